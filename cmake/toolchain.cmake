@@ -1,0 +1,79 @@
+# How everything is compiled: the interface target pmo_build carries it.
+include(CheckCCompilerFlag)
+include(CheckLinkerFlag)
+
+set(CMAKE_C_STANDARD 17)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+
+# The tool finds the library beside it in the build tree, wherever that is moved,
+# so that two builds in different places give the same bytes.
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+	set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g")
+
+find_program(CCACHE_PROGRAM ccache)
+mark_as_advanced(CCACHE_PROGRAM)
+if(CCACHE_PROGRAM AND NOT CMAKE_C_COMPILER_LAUNCHER)
+	set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(pmo_build INTERFACE)
+target_compile_definitions(pmo_build INTERFACE _XOPEN_SOURCE=700)
+target_compile_options(pmo_build INTERFACE
+	-Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
+	-Werror=implicit-function-declaration
+	-ffile-prefix-map=${PROJECT_BINARY_DIR}=.
+	-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
+if(PMO_WERROR)
+	target_compile_options(pmo_build INTERFACE -Werror)
+endif()
+
+foreach(flag --as-needed -z,relro -z,now)
+	string(MAKE_C_IDENTIFIER "PMO_LINKER_HAS_${flag}" known)
+	check_linker_flag(C "-Wl,${flag}" ${known})
+	if(${known})
+		target_link_options(pmo_build INTERFACE "LINKER:${flag}")
+	endif()
+endforeach()
+
+if(PMO_SANITIZE OR PMO_FUZZ)
+	# One fault ends the run: a test must not pass over a report.
+	set(sanitizers ${PMO_SANITIZE})
+	if(PMO_FUZZ)
+		set(sanitizers "fuzzer-no-link,address,undefined")
+	endif()
+	target_compile_options(pmo_build INTERFACE
+		-fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+	target_link_options(pmo_build INTERFACE -fsanitize=${sanitizers})
+	target_compile_definitions(pmo_build INTERFACE PMO_ARENA_DEBUG)
+	set(PMO_NO_UNDEFINED "") # the sanitizers' own symbols come from the executable
+else()
+	check_linker_flag(C "-Wl,-z,defs" PMO_LINKER_HAS_defs)
+	set(PMO_NO_UNDEFINED $<$<BOOL:${PMO_LINKER_HAS_defs}>:LINKER:-z,defs>)
+	foreach(flag -fstack-protector-strong -fcf-protection -fstack-clash-protection)
+		string(MAKE_C_IDENTIFIER "PMO_COMPILER_HAS_${flag}" known)
+		check_c_compiler_flag(${flag} ${known})
+		if(${known})
+			target_compile_options(pmo_build INTERFACE ${flag})
+		endif()
+	endforeach()
+	# Fortified calls need optimisation.
+	target_compile_options(pmo_build INTERFACE
+		$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+	include(CheckPIESupported)
+	check_pie_supported(LANGUAGES C)
+	set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+endif()
+
+if(PMO_COVERAGE)
+	target_compile_options(pmo_build INTERFACE --coverage)
+	target_link_options(pmo_build INTERFACE --coverage)
+endif()

@@ -1,0 +1,49 @@
+/*
+ * The one expression language: filters, derived values, rules, guards, colours.
+ *
+ *     status = active and score >= 10 and owner.org ~ county
+ *     due < today + 5d        open        overdue and not mine
+ *     sum(lines, qty * unit_price)        any(quotes, selected and amount > 5000)
+ *     owner in [DSP, NET]     tags = cjis      days(raised, today) > 10
+ *
+ * A bare name is true when the field is there (and not `no`). Comparing with an absent
+ * value is false; arithmetic with one is absent. `=` on a list means any item. Text
+ * compares folded; `~` is "contains". `today`, `me`, `open`, `overdue`, `mine` are known
+ * everywhere; a word that is no field is text. `5d` are working days.
+ *
+ *     functions  min max sum count any all   over a list, with an expression for its items
+ *                days(a, b)    working days after a up to b
+ *                if(c, a, b)   round(x)  abs(x)  first(list)  last(list)
+ */
+#ifndef PMO_EXPR_H
+#define PMO_EXPR_H
+
+#include <pmo/record.h>
+
+struct expr;
+
+/*
+ * Compiles a text. Names and types are checked against the schema (NULL: any name is
+ * allowed). PMO_INVALID with diagnostics whose source is the text, so that the caret
+ * stands under the fault; where says what the text is ("--where", "risk-no-plan").
+ */
+PMO_API PMO_CHECKED enum pmo_result pmo_expr_compile(struct pmo_arena *arena, const char *text,
+						     const char *where,
+						     const struct pmo_schema *schema,
+						     struct pmo_diags *diags,
+						     const struct expr **expr);
+
+/* The value for a record; absent where it has none. Memory comes from the record's world. */
+PMO_API struct pmo_value pmo_expr_evaluate(const struct expr *expr,
+					   const struct pmo_record *record);
+
+/* Whether it holds for a record. */
+PMO_API bool pmo_expr_holds(const struct expr *expr, const struct pmo_record *record);
+
+/* The text it was compiled from. */
+PMO_API const char *pmo_expr_text(const struct expr *expr);
+
+/* Whether the expression names a field (by its schema name), for lazy loading and help. */
+PMO_API bool pmo_expr_names(const struct expr *expr, const char *field);
+
+#endif

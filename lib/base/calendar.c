@@ -1,0 +1,393 @@
+/*
+ * Working days are counted, not walked: the number of working days up to a date is
+ * arithmetic on weeks minus the holidays lost before it, found by bisection. Both
+ * directions (a count for a date, a date for a count) rest on these two functions, and
+ * adding and counting are differences of counts.
+ */
+#include <pmo/calendar.h>
+
+#include <pmo/arena.h>
+#include <string.h>
+
+static const struct pmo_calendar ordinary_week = {
+	.weekend = PMO_WEEKEND_SATURDAY_SUNDAY,
+	.covered_from = PMO_DATE_NONE,
+	.covered_to = PMO_DATE_NONE,
+};
+
+void pmo_calendar_init(struct pmo_calendar *calendar)
+{
+	*calendar = ordinary_week;
+}
+
+static bool is_weekend(const struct pmo_calendar *calendar, int weekday)
+{
+	return (calendar->weekend >> weekday & 1) != 0;
+}
+
+static int days_per_week(const struct pmo_calendar *calendar)
+{
+	int days = 0;
+	for (int weekday = 0; weekday < 7; weekday++)
+		days += !is_weekend(calendar, weekday);
+	return days;
+}
+
+/*
+ * Working days of the week pattern from 0001-01-01, a Monday, up to and including the
+ * date; 0 for the day before that.
+ */
+static int64_t pattern_count(const struct pmo_calendar *calendar, int32_t date)
+{
+	int64_t days = (int64_t)date - PMO_DATE_MIN + 1;
+	int64_t count = days / 7 * days_per_week(calendar);
+	for (int weekday = 0; weekday < (int)(days % 7); weekday++)
+		count += !is_weekend(calendar, weekday);
+	return count;
+}
+
+/* The date of the count-th working day of the pattern, or PMO_DATE_NONE. */
+static int32_t pattern_date(const struct pmo_calendar *calendar, int64_t count)
+{
+	int per_week = days_per_week(calendar);
+	if (count < 1 || count > PMO_DATE_MAX - (int64_t)PMO_DATE_MIN + 1 || per_week == 0)
+		return PMO_DATE_NONE;
+	int64_t date = PMO_DATE_MIN + (count - 1) / per_week * 7;
+	int left = (int)((count - 1) % per_week);
+	for (int weekday = 0; weekday < 7; weekday++) {
+		if (is_weekend(calendar, weekday))
+			continue;
+		if (left-- == 0)
+			return pmo_date_add_days(0, date + weekday);
+	}
+	return PMO_DATE_NONE;
+}
+
+/* Lost holidays on or before the date. */
+static size_t lost_up_to(const struct pmo_calendar *calendar, int32_t date)
+{
+	size_t low = 0, high = calendar->lost_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (calendar->lost[middle] <= date)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static int64_t working_count(const struct pmo_calendar *calendar, int32_t date)
+{
+	return pattern_count(calendar, date) - (int64_t)lost_up_to(calendar, date);
+}
+
+/*
+ * The date of the count-th working day: as many lost holidays come before it as have
+ * fewer than count working days up to themselves, and that number never falls.
+ */
+static int32_t working_date(const struct pmo_calendar *calendar, int64_t count)
+{
+	size_t low = 0, high = calendar->lost_count;
+	if (count < 1)
+		return PMO_DATE_NONE;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int64_t before =
+			pattern_count(calendar, calendar->lost[middle]) - (int64_t)middle - 1;
+		if (before < count)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return pattern_date(calendar, count + (int64_t)low);
+}
+
+/* Where the date is among the holidays, or would be. */
+static size_t holiday_position(const struct pmo_calendar *calendar, int32_t date)
+{
+	size_t low = 0, high = calendar->holiday_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (calendar->holidays[middle].date < date)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static enum pmo_result add_lost(struct pmo_calendar *calendar, struct pmo_arena *arena,
+				int32_t date)
+{
+	int32_t *lost = pmo_arena_grow(arena, calendar->lost, calendar->lost_count,
+				       &calendar->lost_capacity, sizeof(*lost));
+	if (!lost)
+		return PMO_NO_MEMORY;
+	calendar->lost = lost;
+	size_t at = lost_up_to(calendar, date);
+	memmove(lost + at + 1, lost + at, (calendar->lost_count - at) * sizeof(*lost));
+	lost[at] = date;
+	calendar->lost_count++;
+	return PMO_OK;
+}
+
+enum pmo_result pmo_calendar_set_weekend(struct pmo_calendar *calendar, struct pmo_arena *arena,
+					 uint8_t weekend)
+{
+	struct pmo_calendar changed = *calendar;
+	if (weekend >= 0x7f)
+		return PMO_INVALID;
+	changed.weekend = weekend;
+	changed.lost = NULL;
+	changed.lost_count = changed.lost_capacity = 0;
+	for (size_t i = 0; i < calendar->holiday_count; i++) {
+		int32_t date = calendar->holidays[i].date;
+		if (is_weekend(&changed, pmo_date_weekday(date)))
+			continue;
+		if (add_lost(&changed, arena, date) != PMO_OK)
+			return PMO_NO_MEMORY;
+	}
+	*calendar = changed;
+	return PMO_OK;
+}
+
+enum pmo_result pmo_calendar_add_holiday(struct pmo_calendar *calendar, struct pmo_arena *arena,
+					 int32_t date, const char *name)
+{
+	if (!pmo_date_is_valid(date))
+		return PMO_INVALID;
+	size_t at = holiday_position(calendar, date);
+	if (at < calendar->holiday_count && calendar->holidays[at].date == date)
+		return PMO_EXISTS;
+	struct pmo_holiday *holidays =
+		pmo_arena_grow(arena, calendar->holidays, calendar->holiday_count,
+			       &calendar->holiday_capacity, sizeof(*holidays));
+	if (!holidays)
+		return PMO_NO_MEMORY;
+	calendar->holidays = holidays;
+	if (!is_weekend(calendar, pmo_date_weekday(date)) &&
+	    add_lost(calendar, arena, date) != PMO_OK)
+		return PMO_NO_MEMORY;
+	memmove(holidays + at + 1, holidays + at,
+		(calendar->holiday_count - at) * sizeof(*holidays));
+	holidays[at] = (struct pmo_holiday){ .date = date, .name = name };
+	calendar->holiday_count++;
+	return PMO_OK;
+}
+
+enum pmo_result pmo_calendar_add_freeze(struct pmo_calendar *calendar, struct pmo_arena *arena,
+					const struct pmo_freeze *freeze)
+{
+	if (!pmo_date_is_valid(freeze->from) || !pmo_date_is_valid(freeze->to) ||
+	    freeze->to < freeze->from)
+		return PMO_INVALID;
+	struct pmo_freeze *freezes =
+		pmo_arena_grow(arena, calendar->freezes, calendar->freeze_count,
+			       &calendar->freeze_capacity, sizeof(*freezes));
+	if (!freezes)
+		return PMO_NO_MEMORY;
+	calendar->freezes = freezes;
+	freezes[calendar->freeze_count++] = *freeze;
+	return PMO_OK;
+}
+
+enum pmo_result pmo_calendar_set_span(struct pmo_calendar *calendar, int32_t from, int32_t to)
+{
+	if (!pmo_date_is_valid(from) || !pmo_date_is_valid(to) || to < from)
+		return PMO_INVALID;
+	calendar->covered_from = from;
+	calendar->covered_to = to;
+	return PMO_OK;
+}
+
+static int year_of(int32_t date)
+{
+	int year, month, day;
+	pmo_date_to_civil(date, &year, &month, &day);
+	return year;
+}
+
+bool pmo_calendar_covers(const struct pmo_calendar *calendar, int32_t date)
+{
+	if (!calendar || !pmo_date_is_valid(date))
+		return false;
+	if (calendar->covered_from != PMO_DATE_NONE)
+		return date >= calendar->covered_from && date <= calendar->covered_to;
+	if (calendar->holiday_count == 0)
+		return false;
+	int year = year_of(date);
+	return year >= year_of(calendar->holidays[0].date) &&
+	       year <= year_of(calendar->holidays[calendar->holiday_count - 1].date);
+}
+
+bool pmo_calendar_is_holiday(const struct pmo_calendar *calendar, int32_t date)
+{
+	return pmo_calendar_holiday_name(calendar, date) != NULL;
+}
+
+const char *pmo_calendar_holiday_name(const struct pmo_calendar *calendar, int32_t date)
+{
+	if (!calendar)
+		return NULL;
+	size_t at = holiday_position(calendar, date);
+	if (at == calendar->holiday_count || calendar->holidays[at].date != date)
+		return NULL;
+	return calendar->holidays[at].name ? calendar->holidays[at].name : "";
+}
+
+bool pmo_calendar_is_working(const struct pmo_calendar *calendar, int32_t date)
+{
+	if (!calendar)
+		calendar = &ordinary_week;
+	return pmo_date_is_valid(date) && !is_weekend(calendar, pmo_date_weekday(date)) &&
+	       !pmo_calendar_is_holiday(calendar, date);
+}
+
+const struct pmo_freeze *pmo_calendar_freeze_at(const struct pmo_calendar *calendar, int32_t date,
+						enum pmo_freeze_kind kind)
+{
+	for (size_t i = 0; calendar && i < calendar->freeze_count; i++) {
+		const struct pmo_freeze *freeze = &calendar->freezes[i];
+		if (freeze->kind == kind && date >= freeze->from && date <= freeze->to)
+			return freeze;
+	}
+	return NULL;
+}
+
+int32_t pmo_calendar_add_days(const struct pmo_calendar *calendar, int32_t date, int64_t days)
+{
+	const int64_t most = PMO_DATE_MAX - (int64_t)PMO_DATE_MIN;
+	if (!pmo_date_is_valid(date) || days > most || days < -most)
+		return PMO_DATE_NONE;
+	if (days == 0)
+		return date;
+	if (!calendar)
+		calendar = &ordinary_week;
+	/* Backwards the first day is the last one worked strictly before the date. */
+	int64_t count =
+		days > 0 ? working_count(calendar, date) : working_count(calendar, date - 1) + 1;
+	return working_date(calendar, count + days);
+}
+
+int32_t pmo_calendar_days_between(const struct pmo_calendar *calendar, int32_t from, int32_t to)
+{
+	if (!pmo_date_is_valid(from) || !pmo_date_is_valid(to))
+		return 0;
+	if (!calendar)
+		calendar = &ordinary_week;
+	return (int32_t)(working_count(calendar, to) - working_count(calendar, from));
+}
+
+int32_t pmo_calendar_next_working(const struct pmo_calendar *calendar, int32_t date)
+{
+	return pmo_calendar_is_working(calendar, date) ? date
+						       : pmo_calendar_add_days(calendar, date, 1);
+}
+
+int32_t pmo_calendar_previous_working(const struct pmo_calendar *calendar, int32_t date)
+{
+	return pmo_calendar_is_working(calendar, date) ? date
+						       : pmo_calendar_add_days(calendar, date, -1);
+}
+
+/* Easter Sunday by the anonymous Gregorian computus (Meeus, "Astronomical Algorithms", 8). */
+static enum pmo_result easter(int year, int32_t *date)
+{
+	int a = year % 19, b = year / 100, c = year % 100;
+	int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+	int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+	int m = (a + 11 * h + 22 * l) / 451;
+	int n = h + l - 7 * m + 114;
+	return pmo_date_from_civil(year, n / 31, n % 31 + 1, date);
+}
+
+static enum pmo_result nth_weekday(const struct pmo_holiday_rule *rule, int year, int32_t *date)
+{
+	int32_t first;
+	if (rule->nth < 1 || rule->nth > 5 || rule->weekday < 0 || rule->weekday > 6)
+		return PMO_INVALID;
+	enum pmo_result result = pmo_date_from_civil(year, rule->month, 1, &first);
+	if (result != PMO_OK)
+		return result;
+	*date = first + (rule->weekday - pmo_date_weekday(first) + 7) % 7 + (rule->nth - 1) * 7;
+	if (*date > pmo_date_month_end(first))
+		*date -= 7;
+	return PMO_OK;
+}
+
+/* The day itself, before it is moved off a weekend. */
+static enum pmo_result rule_date(const struct pmo_holiday_rule *rule, int year, int32_t *date)
+{
+	enum pmo_result result;
+	if (rule->kind == PMO_HOLIDAY_EASTER)
+		result = easter(year, date);
+	else if (rule->kind == PMO_HOLIDAY_WEEKDAY)
+		result = nth_weekday(rule, year, date);
+	else
+		result = pmo_date_from_civil(year, rule->month, rule->day, date);
+	if (result == PMO_OK)
+		*date = pmo_date_add_days(*date, rule->offset);
+	return result;
+}
+
+static int32_t observed_date(int32_t date, enum pmo_observe observe)
+{
+	int weekday = pmo_date_weekday(date);
+	if (weekday == 6 && observe != PMO_OBSERVE_NONE)
+		return pmo_date_add_days(date, 1);
+	if (weekday == 5 && observe == PMO_OBSERVE_NEAREST)
+		return pmo_date_add_days(date, -1);
+	return date;
+}
+
+const struct pmo_holiday_rules *pmo_calendar_federal_rules(void)
+{
+	enum { MONDAY = 0, THURSDAY = 3 };
+	static const struct pmo_holiday_rule items[] = {
+		{ "New Year's Day", PMO_HOLIDAY_FIXED, 1, 1, 0, 0, 0, 0 },
+		{ "Martin Luther King Day", PMO_HOLIDAY_WEEKDAY, 1, 0, 3, MONDAY, 0, 1986 },
+		{ "Washington's Birthday", PMO_HOLIDAY_WEEKDAY, 2, 0, 3, MONDAY, 0, 0 },
+		{ "Memorial Day", PMO_HOLIDAY_WEEKDAY, 5, 0, 5, MONDAY, 0, 0 },
+		{ "Juneteenth", PMO_HOLIDAY_FIXED, 6, 19, 0, 0, 0, 2021 },
+		{ "Independence Day", PMO_HOLIDAY_FIXED, 7, 4, 0, 0, 0, 0 },
+		{ "Labor Day", PMO_HOLIDAY_WEEKDAY, 9, 0, 1, MONDAY, 0, 0 },
+		{ "Columbus Day", PMO_HOLIDAY_WEEKDAY, 10, 0, 2, MONDAY, 0, 0 },
+		{ "Veterans Day", PMO_HOLIDAY_FIXED, 11, 11, 0, 0, 0, 0 },
+		{ "Thanksgiving Day", PMO_HOLIDAY_WEEKDAY, 11, 0, 4, THURSDAY, 0, 0 },
+		{ "Christmas Day", PMO_HOLIDAY_FIXED, 12, 25, 0, 0, 0, 0 },
+	};
+	static const struct pmo_holiday_rules federal = {
+		.items = items,
+		.count = sizeof(items) / sizeof(*items),
+		.observe = PMO_OBSERVE_NEAREST,
+	};
+	return &federal;
+}
+
+enum pmo_result pmo_calendar_generate(struct pmo_calendar *calendar, struct pmo_arena *arena,
+				      const struct pmo_holiday_rules *rules, int first_year,
+				      int last_year)
+{
+	if (first_year < 1 || last_year > 9999 || first_year > last_year)
+		return PMO_INVALID;
+	size_t count = rules->count * (size_t)(last_year - first_year + 3);
+	/* One year more on each side, for what is observed across the turn of a year. */
+	for (size_t i = 0; i < count; i++) {
+		const struct pmo_holiday_rule *rule = &rules->items[i % rules->count];
+		int year = first_year - 1 + (int)(i / rules->count);
+		int32_t date;
+		if (year < rule->since || year < 1 || year > 9999)
+			continue;
+		enum pmo_result result = rule_date(rule, year, &date);
+		if (result != PMO_OK)
+			return result;
+		date = observed_date(date, rules->observe);
+		if (year_of(date) < first_year || year_of(date) > last_year)
+			continue;
+		result = pmo_calendar_add_holiday(calendar, arena, date, rule->name);
+		if (result != PMO_OK && result != PMO_EXISTS)
+			return result;
+	}
+	return PMO_OK;
+}

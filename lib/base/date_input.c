@@ -1,0 +1,358 @@
+/*
+ * Dates as people type them.
+ *
+ * One scanner serves the whole text and the start of a line. It tries what can begin
+ * with the first byte; every form moves the cursor behind what it took or leaves it
+ * where it was, and a date counts only where a word could end.
+ */
+#include <pmo/date.h>
+
+#include <pmo/calendar.h>
+#include <string.h>
+
+struct cursor {
+	const struct pmo_date_context *context;
+	const char *text;
+	size_t length, at;
+};
+
+enum { FIRST_TYPED_YEAR = 1900, LAST_TYPED_YEAR = 2199 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char peek(const struct cursor *cursor, size_t ahead)
+{
+	size_t at = cursor->at + ahead;
+	return at < cursor->length ? cursor->text[at] : '\0';
+}
+
+/* Could a word end here? `12/1.5`, `2026-12-01T14:00` and `Dec 12:30` are no dates. */
+static bool is_boundary(const struct cursor *cursor)
+{
+	char c = peek(cursor, 0);
+	if (cursor->at >= cursor->length)
+		return true;
+	if (is_digit(c) || is_letter(c) || c == '\0' || (unsigned char)c >= 0x80)
+		return false;
+	if (strchr("_/+-", c))
+		return false;
+	bool after_digit = cursor->at > 0 && is_digit(cursor->text[cursor->at - 1]);
+	return !((c == '.' || c == ':') && after_digit && is_digit(peek(cursor, 1)));
+}
+
+/* A number of at most `most` digits; its count of digits, 0 for none or too many. */
+static size_t take_number(struct cursor *cursor, size_t most, int *value)
+{
+	size_t digits = 0;
+	*value = 0;
+	for (; is_digit(peek(cursor, digits)); digits++) {
+		if (digits == most)
+			return 0;
+		*value = *value * 10 + (peek(cursor, digits) - '0');
+	}
+	cursor->at += digits;
+	return digits;
+}
+
+static size_t skip_blanks(struct cursor *cursor)
+{
+	size_t start = cursor->at;
+	while (peek(cursor, 0) == ' ' || peek(cursor, 0) == '\t')
+		cursor->at++;
+	return cursor->at - start;
+}
+
+enum { WORD_SIZE = 12 };
+
+/* The letters here in lower case; their number, 0 for none or for a very long word. */
+static size_t take_word(struct cursor *cursor, char word[WORD_SIZE])
+{
+	size_t length = 0;
+	for (; is_letter(peek(cursor, length)); length++) {
+		if (length == WORD_SIZE - 1)
+			return 0;
+		word[length] = (char)(peek(cursor, length) | 0x20);
+	}
+	word[length] = '\0';
+	cursor->at += length;
+	return length;
+}
+
+/* The place in a list of the name that begins with the word, which has three letters or more. */
+static int find_name(const char *const names[], int count, const char *word, size_t length)
+{
+	if (length < 3)
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (strncmp(names[i], word, length) == 0)
+			return i;
+	return -1;
+}
+
+/* 1 for `jan` or `January`, 0 when the word is no month. */
+static int month_of(const char *word, size_t length)
+{
+	static const char *const months[] = {
+		"january", "february", "march",     "april",   "may",      "june",
+		"july",    "august",   "september", "october", "november", "december",
+	};
+	return find_name(months, 12, word, length) + 1;
+}
+
+/* 0 for `mon`, -1 when the word is no day of the week. */
+static int weekday_of(const char *word, size_t length)
+{
+	static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
+					    "friday", "saturday", "sunday" };
+	return find_name(days, 7, word, length);
+}
+
+/* Day and month as typed; year 0 where none was. */
+struct typed {
+	int year, month, day;
+};
+
+/*
+ * The date that was meant. Without a year it is the next such date, today included,
+ * however far a Feb 29 is; a weekday said in front (-1: none) must agree, and makes
+ * this year's date acceptable where the next one disagrees.
+ */
+static int32_t resolve(const struct cursor *cursor, struct typed typed, int weekday)
+{
+	int32_t today = cursor->context->today, date = PMO_DATE_NONE;
+	int year, month, day;
+	if (typed.year) {
+		if (pmo_date_from_civil(typed.year, typed.month, typed.day, &date) != PMO_OK)
+			return PMO_DATE_NONE;
+		return weekday < 0 || pmo_date_weekday(date) == weekday ? date : PMO_DATE_NONE;
+	}
+	if (!pmo_date_is_valid(today))
+		return PMO_DATE_NONE;
+	pmo_date_to_civil(today, &year, &month, &day);
+	for (int i = 0; i <= 8; i++) {
+		if (pmo_date_from_civil(year + i, typed.month, typed.day, &date) != PMO_OK ||
+		    date < today)
+			continue;
+		if (weekday < 0 || pmo_date_weekday(date) == weekday)
+			return date;
+		break;
+	}
+	if (weekday >= 0 && pmo_date_from_civil(year, typed.month, typed.day, &date) == PMO_OK &&
+	    pmo_date_weekday(date) == weekday)
+		return date;
+	return PMO_DATE_NONE;
+}
+
+static bool is_typed_year(int year)
+{
+	return year >= FIRST_TYPED_YEAR && year <= LAST_TYPED_YEAR;
+}
+
+/* A year of four digits behind blanks or a comma, if one is there; else nothing is taken. */
+static void take_year_behind(struct cursor *cursor, int *year)
+{
+	struct cursor ahead = *cursor;
+	int value;
+	*year = 0;
+	if (peek(&ahead, 0) == ',')
+		ahead.at++;
+	if (skip_blanks(&ahead) == 0 || take_number(&ahead, 4, &value) != 4)
+		return;
+	if (!is_typed_year(value) || !is_boundary(&ahead))
+		return;
+	*year = value;
+	*cursor = ahead;
+}
+
+/* `2026-12-01`, `2026/12/1`: the first number was taken. */
+static bool take_iso(struct cursor *cursor, int year, struct typed *typed)
+{
+	char separator = peek(cursor, 0);
+	if (year == 0 || (separator != '-' && separator != '/'))
+		return false;
+	cursor->at++;
+	typed->year = year;
+	if (!take_number(cursor, 2, &typed->month) || peek(cursor, 0) != separator)
+		return false;
+	cursor->at++;
+	return take_number(cursor, 2, &typed->day) > 0;
+}
+
+/* `12/1`, `12/1/26`, `12/01/2026`: the first number was taken. */
+static bool take_us(struct cursor *cursor, int month, struct typed *typed)
+{
+	cursor->at++;
+	typed->month = month;
+	typed->year = 0;
+	if (!take_number(cursor, 2, &typed->day))
+		return false;
+	if (peek(cursor, 0) != '/')
+		return true;
+	cursor->at++;
+	size_t digits = take_number(cursor, 4, &typed->year);
+	if (digits == 2)
+		typed->year += 2000;
+	return (digits == 2 || digits == 4) && is_typed_year(typed->year);
+}
+
+/* `1 Dec`, `1 Dec 2026`: the first number was taken. */
+static bool take_day_first(struct cursor *cursor, int day, struct typed *typed)
+{
+	char word[WORD_SIZE];
+	if (skip_blanks(cursor) == 0)
+		return false;
+	size_t length = take_word(cursor, word);
+	typed->day = day;
+	typed->month = month_of(word, length);
+	if (typed->month == 0)
+		return false;
+	take_year_behind(cursor, &typed->year);
+	return true;
+}
+
+/* `Dec 1`, `Dec 1 2026`, `Dec 1, 2026`. */
+static bool take_month_first(struct cursor *cursor, struct typed *typed)
+{
+	char word[WORD_SIZE];
+	size_t length = take_word(cursor, word);
+	typed->month = month_of(word, length);
+	if (typed->month == 0 || skip_blanks(cursor) == 0)
+		return false;
+	if (!take_number(cursor, 2, &typed->day))
+		return false;
+	take_year_behind(cursor, &typed->year);
+	return true;
+}
+
+/* A date with a day and a month in it. */
+static bool take_typed(struct cursor *cursor, struct typed *typed)
+{
+	if (!is_digit(peek(cursor, 0)))
+		return take_month_first(cursor, typed);
+	int number;
+	size_t digits = take_number(cursor, 4, &number);
+	if (digits == 4)
+		return take_iso(cursor, number, typed);
+	if (digits != 1 && digits != 2)
+		return false;
+	return peek(cursor, 0) == '/' ? take_us(cursor, number, typed)
+				      : take_day_first(cursor, number, typed);
+}
+
+/* `+5d`, `-3cd`, `+2w`, `+3m`, `+1y`, from today. */
+static int32_t take_offset(struct cursor *cursor)
+{
+	char unit[WORD_SIZE];
+	int amount, sign = peek(cursor, 0) == '-' ? -1 : 1;
+	int32_t today = cursor->context->today;
+	cursor->at++;
+	if (!take_number(cursor, 6, &amount) || !take_word(cursor, unit))
+		return PMO_DATE_NONE;
+	amount *= sign;
+	if (strcmp(unit, "d") == 0)
+		return pmo_calendar_add_days(cursor->context->calendar, today, amount);
+	if (strcmp(unit, "cd") == 0)
+		return pmo_date_add_days(today, amount);
+	if (strcmp(unit, "w") == 0)
+		return pmo_date_add_days(today, (int64_t)amount * 7);
+	if (strcmp(unit, "m") == 0)
+		return pmo_date_add_months(today, amount);
+	if (strcmp(unit, "y") == 0)
+		return pmo_date_add_months(today, (int64_t)amount * 12);
+	return PMO_DATE_NONE;
+}
+
+/* The next such day of the week on or after a date. */
+static int32_t weekday_from(int32_t date, int weekday)
+{
+	return pmo_date_add_days(date, (weekday - pmo_date_weekday(date) + 7) % 7);
+}
+
+/* A word that is a date by itself. */
+static int32_t named_day(const struct cursor *cursor, const char *word)
+{
+	int32_t today = cursor->context->today;
+	if (strcmp(word, "today") == 0)
+		return pmo_date_is_valid(today) ? today : PMO_DATE_NONE;
+	if (strcmp(word, "tomorrow") == 0)
+		return pmo_date_add_days(today, 1);
+	if (strcmp(word, "yesterday") == 0)
+		return pmo_date_add_days(today, -1);
+	if (strcmp(word, "eow") == 0)
+		return weekday_from(today, 4);
+	if (strcmp(word, "eom") == 0)
+		return pmo_date_month_end(today);
+	if (strcmp(word, "eoq") == 0)
+		return pmo_date_quarter_end(today);
+	if (strcmp(word, "eoy") == 0)
+		return pmo_date_year_end(today);
+	return PMO_DATE_NONE;
+}
+
+/* `fri` alone, or in front of a date that it has to agree with. */
+static int32_t take_weekday(struct cursor *cursor, int weekday)
+{
+	struct cursor ahead = *cursor;
+	struct typed typed;
+	if (peek(&ahead, 0) == ',')
+		ahead.at++;
+	if (skip_blanks(&ahead) > 0 && take_typed(&ahead, &typed) && is_boundary(&ahead)) {
+		*cursor = ahead;
+		return resolve(cursor, typed, weekday);
+	}
+	return weekday_from(pmo_date_add_days(cursor->context->today, 1), weekday);
+}
+
+static int32_t take_date(struct cursor *cursor)
+{
+	struct cursor ahead = *cursor;
+	struct typed typed;
+	char word[WORD_SIZE], first = peek(cursor, 0);
+	if (first == '+' || first == '-')
+		return take_offset(cursor);
+	if (is_letter(first)) {
+		size_t length = take_word(&ahead, word);
+		int weekday = weekday_of(word, length);
+		int32_t date = weekday < 0 ? named_day(cursor, word) : PMO_DATE_NONE;
+		if (weekday >= 0 || date != PMO_DATE_NONE) {
+			*cursor = ahead;
+			return weekday >= 0 ? take_weekday(cursor, weekday) : date;
+		}
+	}
+	return take_typed(cursor, &typed) ? resolve(cursor, typed, -1) : PMO_DATE_NONE;
+}
+
+size_t pmo_date_scan(const struct pmo_date_context *context, const char *text, size_t length,
+		     int32_t *date)
+{
+	struct cursor cursor = { .context = context, .text = text, .length = length };
+	int32_t found = take_date(&cursor);
+	if (found == PMO_DATE_NONE || !is_boundary(&cursor))
+		return 0;
+	*date = found;
+	return cursor.at;
+}
+
+enum pmo_result pmo_date_input(const struct pmo_date_context *context, const char *text,
+			       size_t length, int32_t *date)
+{
+	int32_t found;
+	while (length > 0 && (text[0] == ' ' || text[0] == '\t')) {
+		text++;
+		length--;
+	}
+	while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+		length--;
+	if (length == 0 || pmo_date_scan(context, text, length, &found) != length)
+		return PMO_INVALID;
+	*date = found;
+	return PMO_OK;
+}

@@ -1,0 +1,151 @@
+/* A table for programs: the records alone, with raw values. */
+#include "out.h"
+
+#include "escape.h"
+#include <pmo/csv.h>
+#include <pmo/sink.h>
+#include <string.h>
+
+enum pmo_result out_tsv(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	struct pmo_buffer scratch;
+	pmo_buffer_init(&scratch, out->limit);
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (i)
+			pmo_buffer_add_char(out, '\t');
+		escape_add_line(out, table->columns[i].name);
+	}
+	pmo_buffer_add_char(out, '\n');
+	for (size_t r = 0; r < table->row_count; r++) {
+		const struct pmo_row *row = &table->rows[r];
+		if (row->kind != PMO_ROW_RECORD)
+			continue;
+		for (size_t i = 0; i < table->column_count; i++) {
+			if (i)
+				pmo_buffer_add_char(out, '\t');
+			escape_add_line(out, out_cell_raw(&scratch, &row->cells[i]));
+		}
+		pmo_buffer_add_char(out, '\n');
+	}
+	return out_finish(out, &scratch);
+}
+
+enum pmo_result out_ids(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	struct pmo_buffer scratch;
+	pmo_buffer_init(&scratch, out->limit);
+	for (size_t r = 0; r < table->row_count; r++) {
+		const struct pmo_row *row = &table->rows[r];
+		if (row->kind != PMO_ROW_RECORD || !table->column_count)
+			continue;
+		escape_add_line(out, out_cell_raw(&scratch, &row->cells[0]));
+		pmo_buffer_add_char(out, '\n');
+	}
+	return out_finish(out, &scratch);
+}
+
+/* The guard leaves numbers alone; quoting leaves everything as it is but for controls. */
+static void add_csv_cell(struct pmo_csv_writer *writer, struct pmo_buffer *visible, const char *text)
+{
+	if (!escape_is_plain(text, strlen(text))) {
+		pmo_buffer_truncate(visible, 0);
+		escape_add_exact(visible, text);
+		text = visible->data;
+	}
+	pmo_csv_add_cell(writer, text);
+}
+
+enum pmo_result out_csv(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	struct pmo_csv_writer writer;
+	struct pmo_buffer scratch, visible;
+	pmo_csv_writer_init(&writer, out);
+	pmo_buffer_init(&scratch, out->limit);
+	pmo_buffer_init(&visible, out->limit);
+	for (size_t i = 0; i < table->column_count; i++)
+		add_csv_cell(&writer, &visible, table->columns[i].name);
+	pmo_csv_end_record(&writer);
+	for (size_t r = 0; r < table->row_count; r++) {
+		const struct pmo_row *row = &table->rows[r];
+		if (row->kind != PMO_ROW_RECORD)
+			continue;
+		for (size_t i = 0; i < table->column_count; i++)
+			add_csv_cell(&writer, &visible, out_cell_raw(&scratch, &row->cells[i]));
+		pmo_csv_end_record(&writer);
+	}
+	scratch.failed = scratch.failed || visible.failed;
+	pmo_buffer_release(&visible);
+	return out_finish(out, &scratch);
+}
+
+static void sink_list(struct pmo_sink *sink, const struct pmo_cell *cell)
+{
+	pmo_sink_begin_list(sink);
+	for (size_t i = 0; i < cell->item_count; i++)
+		pmo_sink_string(sink, cell->items[i]);
+	pmo_sink_end(sink);
+}
+
+static void sink_cell(struct pmo_sink *sink, const struct pmo_cell *cell, enum pmo_kind kind)
+{
+	const char *raw = cell->raw ? cell->raw : cell->text;
+	if (kind == PMO_KIND_LIST && !cell->absent)
+		sink_list(sink, cell);
+	else if (out_cell_is_absent(cell) || !raw)
+		pmo_sink_null(sink);
+	else if (kind == PMO_KIND_NUMBER)
+		pmo_sink_number(sink, raw);
+	else if (kind == PMO_KIND_BOOL && (strcmp(raw, "true") == 0 || strcmp(raw, "false") == 0))
+		pmo_sink_bool(sink, raw[0] == 't');
+	else
+		pmo_sink_string(sink, raw);
+}
+
+static void sink_row(struct pmo_sink *sink, const struct pmo_table *table, const struct pmo_row *row)
+{
+	pmo_sink_begin_map(sink);
+	for (size_t i = 0; i < table->column_count; i++) {
+		pmo_sink_key(sink, table->columns[i].name);
+		sink_cell(sink, &row->cells[i], table->columns[i].kind);
+	}
+	pmo_sink_end(sink);
+}
+
+static enum pmo_result sink_table(const struct pmo_table *table, enum pmo_sink_style style,
+				  struct pmo_buffer *out)
+{
+	struct pmo_sink sink;
+	pmo_sink_init(&sink, out, style);
+	pmo_sink_begin_list(&sink);
+	for (size_t r = 0; r < table->row_count; r++) {
+		if (table->rows[r].kind == PMO_ROW_RECORD)
+			sink_row(&sink, table, &table->rows[r]);
+	}
+	pmo_sink_end(&sink);
+	return pmo_sink_finish(&sink);
+}
+
+enum pmo_result out_json(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	return sink_table(table, PMO_SINK_JSON, out);
+}
+
+enum pmo_result out_yaml(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	return sink_table(table, PMO_SINK_YAML, out);
+}
+
+enum pmo_result out_jsonl(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	for (size_t r = 0; r < table->row_count; r++) {
+		if (table->rows[r].kind != PMO_ROW_RECORD)
+			continue;
+		struct pmo_sink sink;
+		pmo_sink_init(&sink, out, PMO_SINK_JSON_COMPACT);
+		sink_row(&sink, table, &table->rows[r]);
+		enum pmo_result result = pmo_sink_finish(&sink);
+		if (result != PMO_OK)
+			return result;
+	}
+	return out->failed ? PMO_NO_MEMORY : PMO_OK;
+}

@@ -1,0 +1,134 @@
+/* A table as markup for people: a Markdown pipe table, and an HTML page of its own. */
+#include "out.h"
+
+#include "escape.h"
+
+static void add_markdown_row(const struct pmo_table *table, const struct pmo_row *row,
+			     struct pmo_buffer *scratch, struct pmo_buffer *out)
+{
+	pmo_buffer_add_char(out, '|');
+	for (size_t i = 0; i < table->column_count; i++) {
+		pmo_buffer_add_char(out, ' ');
+		if (row->kind == PMO_ROW_GROUP && i == 0) {
+			pmo_buffer_add_text(out, "**");
+			escape_add_markdown(out, row->title ? row->title : "");
+			pmo_buffer_add_text(out, "**");
+		} else if (row->kind != PMO_ROW_GROUP) {
+			for (unsigned d = 0; i == table->tree_column && d < row->depth; d++)
+				pmo_buffer_add_text(out, "&nbsp;&nbsp;");
+			escape_add_markdown(out, out_cell_text(scratch, &row->cells[i]));
+		}
+		pmo_buffer_add_text(out, " |");
+	}
+	pmo_buffer_add_char(out, '\n');
+}
+
+enum pmo_result out_markdown(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	struct pmo_buffer scratch;
+	pmo_buffer_init(&scratch, out->limit);
+	if (table->title) {
+		pmo_buffer_add_text(out, "**");
+		escape_add_markdown(out, table->title);
+		pmo_buffer_add_text(out, "**\n\n");
+	}
+	pmo_buffer_add_char(out, '|');
+	for (size_t i = 0; i < table->column_count; i++) {
+		pmo_buffer_add_char(out, ' ');
+		escape_add_markdown(out, out_heading(&table->columns[i]));
+		pmo_buffer_add_text(out, " |");
+	}
+	pmo_buffer_add_text(out, "\n|");
+	for (size_t i = 0; i < table->column_count; i++)
+		pmo_buffer_add_text(out, table->columns[i].align == PMO_RIGHT ? "--:|" : "---|");
+	pmo_buffer_add_char(out, '\n');
+	for (size_t r = 0; r < table->row_count; r++)
+		add_markdown_row(table, &table->rows[r], &scratch, out);
+	return out_finish(out, &scratch);
+}
+
+static const char style_sheet[] =
+	"body{font:16px/1.4 system-ui,sans-serif;margin:2em}\n"
+	"table{border-collapse:collapse}\n"
+	"caption{font-weight:bold;text-align:left;padding:.4em 0}\n"
+	"th,td{padding:.25em .6em;border-bottom:1px solid #bbb;text-align:left;vertical-align:top}\n"
+	"th[scope=row]{font-weight:normal}\n"
+	".right{text-align:right;font-variant-numeric:tabular-nums}\n"
+	".group th{background:#eee}\n"
+	".footer th,.footer td{font-weight:bold;border-top:2px solid #666}\n"
+	".good{color:#0a5c1f}.warn{color:#7a4b00}.bad{color:#a30000}.dim{color:#595959}\n";
+
+static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	const char *title = table->title ? table->title : "Table";
+	pmo_buffer_add_text(out, "<!DOCTYPE html>\n<html lang=\"");
+	escape_add_html(out, table->language ? table->language : "en");
+	pmo_buffer_add_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+				 "<meta http-equiv=\"Content-Security-Policy\" "
+				 "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+				 "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+	escape_add_html(out, title);
+	pmo_buffer_add_text(out, "</title>\n<style>\n");
+	pmo_buffer_add_text(out, style_sheet);
+	pmo_buffer_add_text(out, "</style>\n</head>\n<body>\n<main>\n<table>\n<caption>");
+	escape_add_html(out, title);
+	pmo_buffer_add_text(out, "</caption>\n<thead>\n<tr>");
+	for (size_t i = 0; i < table->column_count; i++) {
+		bool right = table->columns[i].align == PMO_RIGHT;
+		pmo_buffer_add_format(out, "<th scope=\"col\"%s>", right ? " class=\"right\"" : "");
+		escape_add_html(out, out_heading(&table->columns[i]));
+		pmo_buffer_add_text(out, "</th>");
+	}
+	pmo_buffer_add_text(out, "</tr>\n</thead>\n");
+}
+
+static void add_html_cell(const struct pmo_table *table, const struct pmo_row *row, size_t i,
+			  struct pmo_buffer *scratch, struct pmo_buffer *out)
+{
+	const char *element = i ? "td" : "th";
+	pmo_buffer_add_format(out, "<%s%s%s", element, i ? "" : " scope=\"row\"",
+			      table->columns[i].align == PMO_RIGHT ? " class=\"right\"" : "");
+	if (row->depth && i == table->tree_column)
+		pmo_buffer_add_format(out, " style=\"padding-left:%u.6em\"", row->depth);
+	pmo_buffer_add_char(out, '>');
+	escape_add_html(out, out_cell_text(scratch, &row->cells[i]));
+	pmo_buffer_add_format(out, "</%s>", element);
+}
+
+static void add_html_row(const struct pmo_table *table, const struct pmo_row *row,
+			 struct pmo_buffer *scratch, struct pmo_buffer *out)
+{
+	static const char *const classes[] = { "", "good", "warn", "bad", "dim" };
+	if (row->kind == PMO_ROW_GROUP) {
+		pmo_buffer_add_format(out,
+				      "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
+				      table->column_count);
+		escape_add_html(out, row->title ? row->title : "");
+		pmo_buffer_add_text(out, "</th></tr>\n");
+		return;
+	}
+	const char *class = row->kind == PMO_ROW_FOOTER ? "footer" : classes[row->style];
+	if (*class)
+		pmo_buffer_add_format(out, "<tr class=\"%s\">", class);
+	else
+		pmo_buffer_add_text(out, "<tr>");
+	for (size_t i = 0; i < table->column_count; i++)
+		add_html_cell(table, row, i, scratch, out);
+	pmo_buffer_add_text(out, "</tr>\n");
+}
+
+/* Each group is a body of its own, so that its heading's scope is its rows. */
+enum pmo_result out_html(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	struct pmo_buffer scratch;
+	pmo_buffer_init(&scratch, out->limit);
+	add_html_head(table, out);
+	pmo_buffer_add_text(out, "<tbody>\n");
+	for (size_t r = 0; r < table->row_count; r++) {
+		if (r && table->rows[r].kind == PMO_ROW_GROUP)
+			pmo_buffer_add_text(out, "</tbody>\n<tbody>\n");
+		add_html_row(table, &table->rows[r], &scratch, out);
+	}
+	pmo_buffer_add_text(out, "</tbody>\n</table>\n</main>\n</body>\n</html>\n");
+	return out_finish(out, &scratch);
+}

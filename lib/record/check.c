@@ -1,0 +1,223 @@
+/*
+ * Judging a record: its values, its names, its references, what it lacks, its rules.
+ *
+ * The same judgement serves `check` and every update. An update is judged by what it
+ * adds: what was wrong before does not stop somebody from mending something else.
+ */
+#include <pmo/record.h>
+
+#include "ydoc/ydoc.h"
+
+#include <pmo/expr.h>
+#include <pmo/text.h>
+
+#include <string.h>
+
+static void check_names(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	for (const struct ydoc_node *node = record->node->first; node; node = node->next) {
+		int field = pmo_schema_field(record->schema, node->key);
+		bool known = field >= 0 &&
+			     (strcmp(record->schema->fields[field]->name, node->key) == 0 ||
+			      pmo_word_is_in(record->schema->fields[field]->was, node->key));
+		struct pmo_place place = ydoc_key_place(record->doc, node);
+		place.subject = record->id;
+		if (known && record->schema->fields[field]->derive) {
+			pmo_diag_add(diags, PMO_WARNING, "field-derived", &place,
+				     "'%s' is computed, what stands here is ignored", node->key);
+			pmo_diag_hint(diags, "take the line away");
+		}
+		if (known)
+			continue;
+		pmo_diag_add(diags, PMO_WARNING, "field-unknown", &place, "%s has no field '%s'",
+			     record->schema->table->name, node->key);
+		const char *nearest = pmo_schema_nearest_field(record->schema, node->key);
+		if (nearest)
+			pmo_diag_hint(diags, "nearest is %s; own fields go into pmo.yaml", nearest);
+		else
+			pmo_diag_hint(diags, "own fields go into pmo.yaml, under fields");
+	}
+}
+
+static void check_ref(const struct pmo_record *record, const struct pmo_field *field,
+		      const struct pmo_value *value, struct pmo_diags *diags)
+{
+	const struct pmo_world *world = record->world;
+	const char *id = value->as.text;
+	if (!world->find || (world->keeps && !world->keeps(world->store, record, field->to)))
+		return;
+	const struct pmo_record *other = world->find(world->store, record, id, field->to);
+	struct pmo_place place = { .subject = record->id };
+	if (value->node && record->doc)
+		place = ydoc_place(record->doc, value->node);
+	place.subject = record->id;
+	if (other && !pmo_record_is_void(other))
+		return;
+	if (other) {
+		pmo_diag_add(diags, PMO_ERROR, "ref-void", &place, "%s '%s' is void", field->name, id);
+		return;
+	}
+	bool one = field->to && !strchr(field->to, '|');
+	pmo_diag_add(diags, PMO_ERROR, "ref-missing", &place, "%s '%s' is no %s", field->name, id,
+		     one ? field->to : "record here");
+	const char *nearest =
+		world->nearest ? world->nearest(world->store, record, id, field->to) : NULL;
+	if (nearest)
+		pmo_diag_hint(diags, "nearest is %s", nearest);
+}
+
+static void check_refs(const struct pmo_record *record, const struct pmo_field *field,
+		       const struct pmo_value *value, struct pmo_diags *diags)
+{
+	if (value->presence != PMO_PRESENT)
+		return;
+	if (value->is_list) {
+		for (uint32_t i = 0; i < value->count; i++)
+			check_refs(record, field, &value->as.items[i], diags);
+	} else if (field->kind == PMO_REF) {
+		check_ref(record, field, value, diags);
+	} else if (field->kind == PMO_STRUCT) {
+		for (size_t i = 0; field->members[i].name; i++)
+			check_refs(record, &field->members[i], &value->as.items[i], diags);
+	}
+}
+
+static void check_values(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	for (size_t i = 0; i < record->schema->field_count; i++) {
+		const struct pmo_field *field = record->schema->fields[i];
+		if (field->derive)
+			continue;
+		struct pmo_value value = pmo_record_get(record, (int)i);
+		value_report(field, &value, record->doc, record->id, diags);
+		check_refs(record, field, &value, diags);
+	}
+}
+
+static void check_complete(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	if (!pmo_record_is_open(record))
+		return;
+	struct pmo_buffer missing;
+	pmo_buffer_init(&missing, PMO_BUFFER_LIMIT);
+	pmo_record_missing(record, &missing);
+	if (missing.length) {
+		struct pmo_place place = pmo_record_place(record);
+		pmo_diag_add(diags, PMO_WARNING, "incomplete", &place, "%s lacks %s", record->id,
+			     missing.data);
+		pmo_diag_hint(diags, "pmo set %s FIELD=VALUE", record->id);
+	}
+	pmo_buffer_release(&missing);
+}
+
+static void add_expression(const struct pmo_record *record, const char *text,
+			   struct pmo_buffer *out)
+{
+	struct pmo_diags unheard;
+	const struct expr *expr;
+	pmo_diags_init(&unheard, record->world->arena);
+	int index = pmo_schema_field(record->schema, text);
+	if (index >= 0) {
+		struct pmo_value value = pmo_record_get(record, index);
+		pmo_value_show(record->schema->fields[index], &value, out);
+		return;
+	}
+	if (pmo_expr_compile(record->world->arena, text, "message", record->schema, &unheard,
+			     &expr) != PMO_OK)
+		return;
+	struct pmo_value value = pmo_expr_evaluate(expr, record);
+	struct pmo_field shown = { .name = "", .kind = (enum pmo_kind)value.kind };
+	pmo_value_show(&shown, &value, out);
+}
+
+/* A rule's message: {field} or {expression} stands for its value. */
+static void add_message(const struct pmo_record *record, const char *message,
+			struct pmo_buffer *out)
+{
+	while (*message) {
+		size_t plain = strcspn(message, "{");
+		pmo_buffer_add(out, message, plain);
+		message += plain;
+		const char *end = *message ? strchr(message, '}') : NULL;
+		if (!end)
+			break;
+		char *text = pmo_arena_copy(record->world->arena, message + 1,
+					    (size_t)(end - message - 1));
+		if (text)
+			add_expression(record, text, out);
+		message = end + 1;
+	}
+}
+
+static struct pmo_place rule_place(const struct pmo_record *record, const struct pmo_rule *rule)
+{
+	int field = rule->field ? pmo_schema_field(record->schema, rule->field) : -1;
+	const struct ydoc_node *node =
+		field < 0 ? NULL : ydoc_get(record->node, record->schema->fields[field]->name);
+	struct pmo_place place = node ? ydoc_place(record->doc, node) : pmo_record_place(record);
+	place.subject = record->id;
+	return place;
+}
+
+static void check_rules(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	const struct pmo_register *table = record->schema->table;
+	for (size_t i = 0; table->rules && table->rules[i].code; i++) {
+		const struct pmo_rule *rule = &table->rules[i];
+		if (!record->schema->rules[i] || !pmo_expr_holds(record->schema->rules[i], record))
+			continue;
+		struct pmo_buffer message;
+		struct pmo_place place = rule_place(record, rule);
+		pmo_buffer_init(&message, PMO_BUFFER_LIMIT);
+		add_message(record, rule->message, &message);
+		pmo_diag_add(diags, rule->severity, rule->code, &place, "%s %s", record->id,
+			     message.data);
+		if (rule->hint)
+			pmo_diag_hint(diags, "%s", rule->hint);
+		pmo_buffer_release(&message);
+	}
+}
+
+static void judge(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	if (!record->node || record->node->kind != YDOC_MAP)
+		return;
+	check_names(record, diags);
+	check_values(record, diags);
+	if (pmo_record_is_void(record))
+		return;
+	check_complete(record, diags);
+	check_rules(record, diags);
+}
+
+static bool has_diag(const struct pmo_diags *diags, const struct pmo_diag *wanted)
+{
+	for (const struct pmo_diag *diag = diags->first; diag; diag = diag->next)
+		if (strcmp(diag->code, wanted->code) == 0 &&
+		    strcmp(diag->message, wanted->message) == 0)
+			return true;
+	return false;
+}
+
+void pmo_record_check(const struct pmo_record *record, const struct pmo_record *old,
+		      struct pmo_diags *diags)
+{
+	if (!old) {
+		judge(record, diags);
+		return;
+	}
+	struct pmo_diags before, after;
+	pmo_diags_init(&before, diags->arena);
+	pmo_diags_init(&after, diags->arena);
+	judge(old, &before);
+	judge(record, &after);
+	for (struct pmo_diag *diag = after.first; diag; diag = diag->next) {
+		if (has_diag(&before, diag))
+			continue;
+		struct pmo_place place = { diag->source, diag->offset, diag->length, diag->subject };
+		pmo_diag_add(diags, diag->severity, diag->code, &place, "%s", diag->message);
+		if (diag->hint)
+			pmo_diag_hint(diags, "%s", diag->hint);
+	}
+	diags->lost |= after.lost || before.lost;
+}

@@ -1,0 +1,282 @@
+/*
+ * Inside expressions: tokens, nodes, types, and what evaluation carries along.
+ *
+ * A text goes through three steps. expr_lex and expr_parse make a tree of it and know no
+ * schema. expr_check gives every name its meaning, every node its type, and turns words
+ * beside a choice or a reference into text. expr_eval walks the tree for a record.
+ * expr_arith computes with values and knows no trees; expr_function is the table of
+ * functions, each row with its check and its evaluation.
+ *
+ * An expression compiled without a schema, or met with a record of another register, is
+ * bound to that record's schema when it is first evaluated, leniently: what has no
+ * meaning there is absent.
+ */
+#ifndef RECORD_EXPR_INTERNAL_H
+#define RECORD_EXPR_INTERNAL_H
+
+#include <pmo/expr.h>
+
+enum {
+	EXPR_TEXT_LIMIT = 4096,
+	EXPR_DEPTH_LIMIT = 64,
+	EXPR_NODE_LIMIT = 1000,
+	EXPR_DERIVED_LIMIT = 32,     /* derived values that name each other */
+	EXPR_STEP_LIMIT = 1 << 20,   /* items and derived values looked at for one answer */
+	EXPR_ANY = PMO_KIND_COUNT    /* the kind of what is known only at evaluation */
+};
+
+/* Whom to tell about faults, and what they are in. */
+struct expr_report {
+	struct pmo_arena *arena;
+	struct pmo_diags *diags;   /* NULL: nobody listens */
+	const char *text, *where;
+	const struct pmo_source *source;
+	enum pmo_result result;    /* of the first fault */
+};
+
+/* A fault at length bytes from offset; the hint follows with expr_hint. */
+void expr_fault(struct expr_report *report, const char *code, const struct pmo_place *place,
+		const char *format, ...) PMO_PRINTF(4, 5);
+void expr_hint(struct expr_report *report, const char *format, ...) PMO_PRINTF(2, 3);
+
+enum expr_token_kind {
+	EXPR_TOKEN_END,
+	EXPR_TOKEN_VALUE, /* a number, percentage, duration, date, quoted text */
+	EXPR_TOKEN_NAME,  /* a word, perhaps with dots */
+	EXPR_TOKEN_OR,
+	EXPR_TOKEN_AND,
+	EXPR_TOKEN_NOT,
+	EXPR_TOKEN_EQUAL, /* from here to IN: comparisons */
+	EXPR_TOKEN_UNEQUAL,
+	EXPR_TOKEN_LESS,
+	EXPR_TOKEN_AT_MOST,
+	EXPR_TOKEN_MORE,
+	EXPR_TOKEN_AT_LEAST,
+	EXPR_TOKEN_CONTAINS,
+	EXPR_TOKEN_IN,
+	EXPR_TOKEN_ADD,
+	EXPR_TOKEN_SUBTRACT,
+	EXPR_TOKEN_MULTIPLY,
+	EXPR_TOKEN_DIVIDE,
+	EXPR_TOKEN_OPEN,
+	EXPR_TOKEN_CLOSE,
+	EXPR_TOKEN_OPEN_LIST,
+	EXPR_TOKEN_CLOSE_LIST,
+	EXPR_TOKEN_COMMA
+};
+
+struct expr_token {
+	enum expr_token_kind kind;
+	size_t offset, length;
+	struct pmo_value value; /* of a VALUE */
+};
+
+/* Reads the token at *at and moves behind it; false: a fault was reported. */
+bool expr_lex(struct expr_report *report, size_t *at, struct expr_token *token);
+
+enum expr_op {
+	EXPR_VALUE,
+	EXPR_NAME,
+	EXPR_LIST,
+	EXPR_OR,  /* of all nodes in the chain at left */
+	EXPR_AND,
+	EXPR_NOT,
+	EXPR_EQUAL,
+	EXPR_UNEQUAL,
+	EXPR_LESS,
+	EXPR_AT_MOST,
+	EXPR_MORE,
+	EXPR_AT_LEAST,
+	EXPR_CONTAINS,
+	EXPR_IN,
+	EXPR_ADD,
+	EXPR_SUBTRACT,
+	EXPR_MULTIPLY,
+	EXPR_DIVIDE,
+	EXPR_NEGATE,
+	EXPR_CALL
+};
+
+/* Where a name begins: a field, a member of the item in hand, or what is always known. */
+enum expr_root {
+	EXPR_ROOT_NONE, /* not known before evaluation */
+	EXPR_ROOT_FIELD,
+	EXPR_ROOT_MEMBER,
+	EXPR_ROOT_ITEM,
+	EXPR_ROOT_ID,
+	EXPR_ROOT_STATUS,
+	EXPR_ROOT_OPEN,
+	EXPR_ROOT_OVERDUE,
+	EXPR_ROOT_MINE,
+	EXPR_ROOT_VOID,
+	EXPR_ROOT_TODAY,
+	EXPR_ROOT_ME
+};
+
+struct expr_type {
+	uint8_t kind;                  /* enum pmo_kind or EXPR_ANY */
+	bool is_list;
+	const struct pmo_state *states; /* a status: its words, in order */
+	size_t state_count;
+	const struct pmo_field *field; /* for choices, members and registers; or NULL */
+};
+
+struct expr_function;
+
+struct expr_node {
+	uint8_t op, root, depth;
+	uint8_t up;     /* MEMBER, ITEM: how many lists further out */
+	bool by_index;  /* a comparison of choices of one vocabulary */
+	bool quoted;    /* a VALUE: text in quotes */
+	uint32_t offset, length;
+	uint32_t index; /* FIELD, MEMBER */
+	struct expr_type type;
+	struct expr_node *left, *right; /* left: also the first of a list, chain or call */
+	struct expr_node *next;
+	struct pmo_value value;
+	const struct expr_function *function;
+	const char *name;               /* NAME and CALL: as written */
+	const char *const *parts;       /* NAME: between the dots */
+	size_t part_count;
+};
+
+/* A tree of the text, or NULL with a fault reported. */
+struct expr_node *expr_parse(struct expr_report *report);
+
+/* What can be named: the record's fields, and members of items, the innermost first. */
+struct expr_scope {
+	const struct pmo_schema *schema; /* NULL: any name may be a field */
+	const struct expr_item_type *items;
+};
+
+struct expr_item_type {
+	struct expr_type type;
+	const struct expr_item_type *outer;
+};
+
+struct expr_checker {
+	struct expr_report *report;
+	struct expr_scope scope;
+	bool lenient; /* what is wrong becomes absent, silently */
+};
+
+/* Gives the node and all below it meaning and type. */
+void expr_check(struct expr_checker *checker, struct expr_node *node);
+
+/* The same where the node must hold or not. */
+void expr_check_condition(struct expr_checker *checker, struct expr_node *node);
+
+/* The same where a word that is no field is text: branches of if(). */
+void expr_check_text(struct expr_checker *checker, struct expr_node *node);
+
+/* A comparison: words become text, choices and dates as the other side has them. */
+void expr_check_comparison(struct expr_checker *checker, struct expr_node *node);
+
+/* Reports a fault at the node, or makes it absent; the node's type is EXPR_ANY after. */
+void expr_reject(struct expr_checker *checker, struct expr_node *node, const char *code,
+		 const char *format, ...) PMO_PRINTF(4, 5);
+void expr_advise(struct expr_checker *checker, const char *format, ...) PMO_PRINTF(2, 3);
+
+/* Whether the first part of a name means something in the scope. */
+bool expr_name_is_known(const struct expr_checker *checker, const struct expr_node *node);
+
+/* Gives a name its meaning and type; false: it has none. Nothing is reported. */
+bool expr_name_bind(const struct expr_checker *checker, struct expr_node *node);
+
+/* Reports a name that has no meaning, with the nearest one that has. */
+void expr_name_reject(struct expr_checker *checker, struct expr_node *node);
+
+/* The word that is nearest to a misspelt one so far; start with NULL in best. */
+struct expr_nearest {
+	const char *word, *best;
+	size_t distance;
+};
+
+void expr_nearest_try(struct expr_nearest *nearest, const char *candidate);
+
+/* The type of a field's value, and that of one of its items. */
+struct expr_type expr_type_of_field(const struct pmo_schema *schema, const struct pmo_field *field);
+struct expr_type expr_type_plain(enum pmo_kind kind);
+
+/* "a date", "a list": for messages. */
+const char *expr_type_name(struct expr_type type);
+
+/* The index of a word among the choices of a type, or -1; its canonical spelling. */
+int expr_type_choice(struct expr_type type, const char *word);
+const char *expr_type_word(struct expr_type type, size_t index);
+
+/* Groups of kinds that compute and compare alike. */
+enum expr_group {
+	EXPR_GROUP_NUMBER,
+	EXPR_GROUP_PERCENT,
+	EXPR_GROUP_MONEY,
+	EXPR_GROUP_DATE,
+	EXPR_GROUP_DURATION,
+	EXPR_GROUP_TEXT,
+	EXPR_GROUP_YES_NO,
+	EXPR_GROUP_STRUCT,
+	EXPR_GROUP_ANY
+};
+
+enum expr_group expr_group_of(unsigned kind);
+
+/* Whether values of the two kinds can be compared. */
+bool expr_kinds_compare(unsigned a, unsigned b);
+
+/* The kind of a computation, EXPR_ANY when a side is, or -1 when there is none. */
+int expr_arith_kind(enum expr_op op, unsigned left, unsigned right);
+
+/* An item of a list, while an expression for its items is evaluated. */
+struct expr_item {
+	struct pmo_value value;
+	const struct expr_item *outer;
+};
+
+struct expr_state {
+	const struct pmo_record *record;
+	const struct pmo_world *world; /* NULL: no today, no other records, no derived values */
+	const struct expr_item *item;
+	unsigned *steps;
+};
+
+/* Computes with two scalars; absent when that cannot be done. */
+struct pmo_value expr_arith(enum expr_op op, struct pmo_value left, struct pmo_value right,
+			    const struct expr_state *state);
+
+/* Compares two scalars; false when they cannot be compared. */
+bool expr_order(struct pmo_value left, struct pmo_value right, const struct expr_state *state,
+		int *order);
+
+struct pmo_value expr_absent(void);
+struct pmo_value expr_integer(int64_t number);
+struct pmo_value expr_yes_no(bool yes);
+struct pmo_value expr_text(enum pmo_kind kind, const char *text);
+
+/* The exact number in a value; false when it holds none. */
+bool expr_decimal(struct pmo_value value, struct pmo_decimal *decimal);
+
+/* A value of that kind of an exact number, rounded to what the kind can hold. */
+struct pmo_value expr_of_decimal(enum pmo_kind kind, struct pmo_decimal decimal, uint8_t detail);
+
+/* One step less to go; false when there are none left. */
+bool expr_step(const struct expr_state *state);
+
+/* The value of a node; of a condition, whether it holds. */
+struct pmo_value expr_eval(const struct expr_node *node, const struct expr_state *state);
+bool expr_eval_holds(const struct expr_node *node, const struct expr_state *state);
+
+/* The value of a name; *field (may be NULL) is what it ended in, when that was a field. */
+struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_state *state,
+				const struct pmo_field **field);
+
+/* Whether a comparison holds. */
+bool expr_eval_comparison(const struct expr_node *node, const struct expr_state *state);
+
+/* Whether a value counts as true: it is there, and is not no. */
+bool expr_is_true(struct pmo_value value);
+
+const struct expr_function *expr_function_find(const char *name);
+void expr_function_check(struct expr_checker *checker, struct expr_node *node);
+struct pmo_value expr_function_eval(const struct expr_node *node, const struct expr_state *state);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * Putting one file in place, and taking it back.
+ *
+ * The staged file and the one in place change names in one step, and what came out is
+ * looked at: when it is not what the change expects, somebody edited it this very
+ * moment, and it is put back. What came out stays in .pmo/tmp until the commit is done,
+ * so that it can be taken back as a whole.
+ */
+#ifndef STORE_PLACE_H
+#define STORE_PLACE_H
+
+#include "store/journal.h"
+#include "store/tree.h"
+
+/*
+ * The file must be the old one. PMO_CONFLICT: it was not (any more), silently; any other
+ * failure with a diagnostic. Failed: the file is as it was found, unless *is_stuck: it
+ * could not even be put back. Not synced.
+ */
+PMO_CHECKED enum pmo_result place_forward(struct tree *tree, const struct journal *journal,
+					  const struct journal_change *change, bool *is_stuck);
+
+/* Puts the old file back. PMO_CONFLICT: something else stands there now. */
+PMO_CHECKED enum pmo_result place_back(struct tree *tree, const struct journal *journal,
+				       const struct journal_change *change);
+
+/* Removes what the change left in .pmo/tmp and which is known to be pmo's own. */
+void place_clean(struct tree *tree, const struct journal *journal,
+		 const struct journal_change *change);
+
+/* Syncs the folders whose names the changes touched; removes those to go when empty. */
+PMO_CHECKED enum pmo_result place_sync(struct tree *tree, const struct journal *journal);
+void place_prune(struct tree *tree, const struct journal *journal);
+
+#endif

@@ -1,0 +1,105 @@
+/*
+ * libyaml's faults in words that say what to do.
+ *
+ * The parser's own text is terse and its mark is often where it noticed, not where
+ * the mistake is: an unclosed quote is noticed at the end of the file, a missing
+ * colon on the line after. The table says which mark to show.
+ */
+#include "parse.h"
+
+#include <string.h>
+#include <yaml.h>
+
+struct explanation {
+	const char *problem, *context; /* how libyaml's words begin; NULL: any */
+	bool at_context;               /* the mistake is where the context began */
+	const char *code, *message, *hint;
+};
+
+static const struct explanation explanations[] = {
+	{ "found unexpected end of stream", "while scanning a quoted scalar", true, "yaml-quote",
+	  "this quote is never closed", "put the closing quote at the end of the text" },
+	{ "found unexpected document indicator", "while scanning a quoted scalar", true, "yaml-quote",
+	  "this quote is never closed", "put the closing quote at the end of the text" },
+	{ "found unknown escape character", NULL, false, "yaml-escape",
+	  "a backslash in double quotes begins no known escape",
+	  "write \\\\ for a backslash, or use single quotes" },
+	{ "did not find expected ',' or ']'", NULL, true, "yaml-bracket",
+	  "the list that begins here is not closed as expected",
+	  "check for a missing ] or comma, and quote text that has commas" },
+	{ "did not find expected ',' or '}'", NULL, true, "yaml-bracket",
+	  "the mapping that begins here is not closed as expected",
+	  "check for a missing } or comma, and quote text that has commas" },
+	{ "mapping values are not allowed", NULL, false, "yaml-colon",
+	  "a second ': ' in this value, or a wrong indentation",
+	  "put a value that contains ': ' in quotes" },
+	{ "could not find expected ':'", "while scanning a simple key", true, "yaml-missing-colon",
+	  "expected 'field: value' here, found a line without a colon",
+	  "write the field's name, a colon and a blank; indent text that goes on from the line above" },
+	{ "did not find expected key", NULL, false, "yaml-indent",
+	  "this line is not indented like the lines it belongs to",
+	  "align it with the fields above, with blanks" },
+	{ "did not find expected '-' indicator", NULL, false, "yaml-indent",
+	  "this line is not indented like the items it belongs to",
+	  "align its dash with the dashes above" },
+	{ "found a tab character", NULL, false, "yaml-tab",
+	  "a tab is used for indentation", "use blanks" },
+	{ "found character that cannot start any token", NULL, false, "yaml-character",
+	  "text cannot begin with this character", "put the text in quotes" },
+	{ "found incompatible YAML document", NULL, false, "yaml-version",
+	  "this asks for another version of YAML", "take the %YAML line away" },
+};
+
+static bool begins(const char *text, const char *start)
+{
+	return !start || (text && strncmp(text, start, strlen(start)) == 0);
+}
+
+static const struct explanation *find_explanation(const struct parse_fault *fault)
+{
+	for (size_t i = 0; i < sizeof(explanations) / sizeof(explanations[0]); i++)
+		if (begins(fault->problem, explanations[i].problem) &&
+		    begins(fault->context, explanations[i].context))
+			return &explanations[i];
+	return NULL;
+}
+
+static void explain_byte(const struct parse_fault *fault, struct pmo_place *place,
+			 struct pmo_diags *diags)
+{
+	place->offset = fault->problem_offset;
+	if (fault->problem && strstr(fault->problem, "control characters")) {
+		pmo_diag_add(diags, PMO_ERROR, "yaml-byte", place,
+			     "the control character 0x%02x is not accepted",
+			     (unsigned)fault->value);
+		pmo_diag_hint(diags, "delete it; it often comes from pasting out of another program");
+		return;
+	}
+	pmo_diag_add(diags, PMO_ERROR, "yaml-encoding", place,
+		     "this byte (0x%02x) is not UTF-8", (unsigned)fault->value & 0xff);
+	pmo_diag_hint(diags, "save the file as UTF-8; many editors call the other one Latin-1 or ANSI");
+}
+
+void parse_explain(const struct ydoc *doc, const struct parse_fault *fault, struct pmo_diags *diags)
+{
+	struct pmo_place place = { .source = &doc->source, .length = 1 };
+	if (fault->error == YAML_READER_ERROR) {
+		explain_byte(fault, &place, diags);
+		return;
+	}
+	const struct explanation *known = find_explanation(fault);
+	if (!known) {
+		place.offset = fault->problem_at;
+		pmo_diag_add(diags, PMO_ERROR, "yaml-syntax", &place, "this is not valid YAML: %s",
+			     fault->problem ? fault->problem : "unknown reason");
+		return;
+	}
+	place.offset = known->at_context && fault->context ? fault->context_at : fault->problem_at;
+	if (place.offset < doc->source.length && doc->source.bytes[place.offset] == '\t') {
+		pmo_diag_add(diags, PMO_ERROR, "yaml-tab", &place, "a tab is used for indentation");
+		pmo_diag_hint(diags, "use blanks");
+		return;
+	}
+	pmo_diag_add(diags, PMO_ERROR, known->code, &place, "%s", known->message);
+	pmo_diag_hint(diags, "%s", known->hint);
+}

@@ -1,0 +1,25 @@
+/* Inside ydoc: reading the bytes of a document, and saying in plain words what is wrong. */
+#ifndef YDOC_PARSE_H
+#define YDOC_PARSE_H
+
+#include "ydoc.h"
+
+/* Reads doc->source into doc->root. entries: see ydoc_read_entries. */
+PMO_CHECKED enum pmo_result parse_document(struct ydoc *doc, bool entries,
+					   struct pmo_diags *diags);
+
+/* What libyaml says when it cannot go on, with its marks turned into byte offsets. */
+struct parse_fault {
+	int error;           /* yaml_error_type_t */
+	const char *problem; /* may be NULL */
+	const char *context; /* may be NULL */
+	size_t problem_offset; /* for a byte that is not accepted */
+	int value;             /* that byte, or -1 */
+	size_t problem_at, context_at;
+};
+
+/* Adds the diagnostic for a fault, in words for the person who has to mend it. */
+void parse_explain(const struct ydoc *doc, const struct parse_fault *fault,
+		   struct pmo_diags *diags);
+
+#endif

@@ -1,0 +1,8 @@
+#!/bin/sh
+# The project's own scripts are free of shellcheck's complaints.
+set -eu
+command -v shellcheck >/dev/null || {
+	echo "skipped, there is no shellcheck"
+	exit 77
+}
+shellcheck bootstrap .ci/run tests/structure/*.sh

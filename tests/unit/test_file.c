@@ -1,0 +1,229 @@
+#include "treetest.h"
+
+#include "base/file.h"
+#include "base/os.h"
+
+#include <errno.h>
+
+static void hashes_are_those_of_the_standard(void **state)
+{
+	(void)state;
+	char hash[SHA256_TEXT];
+	sha256_bytes("abc", 3, hash);
+	assert_string_equal(hash, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	sha256_bytes("", 0, hash);
+	assert_string_equal(hash, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+static void a_file_is_read_whole_with_its_mode(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_file file;
+	char full[256];
+	treetest_put(test, "a.yaml", "title: x\n");
+	treetest_path(test, "a.yaml", full);
+	assert_int_equal(chmod(full, 0640), 0);
+	assert_int_equal(tree_read(&test->tree, "a.yaml", 100, &file), PMO_OK);
+	assert_string_equal(file.bytes, "title: x\n");
+	assert_int_equal(file.length, 9);
+	assert_int_equal(file.mode, 0640);
+}
+
+static void a_file_of_exactly_the_limit_is_read_and_one_more_byte_refused(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_file file;
+	treetest_put(test, "a.yaml", "12345");
+	assert_int_equal(tree_read(&test->tree, "a.yaml", 5, &file), PMO_OK);
+	assert_int_equal(tree_read(&test->tree, "a.yaml", 4, &file), PMO_INVALID);
+	assert_string_equal(treetest_diag(test, "file-too-large")->source->path, "a.yaml");
+}
+
+static void an_empty_file_is_read_as_an_empty_text(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_file file;
+	treetest_put(test, "a.yaml", "");
+	assert_int_equal(tree_read(&test->tree, "a.yaml", 5, &file), PMO_OK);
+	assert_string_equal(file.bytes, "");
+}
+
+static void a_stream_of_unknown_length_is_read_to_its_end(void **state)
+{
+	struct treetest *test = *state;
+	char *bytes;
+	size_t length;
+	int fd = open("/proc/self/maps", O_RDONLY);
+	if (fd < 0)
+		skip();
+	assert_int_equal(file_read_all(fd, 1 << 20, &test->arena, &bytes, &length), PMO_OK);
+	assert_int_equal(strlen(bytes), length);
+	assert_true(length > 512);
+	close(fd);
+	fd = open("/dev/zero", O_RDONLY);
+	assert_int_equal(file_read_all(fd, 1 << 16, &test->arena, &bytes, &length), PMO_IO);
+	assert_int_equal(errno, EFBIG);
+	close(fd);
+}
+
+static void a_missing_file_is_not_found_without_a_diagnostic(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_file file;
+	treetest_put(test, "a.yaml", "");
+	assert_int_equal(tree_read(&test->tree, "b.yaml", 5, &file), PMO_NOT_FOUND);
+	assert_int_equal(tree_read(&test->tree, "a.yaml/b.yaml", 5, &file), PMO_NOT_FOUND);
+	assert_int_equal(tree_read(&test->tree, "c/b.yaml", 5, &file), PMO_NOT_FOUND);
+	assert_null(test->diags.first);
+}
+
+static void what_is_no_regular_file_is_refused_and_named(void **state)
+{
+	struct treetest *test = *state;
+	static const struct { const char *path, *code; } cases[] = {
+		{ "link", "link" },       { "folder", "file-type" },     { "pipe", "file-type" },
+		{ "behind/a", "link" },   { "dangling", "link" },        { "up/passwd", "link" },
+	};
+	char full[256];
+	treetest_put(test, "a", "x");
+	treetest_folder(test, "folder");
+	treetest_put(test, "folder/a", "x");
+	treetest_path(test, "link", full);
+	assert_int_equal(symlink("a", full), 0);
+	treetest_path(test, "behind", full);
+	assert_int_equal(symlink("folder", full), 0);
+	treetest_path(test, "dangling", full);
+	assert_int_equal(symlink("nowhere", full), 0);
+	treetest_path(test, "up", full);
+	assert_int_equal(symlink("/etc", full), 0);
+	treetest_path(test, "pipe", full);
+	assert_int_equal(mkfifo(full, 0600), 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct tree_file file;
+		assert_int_equal(tree_read(&test->tree, cases[i].path, 10, &file), PMO_UNSUPPORTED);
+		assert_string_equal(test->diags.last->code, cases[i].code);
+		assert_string_equal(test->diags.last->source->path, cases[i].path);
+	}
+}
+
+static void the_root_may_be_reached_through_a_link(void **state)
+{
+	struct treetest *test = *state;
+	char full[256];
+	struct tree tree;
+	struct tree_file file;
+	treetest_folder(test, "root");
+	treetest_put(test, "root/a", "x");
+	treetest_path(test, "alias", full);
+	assert_int_equal(symlink("root", full), 0);
+	assert_int_equal(tree_open(&tree, full, &test->arena, &test->diags), PMO_OK);
+	assert_int_equal(tree_read(&tree, "a", 10, &file), PMO_OK);
+	tree_release(&tree);
+}
+
+static void only_paths_below_the_workspace_are_valid(void **state)
+{
+	(void)state;
+	static const char *const good[] = { "a", "a/b.yaml", "a b", "..a", "\xc3\xa9/x", ".gitignore" };
+	static const char *const bad[] = { "",     "/a",        "a/",       "a//b",  ".",     "..",
+					   "a/..", "./a",       "a/./b",    "a\nb",  ".pmo",  ".PMO/lock",
+					   ".git", "x/.Git/config", "a\x7f" };
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_true(tree_path_is_valid(good[i]));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(tree_path_is_valid(bad[i]));
+	char longest[TREE_PATH_LIMIT + 1];
+	memset(longest, 'a', sizeof(longest));
+	for (size_t i = 100; i < sizeof(longest); i += 100)
+		longest[i] = '/';
+	longest[TREE_PATH_LIMIT] = '\0';
+	assert_false(tree_path_is_valid(longest));
+	longest[TREE_PATH_LIMIT - 1] = '\0';
+	assert_true(tree_path_is_valid(longest));
+}
+
+static void a_folder_is_listed_in_the_order_of_bytes_with_types(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_names names;
+	char full[256];
+	treetest_put(test, "b", "");
+	treetest_put(test, "B", "");
+	treetest_folder(test, "a");
+	treetest_folder(test, ".pmo");
+	treetest_path(test, "l", full);
+	assert_int_equal(symlink("b", full), 0);
+	assert_int_equal(tree_list(&test->tree, "", &names), PMO_OK);
+	static const struct tree_name expected[] = {
+		{ "B", TREE_FILE }, { "a", TREE_FOLDER }, { "b", TREE_FILE }, { "l", TREE_LINK }
+	};
+	assert_int_equal(names.count, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_string_equal(names.items[i].name, expected[i].name);
+		assert_int_equal(names.items[i].type, expected[i].type);
+	}
+	assert_int_equal(tree_list(&test->tree, "none", &names), PMO_NOT_FOUND);
+	assert_int_equal(tree_list(&test->tree, "b", &names), PMO_UNSUPPORTED);
+}
+
+static void the_walk_without_openat2_refuses_the_same(void **state)
+{
+	struct treetest *test = *state;
+	struct stat status;
+	char full[256];
+	treetest_folder(test, "folder");
+	treetest_path(test, "behind", full);
+	assert_int_equal(symlink("folder", full), 0);
+	/* openat2 and the walk answer a path that leaves the folder alike. */
+	assert_int_equal(file_open_beneath(test->tree.root_fd, "../x", O_RDONLY), -1);
+	assert_true(errno == EXDEV);
+	assert_int_equal(file_open_beneath(test->tree.root_fd, "behind/x", O_RDONLY), -1);
+	assert_int_equal(errno, ELOOP);
+	assert_int_equal(file_stat(test->tree.root_fd, "behind", &status), 0);
+	assert_true(S_ISLNK(status.st_mode));
+}
+
+static void a_full_disk_is_an_error_of_write(void **state)
+{
+	(void)state;
+	int fd = open("/dev/full", O_WRONLY);
+	if (fd < 0)
+		skip();
+	assert_int_equal(file_write(fd, "x", 1), -1);
+	assert_int_equal(errno, ENOSPC);
+	close(fd);
+}
+
+static void renaming_to_a_taken_name_is_refused_and_exchange_swaps(void **state)
+{
+	struct treetest *test = *state;
+	int root = test->tree.root_fd;
+	treetest_put(test, "a", "A");
+	treetest_put(test, "b", "B");
+	if (file_rename_noreplace(root, "a", root, "b") == 0 || os_is_unsupported(errno))
+		skip();
+	assert_int_equal(errno, EEXIST);
+	assert_int_equal(file_exchange(root, "a", root, "b"), 0);
+	treetest_expect(test, "a", "B");
+	treetest_expect(test, "b", "A");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(hashes_are_those_of_the_standard),
+		cmocka_unit_test_setup_teardown(a_file_is_read_whole_with_its_mode, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(a_file_of_exactly_the_limit_is_read_and_one_more_byte_refused, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(an_empty_file_is_read_as_an_empty_text, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(a_stream_of_unknown_length_is_read_to_its_end, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(a_missing_file_is_not_found_without_a_diagnostic, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(what_is_no_regular_file_is_refused_and_named, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(the_root_may_be_reached_through_a_link, treetest_setup, treetest_teardown),
+		cmocka_unit_test(only_paths_below_the_workspace_are_valid),
+		cmocka_unit_test_setup_teardown(a_folder_is_listed_in_the_order_of_bytes_with_types, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(the_walk_without_openat2_refuses_the_same, treetest_setup, treetest_teardown),
+		cmocka_unit_test(a_full_disk_is_an_error_of_write),
+		cmocka_unit_test_setup_teardown(renaming_to_a_taken_name_is_refused_and_exchange_swaps, treetest_setup, treetest_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

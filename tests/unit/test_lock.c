@@ -1,0 +1,201 @@
+#include "treetest.h"
+
+#include "base/os.h"
+
+static void the_lock_makes_the_private_folder_after_the_root(void **state)
+{
+	struct treetest *test = *state;
+	struct stat status;
+	char full[256];
+	assert_int_equal(chmod(test->root, 02775), 0);
+	treetest_lock(test);
+	treetest_expect(test, ".pmo/.gitignore", "*\n");
+	treetest_path(test, ".pmo", full);
+	assert_int_equal(stat(full, &status), 0);
+	assert_int_equal(status.st_mode & 07777, 02775);
+	treetest_path(test, ".pmo/lock", full);
+	assert_int_equal(stat(full, &status), 0);
+	assert_int_equal(status.st_mode & 07777, 0664);
+	lock_release(&test->lock);
+}
+
+/* A process that holds the lock until it is told to end; -1 when it got none. */
+static pid_t hold_elsewhere(struct treetest *test, int *release)
+{
+	int ready[2], stop[2];
+	char c;
+	assert_int_equal(pipe(ready), 0);
+	assert_int_equal(pipe(stop), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		struct lock lock;
+		close(stop[1]);
+		bool has = lock_take(&test->tree, 1000, "pid 4711 on desk7: pmo import big.csv", &lock) == PMO_OK;
+		if (!has || write(ready[1], "x", 1) != 1)
+			_exit(1);
+		(void)!read(stop[0], &c, 1);
+		_exit(0); /* without releasing: the system must do it */
+	}
+	close(ready[1]);
+	close(stop[0]);
+	assert_int_equal(read(ready[0], &c, 1), 1);
+	close(ready[0]);
+	*release = stop[1];
+	return child;
+}
+
+static void waiting_in_vain_names_the_holder(void **state)
+{
+	struct treetest *test = *state;
+	int release;
+	pid_t child = hold_elsewhere(test, &release);
+	uint64_t start = os_milliseconds();
+	assert_int_equal(lock_take(&test->tree, 120, "me", &test->lock), PMO_LOCKED);
+	assert_true(os_milliseconds() - start >= 120);
+	const struct pmo_diag *diag = treetest_diag(test, "locked");
+	assert_non_null(strstr(diag->message, "pid 4711 on desk7: pmo import big.csv"));
+	assert_non_null(strstr(diag->message, "0.1 s"));
+	assert_false(test->tree.is_locked);
+	close(release);
+	waitpid(child, NULL, 0);
+}
+
+static void the_lock_ends_with_its_process(void **state)
+{
+	struct treetest *test = *state;
+	int release;
+	pid_t child = hold_elsewhere(test, &release);
+	close(release);
+	waitpid(child, NULL, 0);
+	assert_int_equal(lock_take(&test->tree, 0, "me", &test->lock), PMO_OK);
+	lock_release(&test->lock);
+}
+
+static void a_lock_on_a_file_that_was_replaced_does_not_count(void **state)
+{
+	struct treetest *test = *state;
+	int release;
+	char full[256];
+	pid_t child = hold_elsewhere(test, &release);
+	treetest_path(test, ".pmo/lock", full);
+	/* Somebody "cleans up" the file; the next two must still exclude each other. */
+	assert_int_equal(unlink(full), 0);
+	assert_int_equal(lock_take(&test->tree, 0, "me", &test->lock), PMO_OK);
+	struct tree other;
+	struct lock second;
+	assert_int_equal(tree_open(&other, test->root, &test->arena, &test->diags), PMO_OK);
+	assert_int_equal(lock_take(&other, 0, "other", &second), PMO_LOCKED);
+	tree_release(&other);
+	lock_release(&test->lock);
+	close(release);
+	waitpid(child, NULL, 0);
+}
+
+static void control_characters_of_a_holder_are_not_shown(void **state)
+{
+	struct treetest *test = *state;
+	struct tree other;
+	struct lock second;
+	treetest_lock(test);
+	treetest_put(test, ".pmo/lock", "pid 1\033[2J\n");
+	assert_int_equal(tree_open(&other, test->root, &test->arena, &test->diags), PMO_OK);
+	assert_int_equal(lock_take(&other, 0, "other", &second), PMO_LOCKED);
+	assert_non_null(strstr(treetest_diag(test, "locked")->message, "(pid 1 [2J)"));
+	tree_release(&other);
+	lock_release(&test->lock);
+}
+
+static void a_file_in_the_place_of_the_private_folder_is_an_error(void **state)
+{
+	struct treetest *test = *state;
+	treetest_put(test, ".pmo", "x");
+	assert_int_equal(lock_take(&test->tree, 0, "me", &test->lock), PMO_IO);
+	treetest_diag(test, "io");
+	treetest_expect(test, ".pmo", "x");
+}
+
+static void a_link_in_the_place_of_the_private_folder_is_not_followed(void **state)
+{
+	struct treetest *test = *state;
+	char full[256];
+	treetest_folder(test, "elsewhere");
+	treetest_path(test, ".pmo", full);
+	assert_int_equal(symlink("elsewhere", full), 0);
+	assert_int_equal(lock_take(&test->tree, 0, "me", &test->lock), PMO_IO);
+	assert_int_equal(treetest_count(test, "elsewhere"), 0);
+}
+
+enum { WRITERS = 16, LINES = 4 };
+
+/* Appends one line under the lock; exit status 0 when it was acknowledged. */
+static int append_line(const char *root, int writer, int line)
+{
+	struct treetest test = { .root = "" };
+	snprintf(test.root, sizeof(test.root), "%s", root);
+	treetest_open(&test);
+	struct tree_file old;
+	struct commit commit;
+	struct pmo_buffer text;
+	enum pmo_result result = lock_take(&test.tree, LOCK_WAIT, "writer", &test.lock);
+	if (result == PMO_OK)
+		result = commit_recover(&test.tree);
+	if (result == PMO_OK)
+		result = tree_read(&test.tree, "log.yaml", 1 << 20, &old);
+	pmo_buffer_init(&text, 1 << 20);
+	if (result == PMO_OK) {
+		pmo_buffer_add(&text, old.bytes, old.length);
+		pmo_buffer_add_format(&text, "- %02d.%d\n", writer, line);
+		commit_init(&commit, &test.tree, &treetest_note);
+		result = commit_write(&commit, "log.yaml", &old, text.data, text.length);
+	}
+	if (result == PMO_OK)
+		result = commit_apply(&commit);
+	lock_release(&test.lock);
+	pmo_buffer_release(&text);
+	treetest_close(&test);
+	return result == PMO_OK ? 0 : 1;
+}
+
+static void sixteen_writers_lose_no_line(void **state)
+{
+	struct treetest *test = *state;
+	treetest_put(test, "log.yaml", "");
+	for (int writer = 0; writer < WRITERS; writer++) {
+		if (fork() != 0)
+			continue;
+		int failed = 0;
+		for (int line = 0; line < LINES; line++)
+			failed += append_line(test->root, writer, line);
+		_exit(failed);
+	}
+	for (int writer = 0; writer < WRITERS; writer++) {
+		int status;
+		assert_true(wait(&status) > 0);
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	}
+	struct tree_file file;
+	assert_int_equal(tree_read(&test->tree, "log.yaml", 1 << 20, &file), PMO_OK);
+	for (int writer = 0; writer < WRITERS; writer++)
+		for (int line = 0; line < LINES; line++) {
+			char expected[16];
+			snprintf(expected, sizeof(expected), "- %02d.%d\n", writer, line);
+			assert_non_null(strstr(file.bytes, expected));
+		}
+	assert_int_equal(file.length, WRITERS * LINES * 7);
+	assert_int_equal(treetest_count(test, ".pmo/tmp"), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(the_lock_makes_the_private_folder_after_the_root, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(waiting_in_vain_names_the_holder, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(the_lock_ends_with_its_process, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(a_lock_on_a_file_that_was_replaced_does_not_count, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(control_characters_of_a_holder_are_not_shown, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(a_file_in_the_place_of_the_private_folder_is_an_error, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(a_link_in_the_place_of_the_private_folder_is_not_followed, treetest_setup, treetest_teardown),
+		cmocka_unit_test_setup_teardown(sixteen_writers_lose_no_line, treetest_setup, treetest_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
