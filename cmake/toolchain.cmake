@@ -10,9 +10,12 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 
-# The tool finds the library beside it in the build tree, wherever that is moved,
-# so that two builds in different places give the same bytes.
-set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+# The tool finds the library beside it in the build tree, wherever that is, so that
+# two builds in different places give the same bytes. The loader needs /proc for
+# that; where it is missing, as in a bare chroot, the full path is written instead.
+if(EXISTS /proc/self/exe)
+	set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+endif()
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
 	set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
@@ -30,8 +33,8 @@ target_compile_definitions(pmo_build INTERFACE _XOPEN_SOURCE=700)
 target_compile_options(pmo_build INTERFACE
 	-Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
 	-Werror=implicit-function-declaration
-	-ffile-prefix-map=${PROJECT_BINARY_DIR}=.
-	-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
+	-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.
+	-ffile-prefix-map=${PROJECT_BINARY_DIR}=.) # the last that fits is taken
 if(PMO_WERROR)
 	target_compile_options(pmo_build INTERFACE -Werror)
 endif()

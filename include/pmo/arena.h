@@ -47,7 +47,8 @@ PMO_API char *pmo_arena_copy(struct pmo_arena *arena, const char *bytes, size_t 
 PMO_API char *pmo_arena_string(struct pmo_arena *arena, const char *text);
 
 PMO_API char *pmo_arena_format(struct pmo_arena *arena, const char *format, ...) PMO_PRINTF(2, 3);
-PMO_API char *pmo_arena_vformat(struct pmo_arena *arena, const char *format, va_list args);
+PMO_API char *pmo_arena_vformat(struct pmo_arena *arena, const char *format, va_list args)
+	PMO_PRINTF(2, 0);
 
 /*
  * Room for one more item in a growing array: returns items (moved when it was

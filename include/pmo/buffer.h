@@ -36,7 +36,8 @@ PMO_API void pmo_buffer_add_char(struct pmo_buffer *buffer, char c);
 PMO_API void pmo_buffer_add_repeat(struct pmo_buffer *buffer, char c, size_t count);
 PMO_API void pmo_buffer_add_format(struct pmo_buffer *buffer, const char *format, ...)
 	PMO_PRINTF(2, 3);
-PMO_API void pmo_buffer_add_vformat(struct pmo_buffer *buffer, const char *format, va_list args);
+PMO_API void pmo_buffer_add_vformat(struct pmo_buffer *buffer, const char *format, va_list args)
+	PMO_PRINTF(2, 0);
 
 /* Cuts the text to length bytes; longer than it is: nothing happens. */
 PMO_API void pmo_buffer_truncate(struct pmo_buffer *buffer, size_t length);

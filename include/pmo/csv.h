@@ -39,7 +39,7 @@ struct pmo_csv {
 	bool bom;
 	struct pmo_csv_record *records; /* the first one is the header */
 	size_t count;
-	size_t ragged;                  /* records with fewer cells than the header, or with more text */
+	size_t ragged; /* records with fewer cells than the header, or with more text */
 };
 
 /*

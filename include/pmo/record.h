@@ -33,6 +33,8 @@ struct pmo_world {
 	/* Whether the workspace keeps any of these registers, so that a missing id is a fault. */
 	bool (*keeps)(void *store, const struct pmo_record *from, const char *registers);
 	void *store;
+	unsigned depth; /* of nested derived values, bounded: a world is never a constant */
+	unsigned steps; /* taken for the answer in hand, bounded */
 };
 
 struct pmo_record {

@@ -31,7 +31,7 @@ enum { PMO_SINK_DEPTH = 66 }; /* one document of 64 levels inside a list and a m
 
 /* A map or list that is open. */
 struct pmo_sink_level {
-	bool list, used; /* used: something is inside already */
+	bool list, used;   /* used: something is inside already */
 	bool inline_start; /* YAML: the first entry goes on the line of the dash, or at the top */
 };
 
@@ -45,7 +45,8 @@ struct pmo_sink {
 	struct pmo_sink_level levels[PMO_SINK_DEPTH];
 };
 
-PMO_API void pmo_sink_init(struct pmo_sink *sink, struct pmo_buffer *out, enum pmo_sink_style style);
+PMO_API void pmo_sink_init(struct pmo_sink *sink, struct pmo_buffer *out,
+			   enum pmo_sink_style style);
 
 PMO_API void pmo_sink_begin_map(struct pmo_sink *sink);
 PMO_API void pmo_sink_begin_list(struct pmo_sink *sink);

@@ -43,7 +43,7 @@ enum pmo_align { PMO_LEFT, PMO_RIGHT };
 enum pmo_shrink { PMO_SHRINK_NEVER, PMO_SHRINK_TRUNCATE, PMO_SHRINK_WRAP };
 
 /* What a cell is in JSON and YAML. Money is a string. */
-enum pmo_kind { PMO_KIND_STRING, PMO_KIND_NUMBER, PMO_KIND_BOOL, PMO_KIND_LIST };
+enum pmo_cell_kind { PMO_CELL_STRING, PMO_CELL_NUMBER, PMO_CELL_BOOL, PMO_CELL_LIST };
 
 struct pmo_column {
 	const char *name;    /* for programs: `due` */
@@ -51,13 +51,13 @@ struct pmo_column {
 	enum pmo_align align;
 	enum pmo_shrink shrink;
 	int priority; /* 0: always shown; on a narrow terminal the highest goes first */
-	enum pmo_kind kind;
+	enum pmo_cell_kind kind;
 };
 
 /* All zero: nothing is known, null. */
 struct pmo_cell {
-	const char *text;         /* for people; NULL: the raw value */
-	const char *raw;          /* for programs; NULL: the text; of a truth value "true" or "false" */
+	const char *text; /* for people; NULL: the raw value */
+	const char *raw;  /* for programs; NULL: the text; of a truth value "true" or "false" */
 	const char *const *items; /* of a list */
 	size_t item_count;
 	bool absent; /* null for programs, whatever people see */
@@ -71,9 +71,9 @@ enum pmo_style { PMO_STYLE_PLAIN, PMO_STYLE_GOOD, PMO_STYLE_WARN, PMO_STYLE_BAD,
 struct pmo_row {
 	enum pmo_row_kind kind;
 	enum pmo_style style;
-	unsigned depth;          /* indents the table's tree column */
-	const char *title;       /* of a group */
-	struct pmo_cell *cells;  /* one a column; of a group NULL */
+	unsigned depth;         /* indents the table's tree column */
+	const char *title;      /* of a group */
+	struct pmo_cell *cells; /* one a column; of a group NULL */
 };
 
 struct pmo_table {

@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Whether all of it is well-formed UTF-8; if not, *bad_offset (may be NULL) is the first bad byte. */
+/* Whether all of it is UTF-8; if not, *bad_offset (may be NULL) is the first bad byte. */
 PMO_API bool pmo_text_is_utf8(const char *bytes, size_t length, size_t *bad_offset);
 
 /*

@@ -209,6 +209,37 @@ int file_make_folder(int folder, const char *name, mode_t mode)
 	return outcome;
 }
 
+DIR *file_open_listing(int fd)
+{
+	DIR *listing;
+	int retries = 0;
+	if (fd < 0)
+		return NULL;
+	do
+		listing = fdopendir(fd);
+	while (is_interrupted(listing ? 0 : -1, &retries));
+	int error = errno;
+	if (!listing)
+		file_close(fd);
+	errno = error;
+	return listing;
+}
+
+const struct dirent *file_next_entry(DIR *listing)
+{
+	const struct dirent *entry;
+	int retries = 0;
+	do {
+		errno = 0;
+		entry = readdir(listing);
+		if (!entry && is_interrupted(-1, &retries))
+			continue;
+		if (!entry)
+			return NULL;
+	} while (!entry || strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
+	return entry;
+}
+
 /* Room for what the system says the file has, and for one more, which must not come. */
 static enum pmo_result first_room(int fd, size_t limit, size_t *room)
 {

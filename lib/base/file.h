@@ -10,6 +10,7 @@
 
 #include <pmo/arena.h>
 #include <pmo/result.h>
+#include <dirent.h>
 #include <stdbool.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -48,6 +49,13 @@ int file_link(int from_folder, const char *from, int to_folder, const char *to);
 int file_remove(int folder, const char *name);
 int file_remove_folder(int folder, const char *name);
 int file_make_folder(int folder, const char *name, mode_t mode);
+
+/*
+ * The names in a folder. The descriptor belongs to the listing and is closed also when
+ * there is none. The next entry, without '.' and '..'; NULL with errno 0 at the end.
+ */
+DIR *file_open_listing(int fd);
+const struct dirent *file_next_entry(DIR *listing);
 
 /*
  * The rest of a file as a copy in the arena, with a NUL after it. PMO_IO leaves the

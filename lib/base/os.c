@@ -3,7 +3,7 @@
  * their headers are there; whatever is missing at run time falls back here or is
  * reported as unsupported.
  */
-#define _GNU_SOURCE 1
+#define _GNU_SOURCE      1
 #define _DARWIN_C_SOURCE 1
 #include "os.h"
 
@@ -36,8 +36,8 @@ bool os_is_unsupported(int error)
 static void explain_not_a_folder(int folder, const char *name)
 {
 	struct stat status;
-	bool is_link = fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-		       S_ISLNK(status.st_mode);
+	bool is_link =
+		fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
 	errno = is_link ? ELOOP : ENOTDIR;
 }
 
@@ -61,15 +61,14 @@ static int open_component(int folder, const char *path, size_t length, int flags
 	return fd;
 }
 
-/* What openat2 does in one call. */
-static int open_by_steps(int folder, const char *path, int flags)
+int os_open_by_steps(int folder, const char *path, int flags)
 {
 	int at = folder;
 	for (;;) {
 		size_t length = strcspn(path, "/");
 		bool is_last = path[length] == '\0';
-		int next = open_component(at, path, length,
-					  is_last ? flags : O_RDONLY | O_DIRECTORY);
+		int next =
+			open_component(at, path, length, is_last ? flags : O_RDONLY | O_DIRECTORY);
 		int error = errno;
 		if (at != folder)
 			close(at);
@@ -91,7 +90,7 @@ int os_open_beneath(int folder, const char *path, int flags)
 	if (fd >= 0 || !(errno == ENOSYS || errno == EPERM || errno == EAGAIN || errno == E2BIG))
 		return (int)fd;
 #endif
-	return open_by_steps(folder, path, flags);
+	return os_open_by_steps(folder, path, flags);
 }
 
 int os_lock_try(int fd)
@@ -150,14 +149,22 @@ mode_t os_entry_format(const struct dirent *entry)
 {
 #ifdef DT_UNKNOWN
 	switch (entry->d_type) {
-	case DT_REG: return S_IFREG;
-	case DT_DIR: return S_IFDIR;
-	case DT_LNK: return S_IFLNK;
-	case DT_FIFO: return S_IFIFO;
-	case DT_SOCK: return S_IFSOCK;
-	case DT_CHR: return S_IFCHR;
-	case DT_BLK: return S_IFBLK;
-	default: return 0;
+	case DT_REG:
+		return S_IFREG;
+	case DT_DIR:
+		return S_IFDIR;
+	case DT_LNK:
+		return S_IFLNK;
+	case DT_FIFO:
+		return S_IFIFO;
+	case DT_SOCK:
+		return S_IFSOCK;
+	case DT_CHR:
+		return S_IFCHR;
+	case DT_BLK:
+		return S_IFBLK;
+	default:
+		return 0;
 	}
 #else
 	(void)entry;

@@ -22,6 +22,9 @@ bool os_is_unsupported(int error);
  */
 int os_open_beneath(int folder, const char *path, int flags);
 
+/* Its fallback, by itself for its test: one component after the other. */
+int os_open_by_steps(int folder, const char *path, int flags);
+
 /* Asks for an exclusive lock that dies with the process; EWOULDBLOCK: somebody has it. */
 int os_lock_try(int fd);
 

@@ -36,8 +36,11 @@ int sha256_file(int fd, char hash[SHA256_TEXT])
 	char chunk[CHUNK];
 	ssize_t got;
 	SHA256_Init(&context);
-	while ((got = file_read(fd, chunk, sizeof(chunk))) > 0)
-		SHA256_Update(&context, (const uint8_t *)chunk, (size_t)got);
+	do {
+		got = file_read(fd, chunk, sizeof(chunk));
+		if (got > 0)
+			SHA256_Update(&context, (const uint8_t *)chunk, (size_t)got);
+	} while (got == (ssize_t)sizeof(chunk));
 	finish(&context, hash);
 	return got < 0 ? -1 : 0;
 }

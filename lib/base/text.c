@@ -1,12 +1,14 @@
 /* UTF-8, widths, and text made safe to show. The tables of Unicode are utf8proc's. */
 #include <pmo/text.h>
 
+#include "base/text_run.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
 enum { REPLACEMENT = 0xfffd };
 
-/* The bytes that a leading byte announces, and the bits of the character in it; 0: not a leading byte. */
+/* How many bytes a leading byte announces, 0: it is none; and its bits of the character. */
 static size_t announced(unsigned char lead, uint32_t *bits)
 {
 	if (lead >= 0xc2 && lead <= 0xdf) {
@@ -53,7 +55,7 @@ size_t pmo_text_next(const char *bytes, size_t length, uint32_t *character)
 
 bool pmo_text_is_utf8(const char *bytes, size_t length, size_t *bad_offset)
 {
-	size_t i = 0;
+	size_t i = text_plain_run(bytes, length);
 	while (i < length) {
 		uint32_t character;
 		size_t size = pmo_text_next(bytes + i, length - i, &character);
@@ -63,6 +65,7 @@ bool pmo_text_is_utf8(const char *bytes, size_t length, size_t *bad_offset)
 			return false;
 		}
 		i += size;
+		i += text_plain_run(bytes + i, length - i);
 	}
 	return true;
 }
@@ -116,6 +119,7 @@ static void add_visible(struct pmo_buffer *out, const char *bytes, size_t length
 	size_t start = 0, i = 0;
 	while (i < length) {
 		uint32_t c;
+		i += text_plain_run(bytes + i, length - i);
 		size_t size = pmo_text_next(bytes + i, length - i, &c);
 		if (!pmo_text_is_hidden(c) && !(c == REPLACEMENT && size == 1)) {
 			i += size;
@@ -148,11 +152,14 @@ static size_t cells_of(uint32_t character)
 
 size_t pmo_text_width_of(const char *bytes, size_t length)
 {
-	size_t width = 0, i = 0;
+	size_t i = text_plain_run(bytes, length), width = i;
 	while (i < length) {
 		uint32_t character;
 		i += pmo_text_next(bytes + i, length - i, &character);
 		width += cells_of(character);
+		size_t run = text_plain_run(bytes + i, length - i);
+		i += run;
+		width += run;
 	}
 	return width;
 }
@@ -164,7 +171,8 @@ size_t pmo_text_width(const char *text)
 
 size_t pmo_text_fit(const char *bytes, size_t length, size_t cells)
 {
-	size_t i = 0;
+	size_t i = text_plain_run(bytes, length < cells ? length : cells);
+	cells -= i;
 	while (i < length) {
 		uint32_t character;
 		size_t size = pmo_text_next(bytes + i, length - i, &character);

@@ -72,9 +72,9 @@ static bool read_cluster(struct reader *reader)
 		reader->next += size;
 		reader->left -= size;
 		int boundary = 0;
-		utf8proc_ssize_t got = utf8proc_decompose_char(
-			character, reader->cluster + reader->count, EXPANSION, reader->options,
-			&boundary);
+		utf8proc_ssize_t got =
+			utf8proc_decompose_char(character, reader->cluster + reader->count,
+						EXPANSION, reader->options, &boundary);
 		if (got > 0 && got <= EXPANSION)
 			reader->count += (int)got;
 	}
@@ -225,12 +225,14 @@ static size_t align(const uint32_t *a, size_t a_count, const uint32_t *b, size_t
 	for (size_t j = 0; j <= b_count; j++)
 		rows[0][j] = j;
 	for (size_t i = 1; i <= a_count; i++) {
-		size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
+		size_t *row = rows[i % 3], *above = rows[(i + 2) % 3],
+		       *two_above = rows[(i + 1) % 3];
 		row[0] = i;
 		for (size_t j = 1; j <= b_count; j++) {
 			row[j] = above[j - 1] + (a[i - 1] != b[j - 1]);
 			row[j] = smaller(row[j], smaller(above[j], row[j - 1]) + 1);
-			bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+			bool swapped =
+				i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
 			if (swapped)
 				row[j] = smaller(row[j], two_above[j - 2] + 1);
 		}

@@ -1,11 +1,13 @@
 /* When YAML text needs quotes, and putting it in quotes. */
 #include "base/yaml_quote.h"
 
+#include "base/text_run.h"
+
 #include <pmo/text.h>
 #include <stdint.h>
 #include <string.h>
 
-/* Characters that are shown as an escape: no reader, editor or diff shows them for what they are. */
+/* Characters that are written as escapes: no editor or diff shows them for what they are. */
 static bool needs_escape(uint32_t c, size_t size)
 {
 	bool bad_byte = c == 0xfffd && size == 1;
@@ -15,13 +17,14 @@ static bool needs_escape(uint32_t c, size_t size)
 /* Whether every character could stand as it is, in plain or in single quotes. */
 static bool is_all_visible(const char *text, size_t length)
 {
-	size_t i = 0;
+	size_t i = text_plain_run(text, length);
 	while (i < length) {
 		uint32_t c;
 		size_t size = pmo_text_next(text + i, length - i, &c);
 		if (needs_escape(c, size))
 			return false;
 		i += size;
+		i += text_plain_run(text + i, length - i);
 	}
 	return true;
 }
@@ -60,8 +63,8 @@ bool yaml_plain_is_safe(const char *text, size_t length, bool in_flow)
 static bool is_word(const char *text, size_t length)
 {
 	static const char *const words[] = {
-		"~",   "null", "true", "false", "yes", "no",    "on",    "off",   "y",     "n",
-		"=",   "<<",   ".inf", "-.inf", "+.inf", ".nan",
+		"~", "null", "true", "false", "yes",  "no",    "on",    "off",
+		"y", "n",    "=",    "<<",    ".inf", "-.inf", "+.inf", ".nan",
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		size_t j = 0;

@@ -45,9 +45,10 @@ static enum pmo_result reject(struct pmo_diags *diags, const struct pmo_source *
 static uint32_t from_windows1252(unsigned char c)
 {
 	static const uint16_t table[] = {
-		0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
-		0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-		0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178,
+		0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+		0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
+		0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+		0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178,
 	};
 	return c >= 0x80 && c <= 0x9f ? table[c - 0x80] : c;
 }
@@ -88,7 +89,8 @@ static enum pmo_result to_utf8(struct pmo_arena *arena, const struct pmo_source 
 		return reject(diags, source, 0, "csv-size", "more than 16 MiB; split the file");
 	if (source->length >= 2 &&
 	    (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0))
-		return reject(diags, source, 0, "csv-binary", "text is UTF-16; save it as CSV UTF-8");
+		return reject(diags, source, 0, "csv-binary",
+			      "text is UTF-16; save it as CSV UTF-8");
 	const char *nul = source->length ? memchr(bytes, '\0', source->length) : NULL;
 	if (nul)
 		return reject(diags, source, (size_t)(nul - bytes), "csv-binary",
@@ -231,8 +233,8 @@ static enum pmo_result read_record(struct parser *parser)
 	if (csv->count == PMO_CSV_RECORDS_MAX)
 		return reject(parser->diags, csv->source, (size_t)(parser->at - csv->source->bytes),
 			      "csv-size", "more than 1,000,000 records; split the file");
-	struct pmo_csv_record *records = pmo_arena_grow(
-		parser->arena, csv->records, csv->count, &parser->record_capacity, sizeof(*records));
+	struct pmo_csv_record *records = pmo_arena_grow(parser->arena, csv->records, csv->count,
+							&parser->record_capacity, sizeof(*records));
 	if (!records)
 		return PMO_NO_MEMORY;
 	csv->records = records;

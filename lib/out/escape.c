@@ -1,17 +1,14 @@
 /* Escapes of the formats. Each works on runs, so that plain text costs one pass and one copy. */
 #include "escape.h"
 
+#include "base/text_run.h"
+
 #include <pmo/text.h>
 #include <string.h>
 
 bool escape_is_plain(const char *text, size_t length)
 {
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)text[i];
-		if (c < 0x20 || c >= 0x7f)
-			return false;
-	}
-	return true;
+	return text_plain_run(text, length) == length;
 }
 
 static void add_json_escape(struct pmo_buffer *out, uint32_t c)
@@ -34,6 +31,10 @@ void escape_add_json(struct pmo_buffer *out, const char *bytes, size_t length)
 	pmo_buffer_add_char(out, '"');
 	size_t i = 0, start = 0;
 	while (i < length) {
+		if (text_is_plain(bytes[i]) && bytes[i] != '"' && bytes[i] != '\\') {
+			i++;
+			continue;
+		}
 		uint32_t c;
 		size_t size = pmo_text_next(bytes + i, length - i, &c);
 		bool bad_byte = c == 0xfffd && size == 1;
@@ -164,8 +165,8 @@ static const char *markdown_escape(const char *text, size_t at)
 	static const char *const escaped[] = { "\\\\", "\\`", "\\*", "\\[", "\\]", "\\<",
 					       "\\>",  "\\|", "\\~", "\\^", "\\$", "\\&" };
 	if (text[at] == '_') {
-		bool in_word = at && pmo_ascii_is_alnum(text[at - 1]) &&
-			       pmo_ascii_is_alnum(text[at + 1]);
+		bool in_word =
+			at && pmo_ascii_is_alnum(text[at - 1]) && pmo_ascii_is_alnum(text[at + 1]);
 		return in_word ? NULL : "\\_";
 	}
 	const char *found = strchr(active, text[at]);

@@ -34,7 +34,8 @@ static struct pmo_row *add_row(struct pmo_table *table, enum pmo_row_kind kind)
 	memset(row, 0, sizeof(*row));
 	row->kind = kind;
 	if (kind != PMO_ROW_GROUP) {
-		row->cells = pmo_arena_array(table->arena, table->column_count, sizeof(*row->cells));
+		row->cells =
+			pmo_arena_array(table->arena, table->column_count, sizeof(*row->cells));
 		if (!row->cells)
 			return NULL;
 	}
@@ -96,7 +97,8 @@ bool pmo_format_from_file(const char *path, enum pmo_format *format)
 	if (!dot || dot == name)
 		return false;
 	for (size_t i = 0; i < FORMAT_COUNT; i++) {
-		bool is_ending = formats[i].format != PMO_FORMAT_IDS && strcmp(formats[i].name, "table");
+		bool is_ending =
+			formats[i].format != PMO_FORMAT_IDS && strcmp(formats[i].name, "table");
 		if (is_ending && pmo_ascii_equal(formats[i].name, dot + 1)) {
 			*format = formats[i].format;
 			return true;

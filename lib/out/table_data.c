@@ -45,7 +45,8 @@ enum pmo_result out_ids(const struct pmo_table *table, struct pmo_buffer *out)
 }
 
 /* The guard leaves numbers alone; quoting leaves everything as it is but for controls. */
-static void add_csv_cell(struct pmo_csv_writer *writer, struct pmo_buffer *visible, const char *text)
+static void add_csv_cell(struct pmo_csv_writer *writer, struct pmo_buffer *visible,
+			 const char *text)
 {
 	if (!escape_is_plain(text, strlen(text))) {
 		pmo_buffer_truncate(visible, 0);
@@ -86,22 +87,23 @@ static void sink_list(struct pmo_sink *sink, const struct pmo_cell *cell)
 	pmo_sink_end(sink);
 }
 
-static void sink_cell(struct pmo_sink *sink, const struct pmo_cell *cell, enum pmo_kind kind)
+static void sink_cell(struct pmo_sink *sink, const struct pmo_cell *cell, enum pmo_cell_kind kind)
 {
 	const char *raw = cell->raw ? cell->raw : cell->text;
-	if (kind == PMO_KIND_LIST && !cell->absent)
+	if (kind == PMO_CELL_LIST && !cell->absent)
 		sink_list(sink, cell);
 	else if (out_cell_is_absent(cell) || !raw)
 		pmo_sink_null(sink);
-	else if (kind == PMO_KIND_NUMBER)
+	else if (kind == PMO_CELL_NUMBER)
 		pmo_sink_number(sink, raw);
-	else if (kind == PMO_KIND_BOOL && (strcmp(raw, "true") == 0 || strcmp(raw, "false") == 0))
+	else if (kind == PMO_CELL_BOOL && (strcmp(raw, "true") == 0 || strcmp(raw, "false") == 0))
 		pmo_sink_bool(sink, raw[0] == 't');
 	else
 		pmo_sink_string(sink, raw);
 }
 
-static void sink_row(struct pmo_sink *sink, const struct pmo_table *table, const struct pmo_row *row)
+static void sink_row(struct pmo_sink *sink, const struct pmo_table *table,
+		     const struct pmo_row *row)
 {
 	pmo_sink_begin_map(sink);
 	for (size_t i = 0; i < table->column_count; i++) {

@@ -51,7 +51,8 @@ static const char style_sheet[] =
 	"body{font:16px/1.4 system-ui,sans-serif;margin:2em}\n"
 	"table{border-collapse:collapse}\n"
 	"caption{font-weight:bold;text-align:left;padding:.4em 0}\n"
-	"th,td{padding:.25em .6em;border-bottom:1px solid #bbb;text-align:left;vertical-align:top}\n"
+	"th,td{padding:.25em .6em;border-bottom:1px solid #bbb;"
+	"text-align:left;vertical-align:top}\n"
 	"th[scope=row]{font-weight:normal}\n"
 	".right{text-align:right;font-variant-numeric:tabular-nums}\n"
 	".group th{background:#eee}\n"
@@ -63,10 +64,11 @@ static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
 	const char *title = table->title ? table->title : "Table";
 	pmo_buffer_add_text(out, "<!DOCTYPE html>\n<html lang=\"");
 	escape_add_html(out, table->language ? table->language : "en");
-	pmo_buffer_add_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-				 "<meta http-equiv=\"Content-Security-Policy\" "
-				 "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-				 "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+	pmo_buffer_add_text(out,
+			    "\">\n<head>\n<meta charset=\"utf-8\">\n"
+			    "<meta http-equiv=\"Content-Security-Policy\" "
+			    "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+			    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
 	escape_add_html(out, title);
 	pmo_buffer_add_text(out, "</title>\n<style>\n");
 	pmo_buffer_add_text(out, style_sheet);
@@ -85,14 +87,14 @@ static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
 static void add_html_cell(const struct pmo_table *table, const struct pmo_row *row, size_t i,
 			  struct pmo_buffer *scratch, struct pmo_buffer *out)
 {
-	const char *element = i ? "td" : "th";
-	pmo_buffer_add_format(out, "<%s%s%s", element, i ? "" : " scope=\"row\"",
-			      table->columns[i].align == PMO_RIGHT ? " class=\"right\"" : "");
+	pmo_buffer_add_text(out, i ? "<td" : "<th scope=\"row\"");
+	if (table->columns[i].align == PMO_RIGHT)
+		pmo_buffer_add_text(out, " class=\"right\"");
 	if (row->depth && i == table->tree_column)
 		pmo_buffer_add_format(out, " style=\"padding-left:%u.6em\"", row->depth);
 	pmo_buffer_add_char(out, '>');
 	escape_add_html(out, out_cell_text(scratch, &row->cells[i]));
-	pmo_buffer_add_format(out, "</%s>", element);
+	pmo_buffer_add_text(out, i ? "</td>" : "</th>");
 }
 
 static void add_html_row(const struct pmo_table *table, const struct pmo_row *row,

@@ -15,12 +15,12 @@
 #include <string.h>
 
 enum {
-	GAP = 2,              /* cells between columns */
-	INDENT = 2,           /* cells a level of the tree */
-	WRAP_LEAST = 24,      /* a wrapped column narrower than this is no pleasure to read */
+	GAP = 2,         /* cells between columns */
+	INDENT = 2,      /* cells a level of the tree */
+	WRAP_LEAST = 24, /* a wrapped column narrower than this is no pleasure to read */
 	TRUNCATE_LEAST = 10,
 	WIDTH_MAX = 10000,
-	PADDED_MAX = 400,     /* without a terminal: cells wider than this do not pad the others */
+	PADDED_MAX = 400, /* without a terminal: cells wider than this do not pad the others */
 };
 
 struct text_column {
@@ -357,9 +357,12 @@ enum pmo_result out_text(const struct pmo_table *table, const struct pmo_termina
 {
 	struct pmo_buffer scratch;
 	struct pmo_arena_mark mark = pmo_arena_mark(table->arena);
-	struct layout layout = { .table = table, .terminal = terminal, .arena = table->arena, .out = out };
+	struct layout layout = {
+		.table = table, .terminal = terminal, .arena = table->arena, .out = out
+	};
 	pmo_buffer_init(&scratch, out->limit);
-	layout.columns = pmo_arena_array(table->arena, table->column_count, sizeof(*layout.columns));
+	layout.columns =
+		pmo_arena_array(table->arena, table->column_count, sizeof(*layout.columns));
 	size_t cells = (table->row_count + 1) * table->column_count;
 	layout.texts = pmo_arena_array(table->arena, cells, sizeof(*layout.texts));
 	enum pmo_result result = PMO_NO_MEMORY;

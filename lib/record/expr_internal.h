@@ -20,6 +20,7 @@ enum {
 	EXPR_TEXT_LIMIT = 4096,
 	EXPR_DEPTH_LIMIT = 64,
 	EXPR_NODE_LIMIT = 1000,
+	EXPR_PART_LIMIT = 16,        /* of a name with dots */
 	EXPR_DERIVED_LIMIT = 32,     /* derived values that name each other */
 	EXPR_STEP_LIMIT = 1 << 20,   /* items and derived values looked at for one answer */
 	EXPR_ANY = PMO_KIND_COUNT    /* the kind of what is known only at evaluation */
@@ -131,6 +132,7 @@ struct expr_node {
 	uint32_t offset, length;
 	uint32_t index; /* FIELD, MEMBER */
 	struct expr_type type;
+	struct expr_type first; /* NAME: of its first part */
 	struct expr_node *left, *right; /* left: also the first of a list, chain or call */
 	struct expr_node *next;
 	struct pmo_value value;
@@ -180,6 +182,12 @@ void expr_advise(struct expr_checker *checker, const char *format, ...) PMO_PRIN
 /* Whether the first part of a name means something in the scope. */
 bool expr_name_is_known(const struct expr_checker *checker, const struct expr_node *node);
 
+/* A word that is known everywhere, or EXPR_ROOT_NONE. */
+enum expr_root expr_name_known(const char *name);
+
+/* The index of a structure's member by its name or a former one, or -1. */
+int expr_member_find(const struct pmo_field *field, const char *name);
+
 /* Gives a name its meaning and type; false: it has none. Nothing is reported. */
 bool expr_name_bind(const struct expr_checker *checker, struct expr_node *node);
 
@@ -196,7 +204,7 @@ void expr_nearest_try(struct expr_nearest *nearest, const char *candidate);
 
 /* The type of a field's value, and that of one of its items. */
 struct expr_type expr_type_of_field(const struct pmo_schema *schema, const struct pmo_field *field);
-struct expr_type expr_type_plain(enum pmo_kind kind);
+struct expr_type expr_type_plain(unsigned kind);
 
 /* "a date", "a list": for messages. */
 const char *expr_type_name(struct expr_type type);
@@ -265,9 +273,9 @@ bool expr_step(const struct expr_state *state);
 struct pmo_value expr_eval(const struct expr_node *node, const struct expr_state *state);
 bool expr_eval_holds(const struct expr_node *node, const struct expr_state *state);
 
-/* The value of a name; *field (may be NULL) is what it ended in, when that was a field. */
+/* The value of a name; *type is what it turned out to be. */
 struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_state *state,
-				const struct pmo_field **field);
+				struct expr_type *type);
 
 /* Whether a comparison holds. */
 bool expr_eval_comparison(const struct expr_node *node, const struct expr_state *state);
@@ -276,6 +284,9 @@ bool expr_eval_comparison(const struct expr_node *node, const struct expr_state 
 bool expr_is_true(struct pmo_value value);
 
 const struct expr_function *expr_function_find(const char *name);
+
+/* Whether what a call gives is always there, so that it is no condition. */
+bool expr_function_counts(const struct expr_node *node);
 void expr_function_check(struct expr_checker *checker, struct expr_node *node);
 struct pmo_value expr_function_eval(const struct expr_node *node, const struct expr_state *state);
 

@@ -101,36 +101,37 @@ static bool read_duration(const char *text, struct expr_token *token)
 	return true;
 }
 
-static size_t number_length(const char *text)
+/* Four digits and two groups behind a minus each; else a minus is a subtraction. */
+static bool is_like_date(const char *text)
 {
-	size_t i = 0;
-	while (is_word(text[i]) || ((text[i] == '.' || text[i] == '-') && is_word(text[i + 1])))
-		i++;
-	/* 10-3 and 5d-2d are subtractions; a minus belongs to dates alone. */
-	const char *minus = memchr(text, '-', i);
-	if (minus && minus - text != 4)
-		i = (size_t)(minus - text);
-	return i + (text[i] == '%');
+	size_t year = 0, month = 0;
+	while (pmo_ascii_is_digit(text[year]))
+		year++;
+	if (year != 4 || text[year] != '-')
+		return false;
+	while (pmo_ascii_is_digit(text[year + 1 + month]))
+		month++;
+	return month > 0 && text[year + 1 + month] == '-' &&
+	       pmo_ascii_is_digit(text[year + month + 2]);
 }
 
 static bool lex_number(struct expr_report *report, struct expr_token *token)
 {
 	const char *text = report->text + token->offset;
+	bool date = is_like_date(text);
+	size_t i = 0;
+	while (is_word(text[i]) || (text[i] == '.' && is_word(text[i + 1])) ||
+	       (date && text[i] == '-'))
+		i++;
 	token->kind = EXPR_TOKEN_VALUE;
-	token->length = number_length(text);
+	token->length = i + (text[i] == '%');
 	token->value.presence = PMO_PRESENT;
-	if (read_date(text, token) || read_decimal(text, token) || read_duration(text, token))
+	if (date ? read_date(text, token) : read_decimal(text, token) || read_duration(text, token))
 		return true;
-	/* 2026-10: four digits and a subtraction after all. */
-	const char *minus = memchr(text, '-', token->length);
-	size_t whole = token->length;
-	token->length = minus ? (size_t)(minus - text) : whole;
-	if (minus && (size_t)(minus - text) + 10 > whole && whole < 8 && read_decimal(text, token))
-		return true;
-	token->length = whole;
-	fault(report, token, "what begins with a digit is a number, 5%, 5d or 2026-11-20");
-	expr_hint(report, minus ? "dates are written 2026-11-20; other text stands in quotes"
-				: "units are d, cd, w, h and min; other text stands in quotes");
+	fault(report, token, date ? "there is no such date"
+				  : "what begins with a digit is a number, 5%, 5d or 2026-11-20");
+	expr_hint(report, date ? "dates are written 2026-11-20"
+			       : "units are d, cd, w, h and min; other text stands in quotes");
 	return false;
 }
 

@@ -51,14 +51,14 @@ struct overlay_key {
 struct overlay_reader;
 
 struct overlay_shape {
-	const char *what;      /* "field", for messages */
-	const char *name_key;  /* "name", "verb": in the list form */
+	const char *what, *what_many; /* "field", "fields", for messages */
+	const char *name_key;         /* "name", "verb": in the list form; NULL: there is none */
 	const struct overlay_key *keys;
-	size_t size;           /* of a row */
-	size_t limit;          /* of rows */
-	bool short_form;       /* the first key's value may stand for the row */
-	bool repeats;          /* a name may occur twice */
-	const char *name_extra; /* characters a name may have beside a-z 0-9 */
+	size_t size;            /* of a row */
+	size_t limit;           /* of rows */
+	bool short_form;        /* the first key's value may stand for the row */
+	bool repeats;           /* a name may occur twice */
+	const char *name_extra; /* what a name may have beside a-z 0-9; NULL: is anything */
 	/* Judges a row that was read; false: it is left out. */
 	bool (*check)(struct overlay_reader *reader, const struct ydoc_node *node, void *row);
 };
@@ -72,13 +72,13 @@ struct overlay_reader {
 	struct pmo_arena *arena;
 	const struct ydoc *doc;
 	struct pmo_diags *diags;
-	bool own;    /* read for a workspace: names that pmo itself needs are refused */
-	bool newer;  /* of a newer format: unknown keys are no fault */
+	bool own;   /* read for a workspace: names that pmo itself needs are refused */
+	bool newer; /* of a newer format: unknown keys are no fault */
 	const struct pmo_register *base; /* the built-in register that is added to, or NULL */
 	/* What a reference may name; NULL: not judged. */
 	const struct pmo_register *const *registers;
 	const struct ydoc_node *own_registers; /* the map of those still to be read, or NULL */
-	unsigned depth; /* of structures inside structures */
+	unsigned depth; /* 1: in the fields of a register, 2: in the members of a field */
 	bool failed;    /* there was no memory */
 };
 

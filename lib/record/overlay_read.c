@@ -257,8 +257,8 @@ static bool read_word(struct overlay_reader *reader, const struct ydoc_node *nod
 	for (size_t i = 0; (word = name_at(words, i)); i++)
 		pmo_buffer_add_format(&list, "%s%s", i ? ", " : "", word);
 	struct pmo_place place = ydoc_place(reader->doc, node);
-	pmo_diag_add(reader->diags, PMO_ERROR, "config-value", &place,
-		     "'%s' is none of %s", node->text, list.data);
+	pmo_diag_add(reader->diags, PMO_ERROR, "config-value", &place, "'%s' is none of %s",
+		     node->text, list.data);
 	pmo_buffer_release(&list);
 	overlay_hint_nearest(reader, node->text, name_at, words);
 	return false;
@@ -298,10 +298,10 @@ static bool read_member(struct overlay_reader *reader, const struct overlay_key 
 		overlay_set_pointer(key, row, overlay_read_rows(reader, key->shape, node));
 		break;
 	case OVERLAY_WORD:
-		good = read_word(reader, node, overlay_word_at, key->words, &number);
-		overlay_set_number(key, row, number);
+		if (read_word(reader, node, overlay_word_at, key->words, &number))
+			overlay_set_number(key, row, number);
 		break;
-	case OVERLAY_KIND:
+	case OVERLAY_KIND: /* of a field nothing is right when its type is wrong */
 		good = read_word(reader, node, kind_at, NULL, &number);
 		overlay_set_number(key, row, number);
 		break;
@@ -322,8 +322,8 @@ static void say_unknown(struct overlay_reader *reader, const struct overlay_shap
 	if (reader->newer)
 		return;
 	struct pmo_place place = ydoc_key_place(reader->doc, node);
-	pmo_diag_add(reader->diags, PMO_WARNING, "config-key", &place, "a %s has no '%s'",
-		     shape->what, node->key);
+	pmo_diag_add(reader->diags, PMO_WARNING, "config-key", &place, "'%s' is no key of %s%s",
+		     node->key, shape->name_key ? "a " : "", shape->what);
 	overlay_hint_nearest(reader, node->key, key_at, shape->keys);
 }
 
@@ -356,8 +356,8 @@ static bool read_keys(struct overlay_reader *reader, const struct overlay_shape 
 		const struct overlay_key *key = shape->keys;
 		while (key->name && strcmp(key->name, child->key) != 0)
 			key++;
-		bool is_name = !node->key && shape->name_key &&
-			       strcmp(shape->name_key, child->key) == 0;
+		bool is_name =
+			!node->key && shape->name_key && strcmp(shape->name_key, child->key) == 0;
 		if (key->name && !ydoc_is_empty(child))
 			good = read_member(reader, key, child, row) && good;
 		else if (!key->name && !is_name)
@@ -452,6 +452,31 @@ static bool read_entry(struct overlay_reader *reader, const struct overlay_shape
 	return false;
 }
 
+static void say_limit(struct overlay_reader *reader, const struct ydoc_node *node, size_t limit,
+		      const char *what)
+{
+	struct pmo_place place = ydoc_place(reader->doc, node);
+	pmo_diag_add(reader->diags, PMO_ERROR, "config-limit", &place, "more than %zu %s", limit,
+		     what);
+}
+
+static void *read_entries(struct overlay_reader *reader, const struct overlay_shape *shape,
+			  const struct ydoc_node *node)
+{
+	size_t room = node->count < shape->limit ? node->count : shape->limit;
+	char *rows = zeroed(reader, room + 1, shape->size);
+	size_t count = 0;
+	for (const struct ydoc_node *entry = node->first; rows && entry; entry = entry->next) {
+		if (count == shape->limit) {
+			say_limit(reader, entry, shape->limit, shape->what_many);
+			break;
+		}
+		if (!entry->duplicate && !reader->failed)
+			count += read_entry(reader, shape, entry, rows, count);
+	}
+	return count ? rows : NULL;
+}
+
 void *overlay_read_rows(struct overlay_reader *reader, const struct overlay_shape *shape,
 			const struct ydoc_node *node)
 {
@@ -461,20 +486,14 @@ void *overlay_read_rows(struct overlay_reader *reader, const struct overlay_shap
 		say_type(reader, node, "a map");
 		return NULL;
 	}
-	size_t room = node->count < shape->limit ? node->count : shape->limit;
-	char *rows = zeroed(reader, room + 1, shape->size);
-	size_t count = 0;
-	for (const struct ydoc_node *entry = node->first; rows && entry; entry = entry->next) {
-		if (count == shape->limit) {
-			struct pmo_place place = ydoc_place(reader->doc, entry);
-			pmo_diag_add(reader->diags, PMO_ERROR, "config-limit", &place,
-				     "more than %zu %ss", shape->limit, shape->what);
-			break;
-		}
-		if (!entry->duplicate && !reader->failed)
-			count += read_entry(reader, shape, entry, rows, count);
+	if (reader->depth == OVERLAY_DEPTH) {
+		say_limit(reader, node, OVERLAY_DEPTH, "levels of structures");
+		return NULL;
 	}
-	return count ? rows : NULL;
+	reader->depth++;
+	void *rows = read_entries(reader, shape, node);
+	reader->depth--;
+	return rows;
 }
 
 enum pmo_result overlay_read_register(struct overlay_reader *reader, const struct ydoc_node *node,

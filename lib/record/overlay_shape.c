@@ -13,7 +13,7 @@ static_assert(sizeof(enum pmo_kind) == sizeof(unsigned) &&
 	      "enums are read and written as unsigned");
 static_assert(sizeof(const char *) == sizeof(const void *), "pointers are of one size");
 
-#define KEY(struct_name, member, form_, name_) \
+#define KEY(struct_name, member, form_, name_)                                                     \
 	.name = name_, .form = form_, .offset = offsetof(struct struct_name, member)
 
 static const struct overlay_key field_keys[] = {
@@ -82,6 +82,7 @@ static const struct overlay_key register_keys[] = {
 	{ KEY(pmo_register, title, OVERLAY_TEXT, "title") },
 	{ KEY(pmo_register, owner, OVERLAY_TEXT, "owner") },
 	{ KEY(pmo_register, due, OVERLAY_TEXT, "due") },
+	{ KEY(pmo_register, done, OVERLAY_TEXT, "done") },
 	{ KEY(pmo_register, fields, OVERLAY_ROWS, "fields"), .shape = &overlay_field_shape },
 	{ KEY(pmo_register, states, OVERLAY_ROWS, "states"), .shape = &overlay_state_shape },
 	{ KEY(pmo_register, moves, OVERLAY_ROWS, "moves"), .shape = &overlay_move_shape },
@@ -93,6 +94,7 @@ static const struct overlay_key register_keys[] = {
 
 const struct overlay_shape overlay_field_shape = {
 	.what = "field",
+	.what_many = "fields",
 	.name_key = "name",
 	.keys = field_keys,
 	.size = sizeof(struct pmo_field),
@@ -104,6 +106,7 @@ const struct overlay_shape overlay_field_shape = {
 
 const struct overlay_shape overlay_state_shape = {
 	.what = "state",
+	.what_many = "states",
 	.name_key = "name",
 	.keys = state_keys,
 	.size = sizeof(struct pmo_state),
@@ -115,6 +118,7 @@ const struct overlay_shape overlay_state_shape = {
 
 const struct overlay_shape overlay_move_shape = {
 	.what = "move",
+	.what_many = "moves",
 	.name_key = "verb",
 	.keys = move_keys,
 	.size = sizeof(struct pmo_move),
@@ -126,6 +130,7 @@ const struct overlay_shape overlay_move_shape = {
 
 const struct overlay_shape overlay_rule_shape = {
 	.what = "rule",
+	.what_many = "rules",
 	.name_key = "code",
 	.keys = rule_keys,
 	.size = sizeof(struct pmo_rule),
@@ -136,6 +141,7 @@ const struct overlay_shape overlay_rule_shape = {
 
 const struct overlay_shape overlay_register_shape = {
 	.what = "register",
+	.what_many = "registers",
 	.name_key = "name",
 	.keys = register_keys,
 	.size = sizeof(struct pmo_register),

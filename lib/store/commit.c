@@ -65,6 +65,14 @@ static enum pmo_result add_change(struct commit *commit, const char *path,
 	return PMO_OK;
 }
 
+static void keep_from(struct commit_bytes *bytes, const struct tree_file *file)
+{
+	bytes->has_mode = true;
+	bytes->mode = file->mode;
+	bytes->owner = file->owner;
+	bytes->group = file->group;
+}
+
 enum pmo_result commit_write(struct commit *commit, const char *path, const struct tree_file *old,
 			     const char *bytes, size_t length)
 {
@@ -74,20 +82,23 @@ enum pmo_result commit_write(struct commit *commit, const char *path, const stru
 			return PMO_OK;
 		both.old_bytes = old->bytes;
 		both.old_length = old->length;
-		both.mode = old->mode;
-		both.owner = old->owner;
-		both.group = old->group;
+		keep_from(&both, old);
 	}
+	return add_change(commit, path, &both);
+}
+
+enum pmo_result commit_restore(struct commit *commit, const char *path,
+			       const struct tree_file *image)
+{
+	struct commit_bytes both = { .new_bytes = image->bytes, .new_length = image->length };
+	keep_from(&both, image);
 	return add_change(commit, path, &both);
 }
 
 enum pmo_result commit_remove(struct commit *commit, const struct tree_file *old)
 {
-	struct commit_bytes both = { .old_bytes = old->bytes,
-				     .old_length = old->length,
-				     .mode = old->mode,
-				     .owner = old->owner,
-				     .group = old->group };
+	struct commit_bytes both = { .old_bytes = old->bytes, .old_length = old->length };
+	keep_from(&both, old);
 	return add_change(commit, old->path, &both);
 }
 
@@ -138,7 +149,8 @@ static enum pmo_result check_folders(struct commit *commit, const char *path, st
 	for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
 		snprintf(prefix, sizeof(prefix), "%.*s", (int)(slash - path), path);
 		if (map_get(files, prefix))
-			return refuse_path(tree, prefix, "cannot become a file and a folder at once");
+			return refuse_path(tree, prefix,
+					   "cannot become a file and a folder at once");
 		if (map_get(folders, prefix) || tree_exists(tree, prefix))
 			continue;
 		enum pmo_result result = add_folder(commit, &commit->made, &commit->made_count,
@@ -178,11 +190,11 @@ static enum pmo_result check_paths(struct commit *commit)
 static void keep_mode(int fd, const struct commit_bytes *bytes)
 {
 	struct stat status;
-	if (!bytes->old_bytes || file_stat_open(fd, &status) < 0)
+	if (!bytes->has_mode || file_stat_open(fd, &status) < 0)
 		return;
 	mode_t mode = bytes->mode & 0777;
-	bool has_group = status.st_gid == bytes->group ||
-			 file_set_owner(fd, (uid_t)-1, bytes->group) == 0;
+	bool has_group =
+		status.st_gid == bytes->group || file_set_owner(fd, (uid_t)-1, bytes->group) == 0;
 	if (status.st_uid != bytes->owner)
 		(void)file_set_owner(fd, bytes->owner, (gid_t)-1);
 	if (!has_group)
@@ -207,7 +219,7 @@ static enum pmo_result stage(struct commit *commit, const struct journal_change 
 	char name[JOURNAL_STAGED_NAME];
 	tree_step(tree, "stage");
 	/* A new file gets what the umask leaves; a replaced one must never be open to more. */
-	int fd = open_part(tree, bytes->old_bytes ? 0600 : 0666);
+	int fd = open_part(tree, bytes->has_mode ? 0600 : 0666);
 	if (fd < 0)
 		return tree_fail(tree, change->path, "stage");
 	bool is_staged = file_write(fd, bytes->new_bytes, bytes->new_length) == 0;
@@ -252,8 +264,7 @@ static enum pmo_result prepare(struct commit *commit)
 {
 	struct tree *tree = commit->tree;
 	/* One sync for all is tried first, so that nothing rests on it where it is missing. */
-	tree->defers_sync =
-		commit->journal.count > MANY && file_sync_filesystem(tree->tmp_fd) == 0;
+	tree->defers_sync = commit->journal.count > MANY && file_sync_filesystem(tree->tmp_fd) == 0;
 	enum pmo_result result = stage_all(commit);
 	if (result == PMO_OK && commit->has_undo)
 		result = undo_prepare(commit);
@@ -300,14 +311,11 @@ static bool take_back(struct commit *commit, size_t done)
 		is_back = place_back(tree, journal, &journal->changes[--done]) == PMO_OK;
 	/* Names that are back count, even if the disk will not say that they are durable. */
 	enum pmo_result synced = place_sync(tree, journal);
+	struct journal made = { .folders = commit->made, .folder_count = commit->made_count };
+	if (is_back)
+		synced = place_prune(tree, &made);
 	(void)synced;
 	return is_back;
-}
-
-static void remove_made_folders(struct commit *commit)
-{
-	struct journal made = { .folders = commit->made, .folder_count = commit->made_count };
-	place_prune(commit->tree, &made);
 }
 
 /* Every file in place and durable, or none: then *is_back. */
@@ -324,15 +332,12 @@ static enum pmo_result place_all(struct commit *commit, bool *is_back)
 			report_conflict(tree, journal->changes[done].path);
 		done += result == PMO_OK;
 	}
-	if (result == PMO_OK) {
-		place_prune(tree, journal);
+	if (result == PMO_OK)
+		result = place_prune(tree, journal);
+	if (result == PMO_OK)
 		result = place_sync(tree, journal);
-	}
-	if (result != PMO_OK) {
+	if (result != PMO_OK)
 		*is_back = take_back(commit, done) && !is_stuck;
-		if (*is_back)
-			remove_made_folders(commit);
-	}
 	return result;
 }
 

@@ -28,7 +28,8 @@
 struct commit_bytes {
 	const char *old_bytes, *new_bytes; /* NULL: no such file before, or after */
 	size_t old_length, new_length;
-	mode_t mode; /* of the file that is replaced */
+	bool has_mode; /* else the umask decides */
+	mode_t mode;   /* of the file that is replaced */
 	uid_t owner;
 	gid_t group;
 };
@@ -37,10 +38,10 @@ struct commit {
 	struct tree *tree;
 	struct journal journal; /* the note, the changes, the folders to go when empty */
 	size_t change_capacity, folder_capacity;
-	const char **made;      /* folders that the new files need, parents first */
+	const char **made; /* folders that the new files need, parents first */
 	size_t made_count, made_capacity;
-	bool has_undo;          /* default true; undo itself clears it */
-	size_t undo_number;     /* out: the undo entry made, 0 for none */
+	bool has_undo;      /* default true; undo itself clears it */
+	size_t undo_number; /* out: the undo entry made, 0 for none */
 };
 
 void commit_init(struct commit *commit, struct tree *tree, const struct journal_note *note);
@@ -54,6 +55,10 @@ void commit_init(struct commit *commit, struct tree *tree, const struct journal_
 PMO_CHECKED enum pmo_result commit_write(struct commit *commit, const char *path,
 					 const struct tree_file *old, const char *bytes,
 					 size_t length);
+
+/* The file, which is not there, shall be what this one is, its mode too. */
+PMO_CHECKED enum pmo_result commit_restore(struct commit *commit, const char *path,
+					   const struct tree_file *image);
 
 /* The file shall be gone. */
 PMO_CHECKED enum pmo_result commit_remove(struct commit *commit, const struct tree_file *old);

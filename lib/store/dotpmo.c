@@ -27,8 +27,8 @@ static void follow_root(const struct tree *tree, int fd)
 	struct stat root, own;
 	if (file_stat_open(tree->root_fd, &root) < 0 || file_stat_open(fd, &own) < 0)
 		return;
-	mode_t mode = S_ISDIR(own.st_mode) ? (root.st_mode & 02777) | 0700
-					   : (root.st_mode & 0666) | 0600;
+	mode_t mode =
+		S_ISDIR(own.st_mode) ? (root.st_mode & 02777) | 0700 : (root.st_mode & 0666) | 0600;
 	bool has_group = own.st_gid == root.st_gid;
 	if (!has_group)
 		has_group = file_set_owner(fd, (uid_t)-1, root.st_gid) == 0;
@@ -47,7 +47,8 @@ int dotpmo_make_folder(const struct tree *tree, int parent, const char *name)
 	if (fd < 0 || !is_new)
 		return fd;
 	follow_root(tree, fd);
-	if (file_sync_folder(parent) == 0)
+	/* What is in tmp is worth nothing until it is renamed. */
+	if (parent == tree->tmp_fd || file_sync_folder(parent) == 0)
 		return fd;
 	int error = errno;
 	file_close(fd);
@@ -67,8 +68,8 @@ enum pmo_result dotpmo_write(struct tree *tree, int folder, const char *name, co
 	if (fd < 0)
 		return tree_fail(tree, TREE_PRIVATE, "write a file in");
 	follow_root(tree, fd);
-	bool is_written = file_write(fd, bytes, length) == 0 &&
-			  (tree->defers_sync || file_sync(fd) == 0);
+	bool is_written =
+		file_write(fd, bytes, length) == 0 && (tree->defers_sync || file_sync(fd) == 0);
 	int error = errno;
 	if (file_close(fd) < 0 && is_written) {
 		error = errno;
@@ -118,25 +119,7 @@ void dotpmo_close(struct tree *tree)
 /* NULL and errno when the folder cannot be listed. */
 static DIR *open_listing(int folder, const char *name)
 {
-	int fd = file_open(folder, name, O_RDONLY | O_DIRECTORY, 0);
-	DIR *directory = fd < 0 ? NULL : fdopendir(fd);
-	if (!directory && fd >= 0)
-		file_close(fd);
-	return directory;
-}
-
-static const char *next_name(DIR *directory)
-{
-	for (;;) {
-		errno = 0;
-		const struct dirent *entry = readdir(directory);
-		if (!entry && errno == EINTR)
-			continue;
-		if (!entry)
-			return NULL;
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			return entry->d_name;
-	}
+	return file_open_listing(file_open(folder, name, O_RDONLY | O_DIRECTORY, 0));
 }
 
 void dotpmo_discard(int folder, const char *name)
@@ -146,9 +129,9 @@ void dotpmo_discard(int folder, const char *name)
 	DIR *directory = open_listing(folder, name);
 	if (!directory)
 		return;
-	const char *inside;
-	while ((inside = next_name(directory)))
-		(void)file_remove(dirfd(directory), inside);
+	const struct dirent *inside;
+	while ((inside = file_next_entry(directory)))
+		(void)file_remove(dirfd(directory), inside->d_name);
 	closedir(directory);
 	(void)file_remove_folder(folder, name);
 }
@@ -184,7 +167,7 @@ enum pmo_result dotpmo_is_unclean(struct tree *tree, bool *is_unclean)
 	DIR *directory = open_listing(tree->private_fd, "tmp");
 	if (!directory)
 		return tree_fail(tree, TREE_PRIVATE "/tmp", "list the folder");
-	*is_unclean = next_name(directory) != NULL;
+	*is_unclean = file_next_entry(directory) != NULL;
 	int error = errno;
 	closedir(directory);
 	errno = error;
@@ -224,7 +207,8 @@ static enum pmo_result sweep_one(struct tree *tree, const char *name)
 		return result;
 	pmo_diag_add(tree->diags, PMO_WARNING, "kept", tree_place(tree, kept),
 		     "an edit made while pmo was saving was put aside here");
-	pmo_diag_hint(tree->diags, "compare it with the files of 'pmo undo --list', then remove it");
+	pmo_diag_hint(tree->diags,
+		      "compare it with the files of 'pmo undo --list', then remove it");
 	return PMO_OK;
 }
 
@@ -234,9 +218,9 @@ enum pmo_result dotpmo_sweep(struct tree *tree)
 	if (!directory)
 		return tree_fail(tree, TREE_PRIVATE "/tmp", "list the folder");
 	enum pmo_result result = PMO_OK;
-	const char *name;
-	while (result == PMO_OK && (name = next_name(directory)))
-		result = sweep_one(tree, name);
+	const struct dirent *entry;
+	while (result == PMO_OK && (entry = file_next_entry(directory)))
+		result = sweep_one(tree, entry->d_name);
 	if (result == PMO_OK && errno)
 		result = tree_fail(tree, TREE_PRIVATE "/tmp", "list the folder");
 	closedir(directory);

@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define PENDING "journal"
-#define DONE "journal.done"
+#define DONE    "journal.done"
 
 enum { FORMAT = 1, LONGEST = 256 << 20, HASH = SHA256_TEXT - 1 };
 
@@ -95,9 +95,9 @@ static enum pmo_result parse_folder(struct parser *parser, const char *value)
 	struct journal *journal = parser->journal;
 	if (!tree_path_is_valid(value))
 		return PMO_INVALID;
-	const char **folders = pmo_arena_grow(parser->arena, journal->folders,
-					      journal->folder_count, &parser->folder_capacity,
-					      sizeof(*folders));
+	const char **folders =
+		pmo_arena_grow(parser->arena, journal->folders, journal->folder_count,
+			       &parser->folder_capacity, sizeof(*folders));
 	if (!folders)
 		return PMO_NO_MEMORY;
 	journal->folders = folders;
@@ -162,7 +162,8 @@ static enum pmo_result check_end(char *text, size_t length)
 	char hash[SHA256_TEXT];
 	char *end = text + length - last;
 	sha256_bytes(text, (size_t)(end - text), hash);
-	if (strncmp(end, "end ", 4) != 0 || strncmp(end + 4, hash, HASH) != 0)
+	if (strncmp(end, "end ", 4) != 0 || strncmp(end + 4, hash, HASH) != 0 ||
+	    end[last - 1] != '\n')
 		return PMO_INVALID;
 	*end = '\0';
 	return PMO_OK;
@@ -202,9 +203,8 @@ static enum pmo_result describe(struct tree *tree, int fd, char generation[TREE_
 	head[got] = '\0';
 	const char *sequence = strstr(head, "sequence ");
 	snprintf(generation, TREE_GENERATION, "%llu %llu %lld.%ld",
-		 sequence ? strtoull(sequence + 9, NULL, 10) : 0,
-		 (unsigned long long)status.st_ino, (long long)status.st_mtim.tv_sec,
-		 (long)status.st_mtim.tv_nsec);
+		 sequence ? strtoull(sequence + 9, NULL, 10) : 0, (unsigned long long)status.st_ino,
+		 (long long)status.st_mtim.tv_sec, (long)status.st_mtim.tv_nsec);
 	return PMO_OK;
 }
 

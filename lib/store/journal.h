@@ -67,8 +67,8 @@ PMO_CHECKED enum pmo_result journal_parse(struct journal *journal, const char *k
  * Which journal is or was the last one, with one open when it is pending, else two.
  * It has the same name while pending and when done. Empty: there never was one.
  */
-PMO_CHECKED enum pmo_result journal_generation(struct tree *tree,
-					       char generation[TREE_GENERATION], bool *is_pending);
+PMO_CHECKED enum pmo_result journal_generation(struct tree *tree, char generation[TREE_GENERATION],
+					       bool *is_pending);
 
 /*
  * The pending journal as a copy in the arena, or NULL. PMO_INVALID, PMO_UNSUPPORTED:

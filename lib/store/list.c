@@ -48,28 +48,18 @@ static enum pmo_result add_name(struct listing *listing, const char *name, size_
 	return PMO_OK;
 }
 
-static bool is_hidden(const struct listing *listing, const char *name)
+static enum pmo_result read_names(struct listing *listing, DIR *directory)
 {
-	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
-	       (!listing->path[0] && strcmp(name, TREE_PRIVATE) == 0);
-}
-
-static enum pmo_result read_names(struct listing *listing, DIR *directory, int fd)
-{
-	for (;;) {
-		errno = 0;
-		const struct dirent *entry = readdir(directory);
-		if (!entry && errno == EINTR)
-			continue;
-		if (!entry)
-			return errno ? tree_fail(listing->tree, listing->path, "list the folder") : PMO_OK;
-		if (is_hidden(listing, entry->d_name))
+	const struct dirent *entry;
+	while ((entry = file_next_entry(directory))) {
+		if (!listing->path[0] && strcmp(entry->d_name, TREE_PRIVATE) == 0)
 			continue;
 		enum pmo_result result = add_name(listing, entry->d_name, strlen(entry->d_name),
-						  type_of(fd, entry));
+						  type_of(dirfd(directory), entry));
 		if (result != PMO_OK)
 			return result;
 	}
+	return errno ? tree_fail(listing->tree, listing->path, "list the folder") : PMO_OK;
 }
 
 static enum pmo_result list_disk(struct listing *listing)
@@ -81,19 +71,16 @@ static enum pmo_result list_disk(struct listing *listing)
 		return PMO_NOT_FOUND;
 	if (fd < 0 && (errno == ENOTDIR || errno == ELOOP)) {
 		pmo_diag_add(tree->diags, PMO_ERROR, errno == ELOOP ? "link" : "file-type",
-			     tree_place(tree, path), errno == ELOOP ? "is a link or lies behind one"
-								    : "is no folder");
+			     tree_place(tree, path),
+			     errno == ELOOP ? "is a link or lies behind one" : "is no folder");
 		return PMO_UNSUPPORTED;
 	}
 	if (fd < 0)
 		return tree_fail(tree, path, "open the folder");
-	DIR *directory = fdopendir(fd);
-	if (!directory) {
-		enum pmo_result result = tree_fail(tree, path, "list the folder");
-		file_close(fd);
-		return result;
-	}
-	enum pmo_result result = read_names(listing, directory, fd);
+	DIR *directory = file_open_listing(fd);
+	if (!directory)
+		return tree_fail(tree, path, "list the folder");
+	enum pmo_result result = read_names(listing, directory);
 	closedir(directory);
 	return result;
 }
@@ -158,8 +145,8 @@ static enum pmo_result show_folder_of(struct listing *listing, size_t sorted,
 	if (!copy)
 		return PMO_NO_MEMORY;
 	struct tree_names *names = listing->names;
-	bool is_last_added = names->count > sorted &&
-			     strcmp(names->items[names->count - 1].name, copy) == 0;
+	bool is_last_added =
+		names->count > sorted && strcmp(names->items[names->count - 1].name, copy) == 0;
 	if (find_name(names, sorted, copy) || is_last_added)
 		return PMO_OK;
 	return add_name(listing, name, length, TREE_FOLDER);

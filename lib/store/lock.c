@@ -8,6 +8,7 @@
 #include "base/os.h"
 #include "dotpmo.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -16,7 +17,7 @@
 
 #define LOCK_PATH TREE_PRIVATE "/lock"
 
-enum { PAUSE = 5, LONGEST_PAUSE = 50, HINT = 256 }; /* milliseconds, milliseconds, bytes */
+enum { PAUSE = 1, LONGEST_PAUSE = 10, HINT = 256 }; /* milliseconds, milliseconds, bytes */
 
 static enum pmo_result open_lock_file(struct tree *tree, int *fd)
 {
@@ -106,6 +107,7 @@ enum pmo_result lock_take(struct tree *tree, unsigned timeout, const char *holde
 			  struct lock *lock)
 {
 	int fd = -1;
+	assert(!tree->is_locked);
 	lock->tree = tree;
 	lock->fd = -1;
 	enum pmo_result result = dotpmo_open(tree);

@@ -46,7 +46,8 @@ static enum pmo_result make_parents(struct tree *tree, const char *path)
 		tree_step(tree, "make a folder");
 		bool is_new = file_make_folder(parent, name, 0777) == 0;
 		bool is_made = is_new ? file_sync_folder(parent) == 0 : errno == EEXIST;
-		enum pmo_result result = is_made ? PMO_OK : tree_fail(tree, prefix, "make the folder");
+		enum pmo_result result =
+			is_made ? PMO_OK : tree_fail(tree, prefix, "make the folder");
 		file_close(parent);
 		if (result != PMO_OK)
 			return result;
@@ -55,8 +56,7 @@ static enum pmo_result make_parents(struct tree *tree, const char *path)
 }
 
 static enum pmo_result open_spot(struct spot *spot, struct tree *tree,
-				 const struct journal *journal,
-				 const struct journal_change *change)
+				 const struct journal *journal, const struct journal_change *change)
 {
 	spot->tree = tree;
 	spot->is_stuck = false;
@@ -103,12 +103,14 @@ static enum pmo_result replace_by_rename(struct spot *spot)
 	/* Where files have one name only, the undo entry alone has the old bytes. */
 	(void)file_link(spot->folder, spot->name, tree->tmp_fd, spot->out);
 	enum pmo_result result = expect(spot, spot->folder, spot->name, spot->change->old_hash);
+	if (result == PMO_OK) {
+		tree_step(tree, "rename over");
+		if (file_rename(tree->tmp_fd, spot->staged, spot->folder, spot->name) < 0)
+			result = fail(spot, "replace");
+	}
 	if (result != PMO_OK)
-		return result;
-	tree_step(tree, "rename over");
-	if (file_rename(tree->tmp_fd, spot->staged, spot->folder, spot->name) < 0)
-		return fail(spot, "replace");
-	return PMO_OK;
+		(void)file_remove(tree->tmp_fd, spot->out);
+	return result;
 }
 
 static enum pmo_result replace(struct spot *spot)
@@ -121,8 +123,8 @@ static enum pmo_result replace(struct spot *spot)
 		return errno == ENOENT ? PMO_CONFLICT : fail(spot, "replace");
 	}
 	tree_step(spot->tree, "look at what came out");
-	enum pmo_result result = expect(spot, spot->tree->tmp_fd, spot->staged,
-					spot->change->old_hash);
+	enum pmo_result result =
+		expect(spot, spot->tree->tmp_fd, spot->staged, spot->change->old_hash);
 	if (result == PMO_OK)
 		return PMO_OK;
 	tree_step(spot->tree, "exchange back");
@@ -204,12 +206,11 @@ static enum pmo_result replace_back(struct spot *spot)
 {
 	struct tree *tree = spot->tree;
 	struct stat status;
-	if (file_stat(tree->tmp_fd, spot->staged, &status) == 0) {
-		if (exchange(spot) < 0)
-			return fail(spot, "put back");
+	bool is_exchanged = file_stat(tree->tmp_fd, spot->staged, &status) == 0;
+	if (is_exchanged && exchange(spot) == 0)
 		return PMO_OK;
-	}
-	if (file_rename(tree->tmp_fd, spot->out, spot->folder, spot->name) < 0)
+	/* Nothing is lost by renaming over our own new file. */
+	if (file_rename(tree->tmp_fd, is_exchanged ? spot->staged : spot->out, spot->folder, spot->name) < 0)
 		return fail(spot, "put back");
 	return PMO_OK;
 }
@@ -295,16 +296,24 @@ enum pmo_result place_sync(struct tree *tree, const struct journal *journal)
 	return result;
 }
 
-void place_prune(struct tree *tree, const struct journal *journal)
+static bool may_stay(int error)
 {
+	return error == ENOENT || error == ENOTEMPTY || error == EEXIST || error == ENOTDIR ||
+	       error == EBUSY || error == EACCES || error == EPERM;
+}
+
+enum pmo_result place_prune(struct tree *tree, const struct journal *journal)
+{
+	enum pmo_result result = PMO_OK;
 	/* Parents are listed before what they hold. */
 	for (size_t i = journal->folder_count; i > 0; i--) {
-		const char *name;
-		int parent = tree_open_parent(tree, journal->folders[i - 1], &name);
-		if (parent < 0)
-			continue;
+		const char *folder = journal->folders[i - 1], *name;
+		int parent = tree_open_parent(tree, folder, &name);
 		tree_step(tree, "remove an empty folder");
-		(void)file_remove_folder(parent, name);
-		file_close(parent);
+		if ((parent < 0 || file_remove_folder(parent, name) < 0) && !may_stay(errno))
+			result = tree_fail(tree, folder, "remove the folder");
+		if (parent >= 0)
+			file_close(parent);
 	}
+	return result;
 }

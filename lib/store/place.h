@@ -28,8 +28,10 @@ PMO_CHECKED enum pmo_result place_back(struct tree *tree, const struct journal *
 void place_clean(struct tree *tree, const struct journal *journal,
 		 const struct journal_change *change);
 
-/* Syncs the folders whose names the changes touched; removes those to go when empty. */
+/* Removes the folders to go, where they are empty and it is permitted. */
+PMO_CHECKED enum pmo_result place_prune(struct tree *tree, const struct journal *journal);
+
+/* Syncs the folders in which names changed. */
 PMO_CHECKED enum pmo_result place_sync(struct tree *tree, const struct journal *journal);
-void place_prune(struct tree *tree, const struct journal *journal);
 
 #endif

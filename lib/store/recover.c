@@ -58,7 +58,7 @@ static enum pmo_result roll_one(struct tree *tree, const struct journal *journal
 	if (!has_staged(tree, journal, change)) {
 		pmo_diag_add(tree->diags, PMO_ERROR, "journal-damaged",
 			     tree_place(tree, change->path),
-			     "an unfinished change of this file has lost its new text; the old one stays");
+			     "an unfinished change has lost its new text; the old one stays");
 		return PMO_OK;
 	}
 	bool is_stuck;
@@ -73,8 +73,9 @@ static enum pmo_result roll_forward(struct tree *tree, const struct journal *jou
 		result = roll_one(tree, journal, &journal->changes[i]);
 	if (result != PMO_OK)
 		return result;
-	place_prune(tree, journal);
-	result = place_sync(tree, journal);
+	result = place_prune(tree, journal);
+	if (result == PMO_OK)
+		result = place_sync(tree, journal);
 	if (result == PMO_OK && journal_retire(tree) < 0)
 		result = tree_fail(tree, TREE_PRIVATE "/journal", "retire");
 	return result;

@@ -66,15 +66,22 @@ static const char *advice_for(int error)
 {
 	switch (error) {
 	case ENOSPC:
-	case EDQUOT: return "make room on the disk, then try again";
+	case EDQUOT:
+		return "make room on the disk, then try again";
 	case EACCES:
-	case EPERM: return "ask the owner of the folder for the permission";
-	case EXDEV: return "all of a workspace must be on one file system";
-	case EROFS: return "the disk can only be read";
+	case EPERM:
+		return "ask the owner of the folder for the permission";
+	case EXDEV:
+		return "all of a workspace must be on one file system";
+	case EROFS:
+		return "the disk can only be read";
 	case EMFILE:
-	case ENFILE: return "too many files are open; close other programs or raise 'ulimit -n'";
-	case EIO: return "the disk or the network failed; look at the system's log";
-	default: return NULL;
+	case ENFILE:
+		return "too many files are open; close other programs or raise 'ulimit -n'";
+	case EIO:
+		return "the disk or the network failed; look at the system's log";
+	default:
+		return NULL;
 	}
 }
 
@@ -128,7 +135,8 @@ static enum pmo_result refuse_kind(struct tree *tree, const char *path, const ch
 static enum pmo_result refuse_link(struct tree *tree, const char *path)
 {
 	enum pmo_result result = refuse_kind(tree, path, "link", "is a link or lies behind one");
-	pmo_diag_hint(tree->diags, "below the workspace pmo follows no links; put the file itself there");
+	pmo_diag_hint(tree->diags,
+		      "below the workspace pmo follows no links; put the file itself there");
 	return result;
 }
 
@@ -208,8 +216,9 @@ static enum pmo_result report_lost_bytes(struct tree *tree, const char *path)
 		return result;
 	if (!is_pending || strcmp(generation, tree->generation) != 0)
 		return PMO_CONFLICT;
-	pmo_diag_add(tree->diags, PMO_ERROR, "journal-damaged", tree_place(tree, path),
-		     "an unfinished change of this file has lost its new text; this is the old one");
+	pmo_diag_add(
+		tree->diags, PMO_ERROR, "journal-damaged", tree_place(tree, path),
+		"an unfinished change has lost its new text; this is the old one");
 	return PMO_OK;
 }
 
@@ -243,8 +252,7 @@ static enum pmo_result read_through(struct tree *tree, const struct journal_chan
 	return lost == PMO_OK ? result : lost;
 }
 
-enum pmo_result tree_read(struct tree *tree, const char *path, size_t limit,
-			  struct tree_file *file)
+enum pmo_result tree_read(struct tree *tree, const char *path, size_t limit, struct tree_file *file)
 {
 	memset(file, 0, sizeof(*file));
 	if (!tree_path_is_valid(path)) {
@@ -323,7 +331,8 @@ enum pmo_result tree_hash(struct tree *tree, const char *path, char hash[SHA256_
 	if (folder < 0) {
 		bool is_absent = errno == ENOENT || errno == ENOTDIR;
 		snprintf(hash, SHA256_TEXT, "%s", is_absent ? "-" : "!");
-		return is_absent || errno == ELOOP ? PMO_OK : tree_fail(tree, path, "open the folder of");
+		return is_absent || errno == ELOOP ? PMO_OK
+						   : tree_fail(tree, path, "open the folder of");
 	}
 	enum pmo_result result = tree_hash_at(tree, folder, name, hash);
 	file_close(folder);

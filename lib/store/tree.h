@@ -42,7 +42,7 @@ struct tree {
 	bool is_locked;
 	bool defers_sync; /* a commit of many files syncs them all at once */
 
-	const struct journal *pending; /* what readers look through, or NULL */
+	const struct journal *pending;    /* what readers look through, or NULL */
 	char generation[TREE_GENERATION]; /* which journal was the last one; empty: none */
 
 	/* For tests: called before each step that changes the disk; act as a simpler system. */
@@ -100,7 +100,8 @@ PMO_CHECKED enum pmo_result tree_read(struct tree *tree, const char *path, size_
 				      struct tree_file *file);
 
 /* The names in a folder; "" is the root. .pmo itself is left out. */
-PMO_CHECKED enum pmo_result tree_list(struct tree *tree, const char *path, struct tree_names *names);
+PMO_CHECKED enum pmo_result tree_list(struct tree *tree, const char *path,
+				      struct tree_names *names);
 
 /* Is a file or a folder of that name there? */
 bool tree_exists(struct tree *tree, const char *path);

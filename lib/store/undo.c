@@ -7,7 +7,6 @@
 #include "base/file.h"
 #include "dotpmo.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -85,7 +84,8 @@ static enum pmo_result load_entry(struct tree *tree, size_t number, enum pmo_sev
 	entry->number = number;
 	enum pmo_result result = tree_read_plain(tree, path, LONGEST_ENTRY, &file);
 	if (result == PMO_OK)
-		result = journal_parse(&entry->journal, "undo", file.bytes, file.length, tree->arena);
+		result = journal_parse(&entry->journal, "undo", file.bytes, file.length,
+				       tree->arena);
 	if (result == PMO_INVALID || result == PMO_UNSUPPORTED || result == PMO_NOT_FOUND)
 		result = report_damage(tree, severity, path, result);
 	return result;
@@ -182,6 +182,18 @@ enum pmo_result undo_drop_unreached(struct tree *tree)
 		       : result;
 }
 
+/* A file that comes back has the mode that it had. */
+static void keep_mode(struct tree *tree, int folder, const char *name, mode_t mode)
+{
+	if ((mode & 0777) == dotpmo_file_mode(tree))
+		return;
+	int fd = file_open(folder, name, O_RDONLY, 0);
+	if (fd < 0)
+		return;
+	(void)file_set_mode(fd, mode & 0777);
+	file_close(fd);
+}
+
 static enum pmo_result write_images(struct commit *commit, int folder)
 {
 	enum pmo_result result = PMO_OK;
@@ -192,6 +204,8 @@ static enum pmo_result write_images(struct commit *commit, int folder)
 		if (bytes->old_bytes)
 			result = dotpmo_write(commit->tree, folder, name, bytes->old_bytes,
 					      bytes->old_length);
+		if (bytes->old_bytes && result == PMO_OK)
+			keep_mode(commit->tree, folder, name, bytes->mode);
 	}
 	return result;
 }
@@ -201,6 +215,7 @@ static enum pmo_result write_entry(struct commit *commit, int folder)
 	struct journal entry = commit->journal;
 	entry.folders = commit->made;
 	entry.folder_count = commit->made_count;
+	entry.sequence = commit->undo_number;
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, LONGEST_ENTRY);
 	journal_format(&entry, "undo", &text);
@@ -231,37 +246,34 @@ static void hide_from_others(const struct commit *commit, int folder)
 enum pmo_result undo_prepare(struct commit *commit)
 {
 	struct tree *tree = commit->tree;
+	struct numbers numbers;
+	enum pmo_result result = find_numbers(tree, &numbers);
+	if (result != PMO_OK)
+		return result;
+	commit->undo_number = numbers.count ? numbers.items[0] + 1 : 1;
 	tree_step(tree, "prepare the undo entry");
 	dotpmo_discard(tree->tmp_fd, "part.undo");
 	int folder = dotpmo_make_folder(tree, tree->tmp_fd, "part.undo");
 	if (folder < 0)
 		return tree_fail(tree, TREE_PRIVATE "/tmp", "make a folder in");
 	hide_from_others(commit, folder);
-	enum pmo_result result = write_entry(commit, folder);
+	result = write_entry(commit, folder);
 	file_close(folder);
-	if (result != PMO_OK)
-		dotpmo_discard(tree->tmp_fd, "part.undo");
 	return result;
 }
 
 enum pmo_result undo_publish(struct commit *commit)
 {
 	struct tree *tree = commit->tree;
-	struct numbers numbers;
 	char name[NUMBER];
-	enum pmo_result result = find_numbers(tree, &numbers);
-	if (result != PMO_OK)
-		return result;
-	size_t number = numbers.count ? numbers.items[0] + 1 : 1;
+	enum pmo_result result = PMO_OK;
 	int folder = dotpmo_make_folder(tree, tree->private_fd, "undo");
 	if (folder < 0)
 		return tree_fail(tree, UNDO, "make the folder");
-	name_of(number, name);
+	name_of(commit->undo_number, name);
 	tree_step(tree, "publish the undo entry");
 	if (file_rename(tree->tmp_fd, "part.undo", folder, name) < 0)
 		result = tree_fail(tree, UNDO, "write");
-	else
-		commit->undo_number = number;
 	tree_step(tree, "sync the undo entry");
 	if (result == PMO_OK && file_sync_folder(folder) < 0)
 		result = tree_fail(tree, UNDO, "sync");
@@ -295,8 +307,9 @@ static enum pmo_result add_way_back(struct commit *commit, const struct undo_ent
 		return report_damage(tree, PMO_ERROR, path, result);
 	if (result != PMO_OK)
 		return result;
-	return commit_write(commit, change->path, was_removed ? NULL : &now, image.bytes,
-			    image.length);
+	if (was_removed)
+		return commit_restore(commit, change->path, &image);
+	return commit_write(commit, change->path, &now, image.bytes, image.length);
 }
 
 /* Has nobody touched the files since? */
@@ -312,8 +325,8 @@ static enum pmo_result compare_now(struct tree *tree, const struct undo_entry *e
 		if (strcmp(hash, change->new_hash) == 0)
 			continue;
 		result = PMO_CONFLICT;
-		pmo_diag_add(tree->diags, PMO_ERROR, "undo-conflict", tree_place(tree, change->path),
-			     "was changed after '%s'",
+		pmo_diag_add(tree->diags, PMO_ERROR, "undo-conflict",
+			     tree_place(tree, change->path), "was changed after '%s'",
 			     entry->journal.note.command ? entry->journal.note.command : "pmo");
 		pmo_diag_hint(tree->diags, "what it was before is in " UNDO "/%06zu/%zu",
 			      entry->number, i);

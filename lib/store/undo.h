@@ -34,8 +34,8 @@ PMO_CHECKED enum pmo_result undo_list(struct tree *tree, struct undo_list *list)
 PMO_CHECKED enum pmo_result undo_apply(struct tree *tree, struct undo_entry *undone);
 
 /*
- * For commit. Prepare makes the entry of a commit about to happen in .pmo/tmp, publish
- * lets it appear and sets the number; both durable. Drop removes it again. Trim removes
+ * For commit. Prepare makes the entry of a commit about to happen in .pmo/tmp and sets
+ * its number, publish lets it appear; both durable. Drop removes it again. Trim removes
  * the oldest beyond the limit. Drop-unreached removes the newest when the files show
  * that its command never happened.
  */

@@ -108,7 +108,7 @@ static enum pmo_result remove_only(struct edit *edit, const struct ydoc_node *en
 	const struct ydoc_node *parent = entry->parent;
 	const char *empty = parent->kind == YDOC_MAP ? "{}" : "[]";
 	if (layout_is_compact(doc, entry)) {
-		edit_splice(edit, entry->key_start, entry->end, empty, 2);
+		edit_splice(edit, entry->key_start, layout_text_end(doc, entry), empty, 2);
 		return PMO_OK;
 	}
 	if (parent->parent) {

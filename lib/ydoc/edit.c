@@ -78,6 +78,10 @@ static enum pmo_result fill_empty(struct edit *edit, const struct ydoc_node *par
 				  const struct ydoc_value *value, const char *key)
 {
 	struct pmo_arena *arena = edit->editor->arena;
+	struct ydoc_span inside = { parent->start, parent->end };
+	if (parent->style == YDOC_FLOW &&
+	    layout_find_comment(edit->doc, parent, inside) < parent->end)
+		return flow_insert(edit, parent, NULL, value, key);
 	struct ydoc_value *entry = pmo_arena_alloc(arena, sizeof(*entry));
 	struct ydoc_value *whole = key ? ydoc_value_map(arena) : ydoc_value_list(arena);
 	if (!entry)

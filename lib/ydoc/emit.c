@@ -57,6 +57,7 @@ const char *ydoc_line_end(const struct pmo_source *source)
 void emit_init(struct emit *emit, const struct emit_style *style)
 {
 	emit->style = style;
+	emit->behind_dash = false;
 	pmo_buffer_init(&emit->inline_text, YDOC_BYTES);
 	pmo_buffer_init(&emit->lines, YDOC_BYTES);
 }
@@ -107,6 +108,8 @@ static void emit_literal(struct emit *emit, const char *text, size_t column)
 	}
 }
 
+enum { KEY_LENGTH = 1000 }; /* libyaml looks no further than 1,024 characters for a colon */
+
 /* A bare history line: YAML may see one key in it, but nothing else. */
 static bool line_stays_bare(const char *text)
 {
@@ -115,7 +118,7 @@ static bool line_stays_bare(const char *text)
 		return true;
 	const char *colon = strstr(text, ": ");
 	size_t before = colon ? (size_t)(colon - text) : length - 1;
-	if (!length || (!colon && text[length - 1] != ':') || !before)
+	if (!length || (!colon && text[length - 1] != ':') || !before || before > KEY_LENGTH)
 		return false;
 	if (!yaml_plain_is_safe(text, before, false))
 		return false;
@@ -130,7 +133,7 @@ static void emit_scalar(struct emit *emit, const struct ydoc_value *value, size_
 	size_t length = strlen(text);
 	if (!length && value->form == YDOC_WORD && !in_flow)
 		return;
-	if (!in_flow && value->form == YDOC_LINE && line_stays_bare(text)) {
+	if (emit->behind_dash && !in_flow && value->form == YDOC_LINE && line_stays_bare(text)) {
 		pmo_buffer_add(out, text, length);
 		return;
 	}
@@ -256,6 +259,7 @@ void emit_item(struct emit *emit, const struct ydoc_value *value, size_t column)
 	}
 	struct emit inner;
 	emit_init(&inner, emit->style);
+	inner.behind_dash = true;
 	/* A list in a list goes in brackets: `- - a` is easily misread. */
 	emit_value(&inner, value, column, value->kind == YDOC_LIST, NULL);
 	put_mark(emit, &inner);

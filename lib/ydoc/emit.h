@@ -23,6 +23,7 @@ struct emit {
 	const struct emit_style *style;
 	struct pmo_buffer inline_text; /* behind the colon or dash; without a leading blank */
 	struct pmo_buffer lines;       /* whole lines, each with its line end */
+	bool behind_dash;              /* where a history line may stay bare */
 };
 
 void emit_init(struct emit *emit, const struct emit_style *style);

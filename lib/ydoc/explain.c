@@ -19,8 +19,9 @@ struct explanation {
 static const struct explanation explanations[] = {
 	{ "found unexpected end of stream", "while scanning a quoted scalar", true, "yaml-quote",
 	  "this quote is never closed", "put the closing quote at the end of the text" },
-	{ "found unexpected document indicator", "while scanning a quoted scalar", true, "yaml-quote",
-	  "this quote is never closed", "put the closing quote at the end of the text" },
+	{ "found unexpected document indicator", "while scanning a quoted scalar", true,
+	  "yaml-quote", "this quote is never closed",
+	  "put the closing quote at the end of the text" },
 	{ "found unknown escape character", NULL, false, "yaml-escape",
 	  "a backslash in double quotes begins no known escape",
 	  "write \\\\ for a backslash, or use single quotes" },
@@ -35,20 +36,43 @@ static const struct explanation explanations[] = {
 	  "put a value that contains ': ' in quotes" },
 	{ "could not find expected ':'", "while scanning a simple key", true, "yaml-missing-colon",
 	  "expected 'field: value' here, found a line without a colon",
-	  "write the field's name, a colon and a blank; indent text that goes on from the line above" },
+	  "write the field's name, a colon and a blank; indent text that goes on from above" },
 	{ "did not find expected key", NULL, false, "yaml-indent",
 	  "this line is not indented like the lines it belongs to",
 	  "align it with the fields above, with blanks" },
 	{ "did not find expected '-' indicator", NULL, false, "yaml-indent",
 	  "this line is not indented like the items it belongs to",
 	  "align its dash with the dashes above" },
-	{ "found a tab character", NULL, false, "yaml-tab",
-	  "a tab is used for indentation", "use blanks" },
+	{ "found a tab character", NULL, false, "yaml-tab", "a tab is used for indentation",
+	  "use blanks" },
 	{ "found character that cannot start any token", NULL, false, "yaml-character",
 	  "text cannot begin with this character", "put the text in quotes" },
+	{ "did not find expected node content", NULL, false, "yaml-character",
+	  "expected a value here, found a bracket or a comma",
+	  "put text that begins with this character in quotes" },
+	{ "block sequence entries are not allowed", NULL, false, "yaml-dash",
+	  "a list cannot begin on the line of its field",
+	  "write each item on a line of its own, or put text that begins with a dash in quotes" },
+	{ NULL, "while scanning a block scalar", true, "yaml-block",
+	  "text of several lines does not begin like this",
+	  "end the line behind | or >, or put text that begins so in quotes" },
 	{ "found incompatible YAML document", NULL, false, "yaml-version",
 	  "this asks for another version of YAML", "take the %YAML line away" },
+	{ NULL, "while scanning a directive", true, "yaml-directive",
+	  "a line that begins with % is no record", "take the line away" },
+	{ "did not find expected <document start>", NULL, false, "yaml-documents",
+	  "the document ended above", "take the line with ... or % away" },
 };
+
+/* What stands behind a closing quote or bracket is no matter of indentation. */
+static const struct explanation rest_of_line = {
+	NULL, NULL, false, "yaml-rest", "expected the end of the line here, found more",
+	"put the whole value in quotes, or begin a comment with ' #'"
+};
+
+static const struct explanation no_key = { NULL, NULL, false, "yaml-key",
+					   "a colon stands here without a name before it",
+					   "write the field's name before the colon" };
 
 static bool begins(const char *text, const char *start)
 {
@@ -64,10 +88,43 @@ static const struct explanation *find_explanation(const struct parse_fault *faul
 	return NULL;
 }
 
+static bool begins_line(const struct pmo_source *source, size_t offset)
+{
+	while (offset > 0 && strchr(" -\t", source->bytes[offset - 1]))
+		offset--;
+	return offset == 0 || source->bytes[offset - 1] == '\n';
+}
+
+/* The better words where libyaml's message does not tell cases apart. */
+static const struct explanation *refine(const struct explanation *known,
+					const struct pmo_source *source, size_t offset)
+{
+	if (offset >= source->length || strcmp(known->code, "yaml-indent") != 0)
+		return known;
+	if (source->bytes[offset] == ':')
+		return &no_key;
+	return begins_line(source, offset) ? known : &rest_of_line;
+}
+
+/* libyaml may point at a byte inside of a character; the character's first byte is meant. */
+static size_t first_byte(const struct pmo_source *source, const struct parse_fault *fault)
+{
+	size_t offset = fault->problem_offset;
+	if (!fault->problem || !strstr(fault->problem, "trailing"))
+		return offset;
+	size_t back = offset;
+	while (back > 0 && offset - back < 3 && ((unsigned char)source->bytes[back - 1] & 0x80)) {
+		back--;
+		if (((unsigned char)source->bytes[back] & 0xc0) == 0xc0)
+			return back;
+	}
+	return offset;
+}
+
 static void explain_byte(const struct parse_fault *fault, struct pmo_place *place,
 			 struct pmo_diags *diags)
 {
-	place->offset = fault->problem_offset;
+	place->offset = first_byte(place->source, fault);
 	if (fault->problem && strstr(fault->problem, "control characters")) {
 		pmo_diag_add(diags, PMO_ERROR, "yaml-byte", place,
 			     "the control character 0x%02x is not accepted",
@@ -75,9 +132,11 @@ static void explain_byte(const struct parse_fault *fault, struct pmo_place *plac
 		pmo_diag_hint(diags, "delete it; it often comes from pasting out of another program");
 		return;
 	}
+	unsigned char byte = place->offset < place->source->length
+				     ? (unsigned char)place->source->bytes[place->offset] : 0;
 	pmo_diag_add(diags, PMO_ERROR, "yaml-encoding", place,
-		     "this byte (0x%02x) is not UTF-8", (unsigned)fault->value & 0xff);
-	pmo_diag_hint(diags, "save the file as UTF-8; many editors call the other one Latin-1 or ANSI");
+		     "this byte (0x%02x) is not UTF-8", (unsigned)byte);
+	pmo_diag_hint(diags, "save the file as UTF-8; editors call the other one Latin-1 or ANSI");
 }
 
 void parse_explain(const struct ydoc *doc, const struct parse_fault *fault, struct pmo_diags *diags)
@@ -92,6 +151,7 @@ void parse_explain(const struct ydoc *doc, const struct parse_fault *fault, stru
 		place.offset = fault->problem_at;
 		pmo_diag_add(diags, PMO_ERROR, "yaml-syntax", &place, "this is not valid YAML: %s",
 			     fault->problem ? fault->problem : "unknown reason");
+		pmo_diag_hint(diags, "put the text in quotes, or write it more simply");
 		return;
 	}
 	place.offset = known->at_context && fault->context ? fault->context_at : fault->problem_at;
@@ -100,6 +160,7 @@ void parse_explain(const struct ydoc *doc, const struct parse_fault *fault, stru
 		pmo_diag_hint(diags, "use blanks");
 		return;
 	}
+	known = refine(known, &doc->source, place.offset);
 	pmo_diag_add(diags, PMO_ERROR, known->code, &place, "%s", known->message);
 	pmo_diag_hint(diags, "%s", known->hint);
 }

@@ -159,13 +159,18 @@ static bool has_break(const struct pmo_source *source, size_t start, size_t end)
 	return memchr(source->bytes + start, '\n', end - start) != NULL;
 }
 
+static bool has_comment(const struct pmo_source *source, size_t start, size_t end)
+{
+	return memchr(source->bytes + start, '#', end - start) != NULL;
+}
+
 /* Takes the entry and its comma out, and the comment that stands behind them. */
 static void cut_out(struct edit *edit, const struct ydoc_node *entry)
 {
 	const struct pmo_source *source = &edit->doc->source;
-	size_t end = behind_comma(source, entry);
+	size_t start = entry->key_start, end = behind_comma(source, entry);
 	if (has_break(source, entry->end, end))
-		end = entry->end; /* the comma stands on a later line: it now follows the entry before */
+		end = entry->end; /* the comma on a later line now follows the entry before */
 	size_t rest = layout_skip_blanks(source, end);
 	if (rest < source->length && source->bytes[rest] == '#') {
 		end = layout_next_line(source, rest);
@@ -174,7 +179,16 @@ static void cut_out(struct edit *edit, const struct ydoc_node *entry)
 	} else if (rest < source->length && !is_break(source->bytes[rest])) {
 		end = rest;
 	}
-	edit_splice(edit, entry->key_start, end, "", 0);
+	if (end < source->length && is_break(source->bytes[end]))
+		start = layout_skip_blanks_back(source, start);
+	edit_splice(edit, start, end, "", 0);
+}
+
+/* The place between two entries, when no comment stands there. */
+static bool is_bare_between(const struct pmo_source *source, const struct ydoc_node *one,
+			    const struct ydoc_node *next)
+{
+	return one && next && !has_comment(source, one->end, next->key_start);
 }
 
 enum pmo_result flow_remove(struct edit *edit, const struct ydoc_node *entry)
@@ -182,9 +196,8 @@ enum pmo_result flow_remove(struct edit *edit, const struct ydoc_node *entry)
 	const struct ydoc *doc = edit->doc;
 	const struct pmo_source *source = &doc->source;
 	const struct ydoc_node *parent = entry->parent, *before = ydoc_previous(entry);
-	bool plain = layout_find_comment(doc, parent, parent->start) == parent->end &&
-		     !has_break(source, parent->start, parent->end);
-	if (parent->count == 1 && plain) {
+	struct ydoc_span inside = { parent->start, parent->end };
+	if (parent->count == 1 && layout_find_comment(doc, parent, inside) == parent->end) {
 		edit_splice(edit, parent->start + 1u, parent->end - 1u, "", 0);
 		return PMO_OK;
 	}
@@ -193,8 +206,10 @@ enum pmo_result flow_remove(struct edit *edit, const struct ydoc_node *entry)
 		edit_splice(edit, owned_start(source, entry), end, "", 0);
 		return PMO_OK;
 	}
-	if (!entry->next && before && !has_break(source, before->end, entry->key_start))
+	if (!entry->next && is_bare_between(source, before, entry))
 		edit_splice(edit, before->end, entry->end, "", 0);
+	else if (!before && is_bare_between(source, entry, entry->next))
+		edit_splice(edit, entry->key_start, entry->next->key_start, "", 0);
 	else
 		cut_out(edit, entry);
 	return PMO_OK;

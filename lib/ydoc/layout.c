@@ -65,6 +65,16 @@ bool layout_is_blank_line(const struct pmo_source *source, size_t offset)
 	return offset >= source->length || is_break(source->bytes[offset]);
 }
 
+size_t layout_text_end(const struct ydoc *doc, const struct ydoc_node *node)
+{
+	size_t end = node->end;
+	if (end > node->start && doc->source.bytes[end - 1] == '\n')
+		end--;
+	if (end > node->start && doc->source.bytes[end - 1] == '\r')
+		end--;
+	return end;
+}
+
 size_t layout_content_end(const struct ydoc *doc, const struct ydoc_node *entry)
 {
 	size_t end = entry->end > entry->key_end ? entry->end : layout_after_mark(doc, entry);
@@ -147,9 +157,10 @@ static const struct ydoc_node *next_inside(const struct ydoc_node *node,
 	return node == top ? NULL : node->next;
 }
 
-size_t layout_find_comment(const struct ydoc *doc, const struct ydoc_node *node, size_t start)
+size_t layout_find_comment(const struct ydoc *doc, const struct ydoc_node *node,
+			   struct ydoc_span range)
 {
-	size_t at = start, comment = SIZE_MAX;
+	size_t at = range.start, comment = SIZE_MAX;
 	const struct ydoc_node *i = node->first;
 	for (; i && comment == SIZE_MAX; i = next_inside(i, node)) {
 		comment = gap_comment(doc, at, i->key_start);
@@ -162,14 +173,17 @@ size_t layout_find_comment(const struct ydoc *doc, const struct ydoc_node *node,
 		at = i->end > at ? i->end : at;
 	}
 	if (comment == SIZE_MAX)
-		comment = gap_comment(doc, at, node->end);
-	return comment < node->end ? comment : node->end;
+		comment = gap_comment(doc, at, range.end);
+	return comment < range.end ? comment : range.end;
 }
 
-static bool follows_blank(const struct pmo_source *source, size_t at)
+/* Whether a blank line that lies at or behind floor ends at an offset. */
+static bool follows_blank(const struct pmo_source *source, size_t at, size_t floor)
 {
-	return at > file_start(source) &&
-	       layout_is_blank_line(source, layout_line_start(source, at - 1));
+	if (at <= floor || at <= file_start(source))
+		return false;
+	size_t line = layout_line_start(source, at - 1);
+	return line >= floor && layout_is_blank_line(source, line);
 }
 
 bool layout_is_apart(const struct ydoc *doc, const struct ydoc_node *entry)
@@ -192,13 +206,19 @@ struct ydoc_span layout_cut(const struct ydoc *doc, const struct ydoc_node *entr
 {
 	const struct pmo_source *source = &doc->source;
 	struct ydoc_span cut = { layout_owned_start(doc, entry), layout_owned_end(doc, entry) };
-	size_t behind = cut.end;
+	/* Blank lines behind `|+` are text of the entry before, and more would become it. */
+	const struct ydoc_node *before = ydoc_previous(entry);
+	size_t floor = before ? layout_owned_end(doc, before) : 0, behind = cut.end;
 	while (behind < source->length && layout_is_blank_line(source, behind))
 		behind = layout_next_line(source, behind);
-	if (behind > cut.end && (follows_blank(source, cut.start) || opens_parent(doc, entry, cut.start)))
+	bool kept = before && layout_content_end(doc, before) == before->end &&
+		    source->bytes[before->end - 1] == '\n';
+	bool gap = kept || follows_blank(source, cut.start, floor) || 
+		   opens_parent(doc, entry, cut.start);
+	if (behind > cut.end && gap)
 		cut.end = behind;
 	if (behind == source->length)
-		while (follows_blank(source, cut.start))
+		while (follows_blank(source, cut.start, floor))
 			cut.start = layout_line_start(source, cut.start - 1);
 	return cut;
 }

@@ -19,6 +19,9 @@ size_t layout_column(const struct ydoc *doc, const struct ydoc_node *entry);
 /* Whether a dash stands before the entry on its line: `- key: value`. */
 bool layout_is_compact(const struct ydoc *doc, const struct ydoc_node *entry);
 
+/* The end of the value without the line end that is part of a `|+` text. */
+size_t layout_text_end(const struct ydoc *doc, const struct ydoc_node *node);
+
 /* The start of the line behind the entry's last line; a comment behind the value is inside. */
 size_t layout_content_end(const struct ydoc *doc, const struct ydoc_node *entry);
 
@@ -44,8 +47,9 @@ size_t layout_after_mark(const struct ydoc *doc, const struct ydoc_node *entry);
 /* Whether the line at offset holds nothing but blanks. */
 bool layout_is_blank_line(const struct pmo_source *source, size_t offset);
 
-/* The first comment at or behind start inside a list or map, or its end. */
-size_t layout_find_comment(const struct ydoc *doc, const struct ydoc_node *node, size_t start);
+/* The first comment of [start, end) inside a list or map or behind its end; else end. */
+size_t layout_find_comment(const struct ydoc *doc, const struct ydoc_node *node,
+			   struct ydoc_span range);
 
 /* Blanks (not line ends) before or behind an offset skipped. */
 size_t layout_skip_blanks(const struct pmo_source *source, size_t offset);

@@ -32,6 +32,7 @@ struct reader {
 	uint32_t key_start, key_end;
 	bool has_key;
 	bool entries; /* equal keys of the root are the caller's business */
+	struct parse_room *room;
 	size_t documents;
 };
 
@@ -157,12 +158,39 @@ static void attach(struct reader *reader, struct ydoc_node *node)
 	close_span(parent, node->end);
 }
 
+enum { NODE_CHUNK = 16, TEXT_CHUNK = 512, LONG_TEXT = 128 };
+
+static char *copy_text(struct reader *reader, const char *text, size_t length)
+{
+	struct parse_room *room = reader->room;
+	if (length > LONG_TEXT)
+		return pmo_arena_copy(reader->doc->arena, text, length);
+	if (length >= room->text_left) {
+		room->text = pmo_arena_alloc(reader->doc->arena, TEXT_CHUNK);
+		room->text_left = room->text ? TEXT_CHUNK : 0;
+	}
+	if (!room->text)
+		return NULL;
+	char *copy = room->text;
+	memcpy(copy, text, length);
+	room->text += length + 1;
+	room->text_left -= length + 1;
+	return copy;
+}
+
 static struct ydoc_node *new_node(struct reader *reader, const yaml_event_t *event,
 				  enum ydoc_kind kind, enum ydoc_style style)
 {
-	struct ydoc_node *node = pmo_arena_alloc(reader->doc->arena, sizeof(*node));
-	if (!node)
+	struct pmo_arena *arena = reader->doc->arena;
+	struct parse_room *room = reader->room;
+	if (!room->nodes_left) {
+		room->nodes = pmo_arena_array(arena, NODE_CHUNK, sizeof(*room->nodes));
+		room->nodes_left = room->nodes ? NODE_CHUNK : 0;
+	}
+	if (!room->nodes)
 		return NULL;
+	struct ydoc_node *node = room->nodes++;
+	room->nodes_left--;
 	node->kind = (uint8_t)kind;
 	node->style = (uint8_t)style;
 	node->start = mark_offset(reader, event->start_mark);
@@ -246,7 +274,7 @@ static enum pmo_result take_scalar(struct reader *reader, const yaml_event_t *ev
 	if (memchr(value, '\0', event->data.scalar.length))
 		return refuse(reader, event, "yaml-byte", "a NUL character is not accepted in a value",
 			      "take the \\0 out of the text");
-	char *text = pmo_arena_copy(reader->doc->arena, value, event->data.scalar.length);
+	char *text = copy_text(reader, value, event->data.scalar.length);
 	if (!text)
 		return PMO_NO_MEMORY;
 	if (expects_key(reader))
@@ -293,35 +321,39 @@ static enum pmo_result open_container(struct reader *reader, const yaml_event_t 
 	return PMO_OK;
 }
 
-static void flag_duplicate(struct reader *reader, struct ydoc_node *node)
-{
-	node->duplicate = true;
-	if (reader->entries && !node->parent->parent)
-		return;
-	struct pmo_place place = ydoc_key_place(reader->doc, node);
-	pmo_diag_add(reader->diags, PMO_ERROR, "yaml-duplicate-key", &place,
-		     "'%s' stands here twice; only the first one counts", node->key);
-	pmo_diag_hint(reader->diags, "delete one of the two lines");
-}
-
 enum { FEW_KEYS = 24 }; /* below this, comparing each with each is quicker than hashing */
 
-static enum pmo_result find_duplicates(struct reader *reader, struct ydoc_node *map)
+enum pmo_result parse_flag_duplicates(struct ydoc_node *parent, struct pmo_arena *arena)
 {
 	struct map seen;
-	map_init(&seen, reader->doc->arena);
-	for (struct ydoc_node *node = map->first; node; node = node->next) {
+	map_init(&seen, arena);
+	for (struct ydoc_node *node = parent->first; node; node = node->next) {
 		bool found = false;
-		if (map->count > FEW_KEYS) {
+		if (parent->count > FEW_KEYS) {
 			found = map_get(&seen, node->key) != NULL;
 			if (!found && map_put(&seen, node->key, node) != PMO_OK)
 				return PMO_NO_MEMORY;
 		} else {
-			for (struct ydoc_node *i = map->first; i != node && !found; i = i->next)
-				found = strcmp(i->key, node->key) == 0;
+			for (struct ydoc_node *i = parent->first; i != node && !found; i = i->next)
+				found = *i->key == *node->key && strcmp(i->key, node->key) == 0;
 		}
-		if (found)
-			flag_duplicate(reader, node);
+		node->duplicate = found;
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result find_duplicates(struct reader *reader, struct ydoc_node *parent)
+{
+	enum pmo_result result = parse_flag_duplicates(parent, reader->doc->arena);
+	if (result != PMO_OK || (reader->entries && !parent->parent))
+		return result;
+	for (const struct ydoc_node *node = parent->first; node; node = node->next) {
+		if (!node->duplicate)
+			continue;
+		struct pmo_place place = ydoc_key_place(reader->doc, node);
+		pmo_diag_add(reader->diags, PMO_ERROR, "yaml-duplicate-key", &place,
+			     "'%s' stands here twice; only the first one counts", node->key);
+		pmo_diag_hint(reader->diags, "delete one of the two lines");
 	}
 	return PMO_OK;
 }
@@ -398,7 +430,7 @@ static bool scan_bytes(struct ydoc *doc)
 		all |= bytes[i];
 	const char *cr = length ? memchr(bytes, '\r', length) : NULL;
 	for (; cr; cr = memchr(cr + 1, '\r', length - (size_t)(cr + 1 - doc->source.bytes)))
-		if (cr[1] != '\n')
+		if (cr + 1 == doc->source.bytes + length || cr[1] != '\n')
 			doc->odd_breaks = true;
 	if (all < 0x80)
 		return true;
@@ -425,7 +457,8 @@ static bool is_utf16(const struct pmo_source *source)
 				       memcmp(source->bytes, "\xfe\xff", 2) == 0);
 }
 
-enum pmo_result parse_document(struct ydoc *doc, bool entries, struct pmo_diags *diags)
+enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
+				struct pmo_diags *diags)
 {
 	const struct pmo_source *source = &doc->source;
 	if (source->length > YDOC_BYTES)
@@ -434,7 +467,7 @@ enum pmo_result parse_document(struct ydoc *doc, bool entries, struct pmo_diags 
 	if (is_utf16(source))
 		return refuse_file(doc, diags, "yaml-encoding", "this is UTF-16, expected UTF-8",
 				   "save the file as UTF-8");
-	struct reader reader = { .doc = doc, .diags = diags, .entries = entries };
+	struct reader reader = { .doc = doc, .room = room, .diags = diags, .entries = entries };
 	if (source->length >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0)
 		reader.shift = 3;
 	reader.cursor.bytes = source->bytes + reader.shift;

@@ -4,9 +4,24 @@
 
 #include "ydoc.h"
 
-/* Reads doc->source into doc->root. entries: see ydoc_read_entries. */
-PMO_CHECKED enum pmo_result parse_document(struct ydoc *doc, bool entries,
+/* Memory for nodes and texts: both are many and small, the arena is asked for some at a time. */
+struct parse_room {
+	struct ydoc_node *nodes;
+	size_t nodes_left;
+	char *text;
+	size_t text_left;
+};
+
+/*
+ * Reads doc->source into doc->root. entries: see ydoc_read_entries. The room begins as
+ * zeros and serves any number of documents of one arena.
+ */
+PMO_CHECKED enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
 					   struct pmo_diags *diags);
+
+/* Sets the flag of each key of a map that an earlier one is equal to. */
+PMO_CHECKED enum pmo_result parse_flag_duplicates(struct ydoc_node *parent,
+						  struct pmo_arena *arena);
 
 /* What libyaml says when it cannot go on, with its marks turned into byte offsets. */
 struct parse_fault {

@@ -6,6 +6,8 @@
 #include "layout.h"
 #include "splice.h"
 
+#include <string.h>
+
 struct extent {
 	struct ydoc_span line;  /* the part on the line of the key or dash */
 	struct ydoc_span lines; /* the whole lines that follow; empty when there are none */
@@ -39,7 +41,8 @@ static struct extent find_extent(const struct ydoc *doc, const struct ydoc_node 
 		extent.lines.end = layout_content_end(doc, node);
 		return extent;
 	}
-	extent.lines.start = extent.lines.end = layout_next_line(source, node->end);
+	extent.line.end = layout_text_end(doc, node);
+	extent.lines.start = extent.lines.end = layout_next_line(source, extent.line.end);
 	return extent;
 }
 
@@ -52,7 +55,10 @@ static void splice_line(struct edit *edit, const struct ydoc_node *node, struct 
 	size_t mark = layout_after_mark(edit->doc, node);
 	if (!inline_text->length && span.start > mark)
 		span.start = layout_skip_blanks_back(source, span.start);
-	if (inline_text->length && span.start == mark)
+	bool in_flow = node->parent->style == YDOC_FLOW;
+	if (in_flow && node->key && mark == node->key_end)
+		pmo_buffer_add_char(&text, ':'); /* a stray key becomes a proper one */
+	if (inline_text->length && span.start == mark && !(in_flow && !node->key))
 		pmo_buffer_add_char(&text, ' ');
 	pmo_buffer_add(&text, inline_text->data, inline_text->length);
 	text.failed |= inline_text->failed;
@@ -97,6 +103,19 @@ static void emit_behind_mark(struct edit *edit, struct emit *emit, const struct 
 	emit_release(&item);
 }
 
+/* What goes with a list or map; one line's comment stays, whatever comes on that line. */
+static struct ydoc_span find_inside(const struct ydoc *doc, const struct ydoc_node *node,
+				    const struct extent *extent)
+{
+	struct ydoc_span inside = { node->start, node->end };
+	if (extent->lines.end > extent->lines.start)
+		return extent->lines;
+	const char *text = doc->source.bytes + node->start;
+	if (node->style == YDOC_BLOCK && memchr(text, '\n', node->end - node->start))
+		inside.end = layout_content_end(doc, node);
+	return inside;
+}
+
 enum pmo_result replace_value(struct edit *edit, const struct ydoc_node *node,
 			      const struct ydoc_value *value)
 {
@@ -107,15 +126,16 @@ enum pmo_result replace_value(struct edit *edit, const struct ydoc_node *node,
 				   "edit the file by hand");
 	struct extent extent = find_extent(edit->doc, node);
 	if (node->kind != YDOC_SCALAR) {
-		size_t start = extent.lines.end > extent.lines.start ? extent.lines.start : node->start;
-		size_t comment = layout_find_comment(edit->doc, node, start);
-		if (comment < node->end)
+		struct ydoc_span inside = find_inside(edit->doc, node, &extent);
+		size_t comment = layout_find_comment(edit->doc, node, inside);
+		if (comment < inside.end)
 			return edit_refuse(edit, comment,
 					   "a comment inside what is replaced would be lost",
 					   "change the items one by one, or move the comment");
 	}
 	struct emit emit;
 	emit_init(&emit, &edit->style);
+	emit.behind_dash = !node->key;
 	emit_behind_mark(edit, &emit, node, value);
 	splice_line(edit, node, extent.line, &emit.inline_text);
 	if (node->parent->style != YDOC_FLOW)

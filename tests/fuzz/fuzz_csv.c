@@ -47,7 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	pmo_buffer_init(&written, PMO_BUFFER_LIMIT);
 	if (pmo_csv_read(&arena, &source, 0, &first, &diags) == PMO_OK && first.count) {
 		write_all(&first, &written);
-		struct pmo_source again = { .path = "x", .bytes = written.data,
+		struct pmo_source again = { .path = "x",
+					    .bytes = written.data,
 					    .length = written.length };
 		if (pmo_csv_read(&arena, &again, first.delimiter, &second, &diags) != PMO_OK)
 			abort();

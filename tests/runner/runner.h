@@ -96,6 +96,9 @@ void sandbox_set_environment(const struct sandbox *sandbox, const struct script 
 
 void sandbox_remove(struct sandbox *sandbox, bool keep_folder);
 
+/* Whether this machine hands out terminals; a bare chroot does not. */
+bool has_terminals(void);
+
 /* Runs all steps in a fresh folder; outcomes has room for script->count. */
 void script_run(const struct script *script, const struct place *place, struct outcome *outcomes);
 

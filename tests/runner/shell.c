@@ -59,6 +59,28 @@ static void write_shell_script(const struct sandbox *sandbox, const struct scrip
 	text_release(&text);
 }
 
+/* Opens the near end of a new terminal, and names the far end; -1: there are none. */
+static int open_master(const char **name)
+{
+	int fd = posix_openpt(O_RDWR | O_NOCTTY);
+	if (fd < 0)
+		return -1;
+	if (grantpt(fd) == 0 && unlockpt(fd) == 0 && (*name = ptsname(fd)) &&
+	    access(*name, R_OK | W_OK) == 0)
+		return fd;
+	close(fd);
+	return -1;
+}
+
+bool has_terminals(void)
+{
+	const char *name;
+	int fd = open_master(&name);
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0;
+}
+
 /* Opens the far end of a terminal whose lines arrive as they were written. */
 static int open_terminal(const char *name, int width)
 {
@@ -102,9 +124,8 @@ static pid_t start_shell(const struct sandbox *sandbox, const struct script *scr
 	int ends[2] = { -1, -1 };
 	const char *terminal = NULL;
 	if (script->terminal) {
-		ends[0] = posix_openpt(O_RDWR | O_NOCTTY);
-		if (ends[0] < 0 || grantpt(ends[0]) != 0 || unlockpt(ends[0]) != 0 ||
-		    !(terminal = ptsname(ends[0])))
+		ends[0] = open_master(&terminal);
+		if (ends[0] < 0)
 			quit("no terminal to be had: %s", strerror(errno));
 	} else if (pipe(ends) != 0) {
 		quit("no pipe to be had: %s", strerror(errno));

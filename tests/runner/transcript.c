@@ -12,10 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SKIPPED = 77 };
-
 static const char usage[] =
 	"usage: transcript [--update] [--keep] [--tools DIR]... [--fixtures DIR] FILE...\n";
+
+enum { SKIPPED = 77 };
 
 struct options {
 	struct place place;
@@ -154,15 +154,20 @@ static bool is_program(const char *name)
 static bool has_what_it_needs(const struct script *script)
 {
 	for (size_t i = 0; i < script->needs.count; i++) {
-		if (!is_program(script->needs.items[i])) {
-			printf("%s: skipped, there is no %s\n", script->path,
-			       script->needs.items[i]);
+		const char *name = script->needs.items[i];
+		if (!is_program(name)) {
+			printf("%s: skipped, there is no %s\n", script->path, name);
 			return false;
 		}
+	}
+	if (script->terminal && !has_terminals()) {
+		printf("%s: skipped, there is no terminal to be had\n", script->path);
+		return false;
 	}
 	return true;
 }
 
+/* Gives the exit status for one transcript. */
 static int run_script(const struct script *script, const struct options *options)
 {
 	if (!script->count) {

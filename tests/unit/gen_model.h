@@ -123,10 +123,17 @@ static inline void gen_text(struct gen_tree *tree, int node)
 		"v%d # hash", "\"q\" v%d", "- v%d", "v%d, b]", "v%d \\ back", " v%d ", "[v%d", "v%d:",
 		"'v%d", "v%d {x}", "v%d a\nv%d b", "v%d a\nv%d b\n", "v%d a\n\nv%d b\n",
 		"v%d a\n  v%d b\n", "v%d a \nv%d b", "v%d: a\n# v%d b",
+		"v%d a\nv%d b\n\n",
+	};
+	static const char *const lines[] = {
+		"2026-11-20 v%d: granted", "2026-11-20 a>b v%d: \xc3\xa9", "2026-11-20 v%d", "v%d:",
+		"2026-11-20 v%d: it's: so", "2026-11-20 v%d # x", "percent 50>45 v%d: [x]",
 	};
 	struct gen_node *n = &tree->nodes[node];
-	unsigned count = sizeof(shapes) / sizeof(shapes[0]);
-	const char *shape = shapes[gen_random(tree, count)];
+	n->line = !n->has_key && !gen_in_flow(tree, node) && gen_chance(tree, 25);
+	unsigned count = n->line ? sizeof(lines) / sizeof(lines[0])
+				 : sizeof(shapes) / sizeof(shapes[0]);
+	const char *shape = (n->line ? lines : shapes)[gen_random(tree, count)];
 	if (!n->has_key && !strchr(shape, 'v'))
 		shape = "v%d";
 	const char *mark = strstr(shape, "%d");
@@ -157,6 +164,10 @@ static inline void gen_look(struct gen_tree *tree, int node)
 	bool in_flow = gen_in_flow(tree, node);
 	size_t length = strlen(n->text);
 	bool lines = gen_has_lines(n->text);
+	if (n->line && strncmp(n->text, "2026", 4) == 0 && !strpbrk(n->text, "'#")) {
+		n->look = LOOK_PLAIN;
+		return;
+	}
 	n->look = lines || gen_chance(tree, 50) ? LOOK_DOUBLE : LOOK_SINGLE;
 	if (!length && gen_chance(tree, 60) && !in_flow)
 		n->look = LOOK_PLAIN;

@@ -7,13 +7,11 @@
 struct gen_page {
 	const struct gen_tree *tree;
 	struct pmo_buffer text;
-	bool open; /* the line at hand has no line end yet */
 };
 
 static inline void gen_put(struct gen_page *page, const char *text)
 {
 	pmo_buffer_add_text(&page->text, text);
-	page->open = true;
 }
 
 static inline void gen_blanks(struct gen_page *page, int count)
@@ -24,14 +22,12 @@ static inline void gen_blanks(struct gen_page *page, int count)
 static inline void gen_end_line(struct gen_page *page)
 {
 	pmo_buffer_add_text(&page->text, page->tree->crlf ? "\r\n" : "\n");
-	page->open = false;
 }
 
 static inline void gen_comment(struct gen_page *page, int column, int node, char place)
 {
 	gen_blanks(page, column);
 	pmo_buffer_add_format(&page->text, "# c%d%c: it's", node, place);
-	page->open = true;
 }
 
 /* A comment behind what stands on the line, if there is one, and the line end. */
@@ -56,7 +52,6 @@ static inline void gen_quoted(struct gen_page *page, const char *text, char quot
 			pmo_buffer_add_char(&page->text, *text);
 	}
 	pmo_buffer_add_char(&page->text, quote);
-	page->open = true;
 }
 
 static inline void gen_lines(struct gen_page *page, int node, int column)
@@ -64,7 +59,11 @@ static inline void gen_lines(struct gen_page *page, int node, int column)
 	const struct gen_node *n = &page->tree->nodes[node];
 	size_t length = strlen(n->text);
 	gen_put(page, n->look == LOOK_LITERAL ? "|" : ">");
-	if (n->text[length - 1] != '\n')
+	if (node % 7 == 5)
+		pmo_buffer_add_format(&page->text, "%d", page->tree->step);
+	if (length > 1 && strcmp(n->text + length - 2, "\n\n") == 0)
+		gen_put(page, "+");
+	else if (n->text[length - 1] != '\n')
 		gen_put(page, "-");
 	gen_finish(page, node);
 	for (const char *line = n->text; *line;) {
@@ -96,10 +95,15 @@ static inline void gen_scalar(struct gen_page *page, int node, int column)
 	}
 	if (n->look == LOOK_FOLDED_PLAIN) {
 		const char *second = strrchr(n->text, 'v');
+		const char *quote = node % 3 == 0 ? "'" : node % 3 == 1 ? "\"" : "";
+		gen_put(page, quote);
 		pmo_buffer_add(&page->text, n->text, (size_t)(second - n->text) - 1);
 		gen_end_line(page);
 		gen_blanks(page, column);
 		gen_put(page, second);
+		gen_put(page, quote);
+		if (node % 5 == 1)
+			gen_put(page, " ");
 	} else if (n->look == LOOK_SINGLE || n->look == LOOK_DOUBLE) {
 		gen_quoted(page, n->text, n->look == LOOK_SINGLE ? '\'' : '"');
 	} else {
@@ -218,6 +222,13 @@ static inline void gen_value(struct gen_page *page, int node, int column)
 	}
 }
 
+/* Behind `|+` a blank line is text. */
+static inline bool gen_ends_blank(const struct gen_page *page)
+{
+	size_t length = page->text.length;
+	return length > 2 && page->text.data[length - 1 - (page->tree->crlf ? 2 : 1)] == '\n';
+}
+
 static inline bool gen_may_own_below(const struct gen_tree *tree, int node)
 {
 	const struct gen_node *n = &tree->nodes[node];
@@ -232,8 +243,10 @@ static inline void gen_block(struct gen_page *page, int node, int column, bool b
 	for (int i = gen_first(tree, node); i; i = gen_next(tree, i)) {
 		const struct gen_node *n = &tree->nodes[i];
 		bool first = i == gen_first(tree, node);
-		if (n->blank && !(first && behind_dash))
+		if (n->blank && !(first && behind_dash) && !gen_ends_blank(page)) {
+			gen_put(page, i % 17 == 3 ? "  " : "");
 			gen_end_line(page);
+		}
 		if (n->above && gen_is_marked(tree, i) && !(first && (behind_dash || !node))) {
 			gen_comment(page, column, i, 'a');
 			gen_end_line(page);
@@ -252,6 +265,18 @@ static inline void gen_block(struct gen_page *page, int node, int column, bool b
 	}
 }
 
+/* Whether the text at the end of the file ends with a line end that is its own. */
+static inline bool gen_needs_end(const struct gen_tree *tree)
+{
+	int last = 0;
+	while (gen_first(tree, last))
+		for (last = gen_first(tree, last); gen_next(tree, last);)
+			last = gen_next(tree, last);
+	const struct gen_node *n = &tree->nodes[last];
+	size_t length = strlen(n->text);
+	return last && n->look == LOOK_LITERAL && n->text[length - 1] == '\n';
+}
+
 static inline void gen_render(const struct gen_tree *tree, struct pmo_buffer *out)
 {
 	struct gen_page page = { .tree = tree };
@@ -267,7 +292,7 @@ static inline void gen_render(const struct gen_tree *tree, struct pmo_buffer *ou
 		gen_end_line(&page);
 	}
 	gen_block(&page, 0, 0, false);
-	if (tree->open_end && page.text.length) {
+	if (tree->open_end && page.text.length && !gen_needs_end(tree)) {
 		size_t length = page.text.length - (tree->crlf ? 2 : 1);
 		pmo_buffer_truncate(&page.text, length);
 	}

@@ -79,7 +79,8 @@ static void cells_are_what_the_file_means(void **state)
 		struct fixture fixture;
 		struct pmo_buffer out;
 		pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
-		assert_int_equal(read_bytes(&fixture, cases[i].file, strlen(cases[i].file)), PMO_OK);
+		assert_int_equal(read_bytes(&fixture, cases[i].file, strlen(cases[i].file)),
+				 PMO_OK);
 		dump(&fixture.csv, &out);
 		assert_string_equal(out.data, cases[i].cells);
 		assert_int_equal(fixture.csv.delimiter, cases[i].delimiter);
@@ -111,13 +112,15 @@ static void old_encodings_become_utf8(void **state)
 	} cases[] = {
 		{ "B\xc3\xbcro,x\n", "B\xc3\xbcro|x", PMO_CSV_UTF8 },
 		{ "B\xfcro,x\n", "B\xc3\xbcro|x", PMO_CSV_LATIN1 },
-		{ "5 \x80,\x93x\x94\n", "5 \xe2\x82\xac|\xe2\x80\x9cx\xe2\x80\x9d", PMO_CSV_WINDOWS1252 },
+		{ "5 \x80,\x93x\x94\n", "5 \xe2\x82\xac|\xe2\x80\x9cx\xe2\x80\x9d",
+		  PMO_CSV_WINDOWS1252 },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct fixture fixture;
 		struct pmo_buffer out;
 		pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
-		assert_int_equal(read_bytes(&fixture, cases[i].file, strlen(cases[i].file)), PMO_OK);
+		assert_int_equal(read_bytes(&fixture, cases[i].file, strlen(cases[i].file)),
+				 PMO_OK);
 		dump(&fixture.csv, &out);
 		assert_string_equal(out.data, cases[i].cells);
 		assert_int_equal(fixture.csv.encoding, cases[i].encoding);
@@ -139,7 +142,9 @@ static void what_is_no_csv_is_refused_with_its_place(void **state)
 		{ "a,b\n1,\"open\n2,3\n", 16, "csv-quote", 2 },
 		{ "\"", 1, "csv-quote", 1 },
 		{ "a,b\n1,\0\n", 9, "csv-binary", 2 },
-		{ "\xff\xfe" "a\0", 4, "csv-binary", 1 },
+		{ "\xff\xfe"
+		  "a\0",
+		  4, "csv-binary", 1 },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct fixture fixture;
@@ -229,7 +234,8 @@ static void writing_quotes_and_disarms(void **state)
 		{ " x", "\" x\"", "\" x\"" },
 		{ "x ", "\"x \"", "\"x \"" },
 		{ "=1+1", "'=1+1", "=1+1" },
-		{ "=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"", "\"=HYPERLINK(\"\"x\"\",1)\"" },
+		{ "=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"",
+		  "\"=HYPERLINK(\"\"x\"\",1)\"" },
 		{ "@SUM", "'@SUM", "@SUM" },
 		{ "+1", "+1", "+1" },
 		{ "-12.50", "-12.50", "-12.50" },

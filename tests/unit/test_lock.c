@@ -30,7 +30,8 @@ static pid_t hold_elsewhere(struct treetest *test, int *release)
 	if (child == 0) {
 		struct lock lock;
 		close(stop[1]);
-		bool has = lock_take(&test->tree, 1000, "pid 4711 on desk7: pmo import big.csv", &lock) == PMO_OK;
+		bool has = lock_take(&test->tree, 1000, "pid 4711 on desk7: pmo import big.csv",
+				     &lock) == PMO_OK;
 		if (!has || write(ready[1], "x", 1) != 1)
 			_exit(1);
 		(void)!read(stop[0], &c, 1);
@@ -127,12 +128,23 @@ static void a_link_in_the_place_of_the_private_folder_is_not_followed(void **sta
 
 enum { WRITERS = 16, LINES = 4 };
 
-/* Appends one line under the lock; exit status 0 when it was acknowledged. */
-static int append_line(const char *root, int writer, int line)
+/* The step at which the process ends; below 0: never. */
+static void end_at(const char *step, void *data)
+{
+	int *countdown = data;
+	(void)step;
+	if ((*countdown)-- == 0)
+		_exit(99);
+}
+
+/* Appends one line under the lock; 0 when it was acknowledged. */
+static int append_line(const char *root, int writer, int line, int steps)
 {
 	struct treetest test = { .root = "" };
 	snprintf(test.root, sizeof(test.root), "%s", root);
 	treetest_open(&test);
+	test.tree.step_hook = end_at;
+	test.tree.step_data = &steps;
 	struct tree_file old;
 	struct commit commit;
 	struct pmo_buffer text;
@@ -165,7 +177,7 @@ static void sixteen_writers_lose_no_line(void **state)
 			continue;
 		int failed = 0;
 		for (int line = 0; line < LINES; line++)
-			failed += append_line(test->root, writer, line);
+			failed += append_line(test->root, writer, line, -1);
 		_exit(failed);
 	}
 	for (int writer = 0; writer < WRITERS; writer++) {
@@ -177,7 +189,7 @@ static void sixteen_writers_lose_no_line(void **state)
 	assert_int_equal(tree_read(&test->tree, "log.yaml", 1 << 20, &file), PMO_OK);
 	for (int writer = 0; writer < WRITERS; writer++)
 		for (int line = 0; line < LINES; line++) {
-			char expected[16];
+			char expected[32];
 			snprintf(expected, sizeof(expected), "- %02d.%d\n", writer, line);
 			assert_non_null(strstr(file.bytes, expected));
 		}
@@ -185,17 +197,78 @@ static void sixteen_writers_lose_no_line(void **state)
 	assert_int_equal(treetest_count(test, ".pmo/tmp"), 0);
 }
 
+/* Many writers, each line in a process of its own, every fifth of which is ended. */
+static void write_and_die(const char *root, int writer, int acknowledged)
+{
+	for (int line = 0; line < LINES; line++) {
+		pid_t child = fork();
+		if (child == 0) {
+			bool dies = (writer + line) % 5 == 0;
+			_exit(append_line(root, writer, line,
+					  dies ? (writer * 7 + line * 3) % 35 : -1));
+		}
+		int status;
+		char text[16];
+		waitpid(child, &status, 0);
+		int length = snprintf(text, sizeof(text), "- %02d.%d\n", writer % 100, line % 10);
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+			(void)!write(acknowledged, text, (size_t)length);
+		else if (WEXITSTATUS(status) != 99)
+			_exit(1);
+	}
+	_exit(0);
+}
+
+static void killed_writers_cost_no_acknowledged_line_and_block_nobody(void **state)
+{
+	struct treetest *test = *state;
+	int pipes[2], status;
+	char acknowledged[WRITERS * LINES * 7 + 1];
+	treetest_put(test, "log.yaml", "");
+	assert_int_equal(pipe(pipes), 0);
+	for (int writer = 0; writer < WRITERS; writer++)
+		if (fork() == 0)
+			write_and_die(test->root, writer, pipes[1]);
+	for (int writer = 0; writer < WRITERS; writer++) {
+		assert_true(wait(&status) > 0);
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	}
+	close(pipes[1]);
+	size_t used = 0;
+	ssize_t got;
+	while ((got = read(pipes[0], acknowledged + used, sizeof(acknowledged) - 1 - used)) > 0)
+		used += (size_t)got;
+	acknowledged[used] = '\0';
+	close(pipes[0]);
+	treetest_lock(test);
+	lock_release(&test->lock);
+	struct tree_file file;
+	assert_int_equal(tree_read(&test->tree, "log.yaml", 1 << 20, &file), PMO_OK);
+	assert_true(used >= WRITERS * LINES * 7 * 4 / 5 - 7 && used <= file.length);
+	for (char *line = acknowledged; *line; line += 7) {
+		char one[8];
+		snprintf(one, sizeof(one), "%.7s", line);
+		const char *found = strstr(file.bytes, one);
+		assert_non_null(found);
+		assert_null(strstr(found + 1, one));
+	}
+	assert_int_equal(treetest_count(test, ".pmo/tmp"), 0);
+	assert_int_equal(treetest_count(test, ".pmo/kept"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_lock_makes_the_private_folder_after_the_root, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(waiting_in_vain_names_the_holder, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(the_lock_ends_with_its_process, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(a_lock_on_a_file_that_was_replaced_does_not_count, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(control_characters_of_a_holder_are_not_shown, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(a_file_in_the_place_of_the_private_folder_is_an_error, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(a_link_in_the_place_of_the_private_folder_is_not_followed, treetest_setup, treetest_teardown),
-		cmocka_unit_test_setup_teardown(sixteen_writers_lose_no_line, treetest_setup, treetest_teardown),
+#define CASE(name) cmocka_unit_test_setup_teardown(name, treetest_setup, treetest_teardown)
+		CASE(the_lock_makes_the_private_folder_after_the_root),
+		CASE(waiting_in_vain_names_the_holder),
+		CASE(the_lock_ends_with_its_process),
+		CASE(a_lock_on_a_file_that_was_replaced_does_not_count),
+		CASE(control_characters_of_a_holder_are_not_shown),
+		CASE(a_file_in_the_place_of_the_private_folder_is_an_error),
+		CASE(a_link_in_the_place_of_the_private_folder_is_not_followed),
+		CASE(sixteen_writers_lose_no_line),
+		CASE(killed_writers_cost_no_acknowledged_line_and_block_nobody),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

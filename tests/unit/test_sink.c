@@ -116,8 +116,15 @@ static void strings_read_back_from_json(void **state)
 {
 	(void)state;
 	static const char *const texts[] = {
-		"", "plain", "say \"x\" \\ /", "a\nb\tc\r", "\x1b[31m\x07\x7f", "\xc2\x85\xe2\x80\xa8\xe2\x80\xa9",
-		"\xe2\x80\xae\xe2\x80\x8b\xef\xbb\xbf", "\xf3\xa0\x81\x81", "B\xc3\xbcro \xf0\x9f\x98\x80",
+		"",
+		"plain",
+		"say \"x\" \\ /",
+		"a\nb\tc\r",
+		"\x1b[31m\x07\x7f",
+		"\xc2\x85\xe2\x80\xa8\xe2\x80\xa9",
+		"\xe2\x80\xae\xe2\x80\x8b\xef\xbb\xbf",
+		"\xf3\xa0\x81\x81",
+		"B\xc3\xbcro \xf0\x9f\x98\x80",
 		"\xef\xbf\xbd\xef\xbf\xbe",
 	};
 	for (size_t i = 0; i < COUNT(texts); i++) {
@@ -165,11 +172,11 @@ static void only_numbers_stand_bare(void **state)
 	static const struct {
 		const char *text, *expected;
 	} cases[] = {
-		{ "0", "0\n" },          { "-1.50", "-1.50\n" },    { "1e3", "1e3\n" },
-		{ "2E-7", "2E-7\n" },    { "007", "\"007\"\n" },    { "+1", "\"+1\"\n" },
-		{ "abc", "\"abc\"\n" },  { "", "\"\"\n" },          { "1.", "\"1.\"\n" },
-		{ ".5", "\".5\"\n" },    { "1e", "\"1e\"\n" },      { "1 ", "\"1 \"\n" },
-		{ "-", "\"-\"\n" },      { "NaN", "\"NaN\"\n" },    { "1,5", "\"1,5\"\n" },
+		{ "0", "0\n" },         { "-1.50", "-1.50\n" }, { "1e3", "1e3\n" },
+		{ "2E-7", "2E-7\n" },   { "007", "\"007\"\n" }, { "+1", "\"+1\"\n" },
+		{ "abc", "\"abc\"\n" }, { "", "\"\"\n" },       { "1.", "\"1.\"\n" },
+		{ ".5", "\".5\"\n" },   { "1e", "\"1e\"\n" },   { "1 ", "\"1 \"\n" },
+		{ "-", "\"-\"\n" },     { "NaN", "\"NaN\"\n" }, { "1,5", "\"1,5\"\n" },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct pmo_buffer out;
@@ -202,7 +209,8 @@ static void read_pair(const struct pmo_buffer *text, char *key, char *value, siz
 	for (size_t i = 0; i < 2; i++) {
 		assert_int_equal(nodes[i]->type, YAML_SCALAR_NODE);
 		assert_true(nodes[i]->data.scalar.length < size);
-		memcpy(i ? value : key, nodes[i]->data.scalar.value, nodes[i]->data.scalar.length + 1);
+		memcpy(i ? value : key, nodes[i]->data.scalar.value,
+		       nodes[i]->data.scalar.length + 1);
 	}
 	yaml_document_delete(&document);
 	yaml_parser_delete(&parser);
@@ -265,10 +273,10 @@ static void pieces_out_of_order_are_no_document(void **state)
 		const char *script;
 		enum pmo_result result;
 	} cases[] = {
-		{ "s", PMO_OK },       { "{}", PMO_OK },         { "[[s][]]", PMO_OK },
-		{ "", PMO_INVALID },   { "ss", PMO_INVALID },    { "{s}", PMO_INVALID },
-		{ "{k}", PMO_INVALID }, { "{kk", PMO_INVALID },  { "[ks]", PMO_INVALID },
-		{ "]", PMO_INVALID },  { "[", PMO_INVALID },     { "{}{}", PMO_INVALID },
+		{ "s", PMO_OK },        { "{}", PMO_OK },       { "[[s][]]", PMO_OK },
+		{ "", PMO_INVALID },    { "ss", PMO_INVALID },  { "{s}", PMO_INVALID },
+		{ "{k}", PMO_INVALID }, { "{kk", PMO_INVALID }, { "[ks]", PMO_INVALID },
+		{ "]", PMO_INVALID },   { "[", PMO_INVALID },   { "{}{}", PMO_INVALID },
 		{ "ks", PMO_INVALID },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {

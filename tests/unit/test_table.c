@@ -10,13 +10,13 @@
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct pmo_column columns[] = {
-	{ "id", "Id", PMO_LEFT, PMO_SHRINK_NEVER, 0, PMO_KIND_STRING },
-	{ "title", "Title", PMO_LEFT, PMO_SHRINK_WRAP, 0, PMO_KIND_STRING },
-	{ "owner", "Owner", PMO_LEFT, PMO_SHRINK_TRUNCATE, 2, PMO_KIND_STRING },
-	{ "cost", "Cost", PMO_RIGHT, PMO_SHRINK_NEVER, 1, PMO_KIND_STRING },
-	{ "percent", "%", PMO_RIGHT, PMO_SHRINK_NEVER, 3, PMO_KIND_NUMBER },
-	{ "late", "Late", PMO_LEFT, PMO_SHRINK_NEVER, 3, PMO_KIND_BOOL },
-	{ "tags", "Tags", PMO_LEFT, PMO_SHRINK_TRUNCATE, 4, PMO_KIND_LIST },
+	{ "id", "Id", PMO_LEFT, PMO_SHRINK_NEVER, 0, PMO_CELL_STRING },
+	{ "title", "Title", PMO_LEFT, PMO_SHRINK_WRAP, 0, PMO_CELL_STRING },
+	{ "owner", "Owner", PMO_LEFT, PMO_SHRINK_TRUNCATE, 2, PMO_CELL_STRING },
+	{ "cost", "Cost", PMO_RIGHT, PMO_SHRINK_NEVER, 1, PMO_CELL_STRING },
+	{ "percent", "%", PMO_RIGHT, PMO_SHRINK_NEVER, 3, PMO_CELL_NUMBER },
+	{ "late", "Late", PMO_LEFT, PMO_SHRINK_NEVER, 3, PMO_CELL_BOOL },
+	{ "tags", "Tags", PMO_LEFT, PMO_SHRINK_TRUNCATE, 4, PMO_CELL_LIST },
 };
 
 static const char *const tags[] = { "net", "no" };
@@ -72,65 +72,64 @@ static void print(const struct pmo_table *table, enum pmo_format format,
 	assert_int_equal(pmo_table_print(table, format, terminal, out), PMO_OK);
 }
 
+static const struct {
+	enum pmo_format format;
+	const char *expected;
+} in_every_format[] = {
+	{ PMO_FORMAT_TABLE,
+	  "Id       Title              Owner             Cost   %  Late  Tags\n"
+	  "Overdue\n"
+	  "TSK-001  Fiber permit held  Dana Petrov  12,500.00  45  yes   net, no\n"
+	  "TSK-002    =cmd|x <b>&\"_*   -\n"
+	  "         2 tasks\n" },
+	{ PMO_FORMAT_TSV, "id\ttitle\towner\tcost\tpercent\tlate\ttags\n"
+			  "TSK-001\tFiber permit held\tDana Petrov\t12500.00\t45\ttrue\tnet,no\n"
+			  "TSK-002\t=cmd|x <b>&\"_*\t\t\t\t\t\n" },
+	{ PMO_FORMAT_CSV, "id,title,owner,cost,percent,late,tags\n"
+			  "TSK-001,Fiber permit held,Dana Petrov,12500.00,45,true,\"net,no\"\n"
+			  "TSK-002,\"'=cmd|x <b>&\"\"_*\",,,,,\n" },
+	{ PMO_FORMAT_JSONL,
+	  "{\"id\":\"TSK-001\",\"title\":\"Fiber permit held\",\"owner\":\"Dana Petrov\","
+	  "\"cost\":\"12500.00\",\"percent\":45,\"late\":true,\"tags\":[\"net\",\"no\"]}\n"
+	  "{\"id\":\"TSK-002\",\"title\":\"=cmd|x <b>&\\\"_*\",\"owner\":null,\"cost\":\"\","
+	  "\"percent\":null,\"late\":null,\"tags\":[]}\n" },
+	{ PMO_FORMAT_YAML, "- id: TSK-001\n"
+			   "  title: Fiber permit held\n"
+			   "  owner: Dana Petrov\n"
+			   "  cost: '12500.00'\n"
+			   "  percent: 45\n"
+			   "  late: true\n"
+			   "  tags:\n"
+			   "    - net\n"
+			   "    - 'no'\n"
+			   "- id: TSK-002\n"
+			   "  title: =cmd|x <b>&\"_*\n"
+			   "  owner: null\n"
+			   "  cost: ''\n"
+			   "  percent: null\n"
+			   "  late: null\n"
+			   "  tags: []\n" },
+	{ PMO_FORMAT_MD,
+	  "| Id | Title | Owner | Cost | % | Late | Tags |\n"
+	  "|---|---|---|--:|--:|---|---|\n"
+	  "| **Overdue** |  |  |  |  |  |  |\n"
+	  "| TSK-001 | Fiber permit held | Dana Petrov | 12,500.00 | 45 | yes | net, no |\n"
+	  "| TSK-002 | &nbsp;&nbsp;=cmd\\|x \\<b\\>\\&\"\\_\\* | - |  |  |  |  |\n"
+	  "|  | 2 tasks |  |  |  |  |  |\n" },
+	{ PMO_FORMAT_IDS, "TSK-001\nTSK-002\n" },
+};
+
 static void a_table_prints_in_every_format(void **state)
 {
 	(void)state;
-	static const struct {
-		enum pmo_format format;
-		const char *expected;
-	} cases[] = {
-		{ PMO_FORMAT_TABLE,
-		  "Id       Title              Owner             Cost   %  Late  Tags\n"
-		  "Overdue\n"
-		  "TSK-001  Fiber permit held  Dana Petrov  12,500.00  45  yes   net, no\n"
-		  "TSK-002    =cmd|x <b>&\"_*   -\n"
-		  "         2 tasks\n" },
-		{ PMO_FORMAT_TSV,
-		  "id\ttitle\towner\tcost\tpercent\tlate\ttags\n"
-		  "TSK-001\tFiber permit held\tDana Petrov\t12500.00\t45\ttrue\tnet,no\n"
-		  "TSK-002\t=cmd|x <b>&\"_*\t\t\t\t\t\n" },
-		{ PMO_FORMAT_CSV,
-		  "id,title,owner,cost,percent,late,tags\n"
-		  "TSK-001,Fiber permit held,Dana Petrov,12500.00,45,true,\"net,no\"\n"
-		  "TSK-002,\"'=cmd|x <b>&\"\"_*\",,,,,\n" },
-		{ PMO_FORMAT_JSONL,
-		  "{\"id\":\"TSK-001\",\"title\":\"Fiber permit held\",\"owner\":\"Dana Petrov\","
-		  "\"cost\":\"12500.00\",\"percent\":45,\"late\":true,\"tags\":[\"net\",\"no\"]}\n"
-		  "{\"id\":\"TSK-002\",\"title\":\"=cmd|x <b>&\\\"_*\",\"owner\":null,\"cost\":\"\","
-		  "\"percent\":null,\"late\":null,\"tags\":[]}\n" },
-		{ PMO_FORMAT_YAML, "- id: TSK-001\n"
-				   "  title: Fiber permit held\n"
-				   "  owner: Dana Petrov\n"
-				   "  cost: '12500.00'\n"
-				   "  percent: 45\n"
-				   "  late: true\n"
-				   "  tags:\n"
-				   "    - net\n"
-				   "    - 'no'\n"
-				   "- id: TSK-002\n"
-				   "  title: =cmd|x <b>&\"_*\n"
-				   "  owner: null\n"
-				   "  cost: ''\n"
-				   "  percent: null\n"
-				   "  late: null\n"
-				   "  tags: []\n" },
-		{ PMO_FORMAT_MD,
-		  "| Id | Title | Owner | Cost | % | Late | Tags |\n"
-		  "|---|---|---|--:|--:|---|---|\n"
-		  "| **Overdue** |  |  |  |  |  |  |\n"
-		  "| TSK-001 | Fiber permit held | Dana Petrov | 12,500.00 | 45 | yes | net, no |\n"
-		  "| TSK-002 | &nbsp;&nbsp;=cmd\\|x \\<b\\>\\&\"\\_\\* | - |  |  |  |  |\n"
-		  "|  | 2 tasks |  |  |  |  |  |\n" },
-		{ PMO_FORMAT_IDS, "TSK-001\nTSK-002\n" },
-	};
 	struct pmo_arena arena;
 	struct pmo_table table;
 	init_table(&table, &arena);
 	fill_table(&table);
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < COUNT(in_every_format); i++) {
 		struct pmo_buffer out;
-		print(&table, cases[i].format, NULL, &out);
-		assert_string_equal(out.data, cases[i].expected);
+		print(&table, in_every_format[i].format, NULL, &out);
+		assert_string_equal(out.data, in_every_format[i].expected);
 		pmo_buffer_release(&out);
 	}
 	pmo_arena_release(&arena);
@@ -145,15 +144,22 @@ static void a_narrow_terminal_wraps_then_cuts_then_leaves_out(void **state)
 		const char *expected;
 	} cases[] = {
 		{ 200, true,
-		  "Id       Title                                         Owner             Cost   %  Late  Tags\n"
-		  "TSK-001  State message switch interface is late again  Dana Petrov  12,500.00  45  yes   net, no\n" },
+		  "Id       Title                                         "
+		  "Owner             Cost   %  Late  Tags\n"
+		  "TSK-001  State message switch interface is late again  "
+		  "Dana Petrov  12,500.00  45  yes   net, no\n" },
 		{ 80, true,
 		  "Id       Title                         Owner             Cost   %  Late  Tags\n"
-		  "TSK-001  State message switch          Dana Petrov  12,500.00  45  yes   net, no\n"
+		  "TSK-001  State message switch          "
+		  "Dana Petrov  12,500.00  45  yes   net, no\n"
 		  "         interface is late again\n" },
 		{ 60, true,
 		  "Id       Title                     Owner            Cost   %\n"
 		  "TSK-001  State message switch      Dana Petr\xe2\x80\xa6  12,500.00  45\n"
+		  "         interface is late again\n" },
+		{ 60, false,
+		  "Id       Title                     Owner            Cost   %\n"
+		  "TSK-001  State message switch      Dana Petr~  12,500.00  45\n"
 		  "         interface is late again\n" },
 		{ 34, true,
 		  "Id       Title\n"
@@ -189,8 +195,8 @@ static void check_lines(const char *text, int width)
 		assert_non_null(end);
 		size_t cells = pmo_text_width_of(text, (size_t)(end - text));
 		if (width && cells > (size_t)width)
-			fail_msg("%zu cells in a terminal of %d: %.*s", cells, width, (int)(end - text),
-				 text);
+			fail_msg("%zu cells in a terminal of %d: %.*s", cells, width,
+				 (int)(end - text), text);
 		assert_true(end == text || end[-1] != ' ');
 		text = end + 1;
 	}
@@ -200,16 +206,24 @@ static void no_line_is_wider_than_the_terminal(void **state)
 {
 	(void)state;
 	static const char *const titles[] = {
-		"", "x", "short words that wrap on every line of the column",
+		"",
+		"x",
+		"short words that wrap on every line of the column",
 		"Donaudampfschifffahrtsgesellschaftskapit\xc3\xa4nsm\xc3\xbctze",
-		"\xe7\x8c\xab\xe7\x8a\xac\xe9\xb3\xa5\xe7\x8c\xab\xe7\x8a\xac\xe9\xb3\xa5\xe7\x8c\xab\xe7\x8a\xac",
-		"e\xcc\x81" "e\xcc\x81" "e\xcc\x81 combining e\xcc\x81", "   leading and trailing   ",
-		"control \x1b[31m \xe2\x80\xae \xff", "two\nlines\tand a tab",
+		"\xe7\x8c\xab\xe7\x8a\xac\xe9\xb3\xa5"
+		"\xe7\x8c\xab\xe7\x8a\xac\xe9\xb3\xa5\xe7\x8c\xab\xe7\x8a\xac",
+		"e\xcc\x81"
+		"e\xcc\x81"
+		"e\xcc\x81 combining e\xcc\x81",
+		"   leading and trailing   ",
+		"control \x1b[31m \xe2\x80\xae \xff",
+		"two\nlines\tand a tab",
 	};
 	struct pmo_arena arena;
 	struct pmo_table table;
 	init_table(&table, &arena);
-	assert_int_equal(pmo_table_add_group(&table, "A group with a heading of some length \x1b"), PMO_OK);
+	assert_int_equal(pmo_table_add_group(&table, "A group with a heading of some length \x1b"),
+			 PMO_OK);
 	for (size_t i = 0; i < COUNT(titles); i++) {
 		add_record(&table, "TSK-001", titles[i], (unsigned)i * 3);
 		table.rows[table.row_count - 1].cells[2].text = titles[i];
@@ -265,11 +279,15 @@ static void wide_letters_and_marks_stay_aligned(void **state)
 	init_table(&table, &arena);
 	table.column_count = 3;
 	add_record(&table, "A", "\xe7\x8c\xab\xe7\x8a\xac", 0);
-	add_record(&table, "B", "e\xcc\x81" "e\xcc\x81", 0);
+	add_record(&table, "B",
+		   "e\xcc\x81"
+		   "e\xcc\x81",
+		   0);
 	print(&table, PMO_FORMAT_TABLE, NULL, &out);
 	assert_string_equal(out.data, "Id  Title  Owner\n"
 				      "A   \xe7\x8c\xab\xe7\x8a\xac   Dana Petrov\n"
-				      "B   e\xcc\x81" "e\xcc\x81     Dana Petrov\n");
+				      "B   e\xcc\x81"
+				      "e\xcc\x81     Dana Petrov\n");
 	pmo_buffer_release(&out);
 	pmo_arena_release(&arena);
 }
@@ -352,7 +370,8 @@ static void json_and_yaml_are_read_back_by_other_libraries(void **state)
 	assert_non_null(json);
 	assert_int_equal(json_array_size(json), 3);
 	json_t *record = json_array_get(json, 2);
-	assert_string_equal(json_string_value(json_object_get(record, "title")), "a\x1b \xe2\x80\xae: #b");
+	assert_string_equal(json_string_value(json_object_get(record, "title")),
+			    "a\x1b \xe2\x80\xae: #b");
 	assert_true(json_is_integer(json_object_get(record, "percent")));
 	assert_true(json_is_null(json_object_get(json_array_get(json, 1), "owner")));
 	json_decref(json);
@@ -366,8 +385,9 @@ static void json_and_yaml_are_read_back_by_other_libraries(void **state)
 	bool found = false;
 	yaml_node_t *node;
 	for (int i = 1; (node = yaml_document_get_node(&document, i)) != NULL; i++)
-		found = found || (node->type == YAML_SCALAR_NODE &&
-				  strcmp((char *)node->data.scalar.value, "a\x1b \xe2\x80\xae: #b") == 0);
+		found = found ||
+			(node->type == YAML_SCALAR_NODE &&
+			 strcmp((char *)node->data.scalar.value, "a\x1b \xe2\x80\xae: #b") == 0);
 	assert_true(found);
 	yaml_document_delete(&document);
 	yaml_parser_delete(&parser);
@@ -382,9 +402,12 @@ static void an_empty_table_is_a_heading_or_an_empty_list(void **state)
 		enum pmo_format format;
 		const char *expected;
 	} cases[] = {
-		{ PMO_FORMAT_TABLE, "Id  Title\n" }, { PMO_FORMAT_TSV, "id\ttitle\n" },
-		{ PMO_FORMAT_CSV, "id,title\n" },    { PMO_FORMAT_JSON, "[]\n" },
-		{ PMO_FORMAT_JSONL, "" },            { PMO_FORMAT_YAML, "[]\n" },
+		{ PMO_FORMAT_TABLE, "Id  Title\n" },
+		{ PMO_FORMAT_TSV, "id\ttitle\n" },
+		{ PMO_FORMAT_CSV, "id,title\n" },
+		{ PMO_FORMAT_JSON, "[]\n" },
+		{ PMO_FORMAT_JSONL, "" },
+		{ PMO_FORMAT_YAML, "[]\n" },
 		{ PMO_FORMAT_MD, "| Id | Title |\n|---|---|\n" },
 		{ PMO_FORMAT_IDS, "" },
 	};
@@ -405,13 +428,17 @@ static void a_page_of_html_stands_alone_and_is_accessible(void **state)
 {
 	(void)state;
 	static const char *const wanted[] = {
-		"<!DOCTYPE html>\n<html lang=\"en\">", "<meta charset=\"utf-8\">",
-		"default-src 'none'", "<title>Tasks &amp; more</title>",
-		"<caption>Tasks &amp; more</caption>", "<th scope=\"col\">Title</th>",
+		"<!DOCTYPE html>\n<html lang=\"en\">",
+		"<meta charset=\"utf-8\">",
+		"default-src 'none'",
+		"<title>Tasks &amp; more</title>",
+		"<caption>Tasks &amp; more</caption>",
+		"<th scope=\"col\">Title</th>",
 		"<th scope=\"col\" class=\"right\">Cost</th>",
 		"<th scope=\"rowgroup\" colspan=\"7\">Overdue</th>",
 		"<tr class=\"bad\"><th scope=\"row\">TSK-002</th>",
-		"=cmd|x &lt;b&gt;&amp;&quot;_*</td>", "</html>\n",
+		"=cmd|x &lt;b&gt;&amp;&quot;_*</td>",
+		"</html>\n",
 	};
 	struct pmo_arena arena;
 	struct pmo_table table;
@@ -435,14 +462,22 @@ static void formats_are_found_by_name_and_ending(void **state)
 		const char *path;
 		int format; /* -1: none */
 	} cases[] = {
-		{ "x.csv", PMO_FORMAT_CSV },       { "a/b.c/x.TSV", PMO_FORMAT_TSV },
-		{ "x.yml", PMO_FORMAT_YAML },      { "x.yaml", PMO_FORMAT_YAML },
-		{ "x.htm", PMO_FORMAT_HTML },      { "x.json", PMO_FORMAT_JSON },
-		{ "x.ndjson", PMO_FORMAT_JSONL },  { "x.md", PMO_FORMAT_MD },
-		{ "x.txt", PMO_FORMAT_TABLE },     { "x.xlsx", -1 },
-		{ "csv", -1 },                     { ".csv", -1 },
-		{ "a.csv/x", -1 },                 { "x.ids", -1 },
-		{ "x.table", -1 },                 { "x.", -1 },
+		{ "x.csv", PMO_FORMAT_CSV },
+		{ "a/b.c/x.TSV", PMO_FORMAT_TSV },
+		{ "x.yml", PMO_FORMAT_YAML },
+		{ "x.yaml", PMO_FORMAT_YAML },
+		{ "x.htm", PMO_FORMAT_HTML },
+		{ "x.json", PMO_FORMAT_JSON },
+		{ "x.ndjson", PMO_FORMAT_JSONL },
+		{ "x.md", PMO_FORMAT_MD },
+		{ "x.txt", PMO_FORMAT_TABLE },
+		{ "x.xlsx", -1 },
+		{ "csv", -1 },
+		{ ".csv", -1 },
+		{ "a.csv/x", -1 },
+		{ "x.ids", -1 },
+		{ "x.table", -1 },
+		{ "x.", -1 },
 	};
 	enum pmo_format format;
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -467,7 +502,8 @@ static void a_full_buffer_is_no_memory_in_every_format(void **state)
 	for (int i = PMO_FORMAT_TABLE; i <= PMO_FORMAT_IDS; i++) {
 		struct pmo_buffer out;
 		pmo_buffer_init(&out, 10);
-		assert_int_equal(pmo_table_print(&table, (enum pmo_format)i, NULL, &out), PMO_NO_MEMORY);
+		assert_int_equal(pmo_table_print(&table, (enum pmo_format)i, NULL, &out),
+				 PMO_NO_MEMORY);
 		pmo_buffer_release(&out);
 	}
 	pmo_arena_release(&arena);

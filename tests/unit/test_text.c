@@ -19,14 +19,14 @@ static void well_formed_text_is_told_from_bad_bytes(void **state)
 		{ "B\xc3\xbcro \xe2\x82\xac \xf0\x9f\x98\x80", SIZE_MAX },
 		{ "\xf4\x8f\xbf\xbf", SIZE_MAX },
 		{ "a\xff", 1 },
-		{ "ab\xc3", 2 },            /* cut short */
-		{ "\xc0\xaf", 0 },          /* overlong */
-		{ "\xe0\x80\xaf", 0 },      /* overlong */
-		{ "\xf0\x80\x80\xaf", 0 },  /* overlong */
-		{ "x\xed\xa0\x80", 1 },     /* surrogate */
-		{ "\xf4\x90\x80\x80", 0 },  /* beyond U+10FFFF */
+		{ "ab\xc3", 2 },           /* cut short */
+		{ "\xc0\xaf", 0 },         /* overlong */
+		{ "\xe0\x80\xaf", 0 },     /* overlong */
+		{ "\xf0\x80\x80\xaf", 0 }, /* overlong */
+		{ "x\xed\xa0\x80", 1 },    /* surrogate */
+		{ "\xf4\x90\x80\x80", 0 }, /* beyond U+10FFFF */
 		{ "\xf5\x80\x80\x80", 0 },
-		{ "ok\x80", 2 },            /* a trailing byte alone */
+		{ "ok\x80", 2 }, /* a trailing byte alone */
 		{ "\xe2\x82 ", 0 },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -75,14 +75,17 @@ static void text_that_drives_terminals_becomes_visible(void **state)
 		{ "iso\xe2\x81\xa6\xe2\x81\xa9", "iso<U+2066><U+2069>", "iso<U+2066><U+2069>" },
 		{ "alm\xd8\x9c", "alm<U+061C>", "alm<U+061C>" },
 		{ "zw\xe2\x80\x8bsp", "zw<U+200B>sp", "zw<U+200B>sp" },
-		{ "\xef\xbb\xbf" "bom", "<U+FEFF>bom", "<U+FEFF>bom" },
+		{ "\xef\xbb\xbf"
+		  "bom",
+		  "<U+FEFF>bom", "<U+FEFF>bom" },
 		{ "ls\xe2\x80\xa8ps\xe2\x80\xa9", "ls<U+2028>ps<U+2029>", "ls<U+2028>ps<U+2029>" },
 		{ "zwj\xe2\x80\x8d zwnj\xe2\x80\x8c", "zwj\xe2\x80\x8d zwnj\xe2\x80\x8c",
 		  "zwj\xe2\x80\x8d zwnj\xe2\x80\x8c" },
 		{ "tag\xf3\xa0\x81\x81", "tag<U+E0041>", "tag<U+E0041>" },
 		{ "bad\xff\xfe!", "bad\xef\xbf\xbd\xef\xbf\xbd!", "bad\xef\xbf\xbd\xef\xbf\xbd!" },
 		{ "real\xef\xbf\xbd", "real\xef\xbf\xbd", "real\xef\xbf\xbd" },
-		{ "\xc3\x84pfel \xe7\x8c\xab", "\xc3\x84pfel \xe7\x8c\xab", "\xc3\x84pfel \xe7\x8c\xab" },
+		{ "\xc3\x84pfel \xe7\x8c\xab", "\xc3\x84pfel \xe7\x8c\xab",
+		  "\xc3\x84pfel \xe7\x8c\xab" },
 	};
 	struct pmo_buffer buffer;
 	pmo_buffer_init(&buffer, PMO_BUFFER_LIMIT);
@@ -136,8 +139,14 @@ static void text_that_is_too_wide_ends_in_an_ellipsis(void **state)
 		{ "", 0, "" },
 		{ "\xe7\x8c\xab\xe7\x8a\xac", 3, "\xe7\x8c\xab\xe2\x80\xa6" },
 		{ "\xe7\x8c\xab\xe7\x8a\xac", 2, "\xe2\x80\xa6" },
-		{ "ne\xcc\x81" "e", 3, "ne\xcc\x81" "e" },
-		{ "ne\xcc\x81" "ex", 3, "ne\xcc\x81\xe2\x80\xa6" },
+		{ "ne\xcc\x81"
+		  "e",
+		  3,
+		  "ne\xcc\x81"
+		  "e" },
+		{ "ne\xcc\x81"
+		  "ex",
+		  3, "ne\xcc\x81\xe2\x80\xa6" },
 	};
 	struct pmo_buffer buffer;
 	pmo_buffer_init(&buffer, PMO_BUFFER_LIMIT);
@@ -157,9 +166,12 @@ static void folded_text_has_one_form(void **state)
 	} cases[] = {
 		{ "", "", "" },
 		{ "Fiber PERMIT", "fiber permit", "fiber permit" },
-		{ "Stra\xc3\x9f" "e \xc3\x80\xc3\x89", "strasse \xc3\xa0\xc3\xa9", "strasse ae" },
+		{ "Stra\xc3\x9f"
+		  "e \xc3\x80\xc3\x89",
+		  "strasse \xc3\xa0\xc3\xa9", "strasse ae" },
 		{ "E\xcc\x81", "\xc3\xa9", "e" },
-		{ "a\xcc\x81\xcc\xa3", "\xe1\xba\xa1\xcc\x81", "a" }, /* marks into canonical order */
+		{ "a\xcc\x81\xcc\xa3", "\xe1\xba\xa1\xcc\x81",
+		  "a" }, /* marks into canonical order */
 		{ "\xce\xa3\xcf\x82", "\xcf\x83\xcf\x83", "\xcf\x83\xcf\x83" },
 		{ "bad\xff", "bad\xef\xbf\xbd", "bad\xef\xbf\xbd" },
 	};
@@ -189,7 +201,10 @@ static void comparing_ignores_case_and_how_letters_are_written(void **state)
 		{ "a", "b", -1 },
 		{ "ab", "a", 1 },
 		{ "Z", "a", 1 },
-		{ "STRASSE", "stra\xc3\x9f" "e", 0 },
+		{ "STRASSE",
+		  "stra\xc3\x9f"
+		  "e",
+		  0 },
 		{ "\xc3\xa9", "e\xcc\x81", 0 },
 		{ "a\xcc\x81\xcc\xa3", "a\xcc\xa3\xcc\x81", 0 },
 		{ "e", "\xc3\xa9", -1 },
@@ -216,7 +231,9 @@ static void searching_ignores_case_and_accents(void **state)
 		{ "Fiber permit", "permits", false },
 		{ "B\xc3\xbcro", "buro", true },
 		{ "Buro", "b\xc3\xbcr", true },
-		{ "Stra\xc3\x9f" "e 5", "SSE 5", true },
+		{ "Stra\xc3\x9f"
+		  "e 5",
+		  "SSE 5", true },
 		{ "aaaaab", "aab", true },
 		{ "abababac", "ababac", true },
 		{ "r\xc3\xa9sum\xc3\xa9", "resume", true },

@@ -72,17 +72,51 @@ static void text_that_readers_would_type_is_ambiguous(void **state)
 {
 	(void)state;
 	static const char *const typed[] = {
-		"",        "~",      "null",     "Null",       "yes",       "NO",      "on",
-		"Off",     "y",      "N",        "true",       "False",     "0",       "12",
-		"-12",     "+12",    "1_000",    "0x1F",       "0o17",      "017",     "0b101",
-		"1.5",     ".5",     "5.",       "1e3",        "1.5E-3",    ".inf",    "-.INF",
-		".nan",    "1:30",   "14:00",    "20:30:40.5", "=",         "<<",      "2026-11-20",
-		"2026-1-2", "2026-11-20T10:00:00Z", "2026-11-20 10:00", "1.10",
+		"",
+		"~",
+		"null",
+		"Null",
+		"yes",
+		"NO",
+		"on",
+		"Off",
+		"y",
+		"N",
+		"true",
+		"False",
+		"0",
+		"12",
+		"-12",
+		"+12",
+		"1_000",
+		"0x1F",
+		"0o17",
+		"017",
+		"0b101",
+		"1.5",
+		".5",
+		"5.",
+		"1e3",
+		"1.5E-3",
+		".inf",
+		"-.INF",
+		".nan",
+		"1:30",
+		"14:00",
+		"20:30:40.5",
+		"=",
+		"<<",
+		"2026-11-20",
+		"2026-1-2",
+		"2026-11-20T10:00:00Z",
+		"2026-11-20 10:00",
+		"1.10",
 	};
 	static const char *const plain[] = {
-		"no one",   "nobody",  "yesterday", "5d",   "5cd",     "1.2.3",      "RSK-003",
-		"12 GB",    "e3",      "0xZ",       ".",    "-",       "+",          "1e",
-		"INF",      "nan",     "2026-11",   "2026", "1:x",     "2026-11-20 active>closed",
+		"no one",      "nobody",     "yesterday", "5d",  "5cd",
+		"1.2.3",       "RSK-003",    "12 GB",     "e3",  "0xZ",
+		".",           "-",          "+",         "1e",  "INF",
+		"nan",         "2026-11",    "2026",      "1:x", "2026-11-20 active>closed",
 		"2026-11-201", "20261120-1", "0x",
 	};
 	for (size_t i = 0; i < COUNT(typed); i++) {
@@ -139,7 +173,8 @@ static bool reads_as(const struct pmo_buffer *document, const char *const *scala
 	size_t seen = 0;
 	bool good = true, end = false;
 	assert_true(yaml_parser_initialize(&parser));
-	yaml_parser_set_input_string(&parser, (const unsigned char *)document->data, document->length);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)document->data,
+				     document->length);
 	while (good && !end) {
 		if (!yaml_parser_parse(&parser, &event)) {
 			good = false;
@@ -161,7 +196,8 @@ static bool reads_as(const struct pmo_buffer *document, const char *const *scala
 }
 
 /* Puts the written text between `a` and `z`, in a map or a list, as key or value. */
-static void check_places(const char *text, size_t length, const struct pmo_buffer *written, bool flow)
+static void check_places(const char *text, size_t length, const struct pmo_buffer *written,
+			 bool flow)
 {
 	static const char *const places[2][3] = {
 		{ "- a\n- %s\n- z\n", "- a: %s # c\n- z\n", "- a\n- %s: z\n" },
@@ -226,7 +262,9 @@ static void every_character_reads_back(void **state)
 	struct pmo_buffer text, written;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&written, PMO_BUFFER_LIMIT);
-	for (uint32_t c = 0; c <= 0x10ffff; c += c < 0x3100 ? 1 : c > 0xf000 && c < 0x10010 ? 1 : 4099) {
+	for (uint32_t c = 0; c <= 0x10ffff; c += c < 0x3100                  ? 1
+						 : c > 0xf000 && c < 0x10010 ? 1
+									     : 4099) {
 		if (c >= 0xd800 && c <= 0xdfff)
 			continue;
 		pmo_buffer_clear(&text);

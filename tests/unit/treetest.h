@@ -89,7 +89,8 @@ static inline void treetest_folder(const struct treetest *test, const char *path
 }
 
 /* The text of a file, or "-" when it is not there. */
-static inline const char *treetest_get(const struct treetest *test, const char *path, char text[512])
+static inline const char *treetest_get(const struct treetest *test, const char *path,
+				       char text[512])
 {
 	char full[256];
 	treetest_path(test, path, full);

@@ -1,0 +1,188 @@
+/* What commands ask of the command line: messages, records, updates, files. */
+#include "cli/cli.h"
+
+#include "cli/environment.h"
+#include "cli/last.h"
+
+#include <pmo/text.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MESSAGE_MAX = 1 << 16, FILE_MAX = 64 << 20 };
+
+static void say(const char *format, va_list args)
+{
+	struct pmo_buffer text, shown;
+	pmo_buffer_init(&text, MESSAGE_MAX);
+	pmo_buffer_init(&shown, MESSAGE_MAX);
+	pmo_buffer_add_vformat(&text, format, args);
+	pmo_text_add_visible_lines(&shown, text.data, text.length);
+	fprintf(stderr, "pmo: %s\n", shown.data);
+	pmo_buffer_release(&text);
+	pmo_buffer_release(&shown);
+}
+
+void cli_say(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	say(format, args);
+	va_end(args);
+}
+
+enum pmo_result cli_usage(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	say(format, args);
+	va_end(args);
+	return PMO_USAGE;
+}
+
+void cli_print_diags(struct cli *cli)
+{
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	for (const struct pmo_diag *diag = cli->diags.first; diag; diag = diag->next)
+		pmo_diag_format(diag, cli->error_is_terminal, &text);
+	fputs(text.data, stderr);
+	if (text.failed || cli->diags.lost)
+		fputs("pmo: there are more messages than memory for them\n", stderr);
+	pmo_buffer_release(&text);
+	cli->errors += cli->diags.count[PMO_ERROR];
+	pmo_diags_init(&cli->diags, &cli->arena);
+}
+
+enum pmo_result cli_format(const struct cli *cli, enum pmo_format *format)
+{
+	*format = cli->is_terminal ? PMO_FORMAT_TABLE : PMO_FORMAT_TSV;
+	if (cli->format_word) {
+		if (pmo_format_from_name(cli->format_word, format))
+			return PMO_OK;
+		return cli_usage("--format: '%s' is none of table, tsv, csv, json, jsonl, yaml, md, "
+				 "html, ids",
+				 cli->format_word);
+	}
+	if (cli->output && !pmo_format_from_file(cli->output, format))
+		return cli_usage("-o %s: its ending says no format; add --format", cli->output);
+	return PMO_OK;
+}
+
+enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table)
+{
+	enum pmo_format format;
+	enum pmo_result result = cli_format(cli, &format);
+	if (result != PMO_OK)
+		return result;
+	return pmo_table_print(table, format, cli->output ? NULL : &cli->terminal, &cli->out);
+}
+
+/* `.`: the id as it was kept; of the project at hand without its name. */
+static const char *last_word(struct cli *cli)
+{
+	const char *id = last_read(cli);
+	const struct pmo_project *project = pmo_workspace_project(cli->workspace);
+	size_t length = project ? strlen(project->handle) : 0;
+	if (id && length && strncmp(id, project->handle, length) == 0 && id[length] == '/')
+		return id + length + 1;
+	return id;
+}
+
+enum pmo_result cli_find(struct cli *cli, const struct pmo_schema *schema, const char *word,
+			 const struct pmo_record **record)
+{
+	bool last = strcmp(word, ".") == 0;
+	if (last)
+		word = last_word(cli);
+	if (!word)
+		return cli_usage("'.' is the record last shown or added in this terminal; "
+				 "there is none yet");
+	/* Of another register it is still that record: `pmo set .` knows no schema either. */
+	return pmo_workspace_find(cli->workspace, last ? NULL : schema, word, record);
+}
+
+void cli_remember(const struct cli *cli, const struct pmo_record *record)
+{
+	struct pmo_buffer id;
+	pmo_buffer_init(&id, 512);
+	if (record->project && record->project->handle)
+		pmo_buffer_add_format(&id, "%s/", record->project->handle);
+	pmo_buffer_add_text(&id, record->id);
+	if (!id.failed)
+		last_write(cli, id.data);
+	pmo_buffer_release(&id);
+}
+
+enum pmo_result cli_begin(struct cli *cli, struct pmo_update **update)
+{
+	struct pmo_update_options options = {
+		.on = cli->change.on,
+		.by = cli->change.by,
+		.note = cli->change.note,
+		.dry = cli->dry_run,
+	};
+	return pmo_update_begin(cli->workspace, &options, update);
+}
+
+enum pmo_result cli_attach(struct cli *cli, struct pmo_draft *draft)
+{
+	const char *path = cli->change.evidence;
+	struct pmo_attachment attachment = { .note = cli->change.note };
+	char *bytes;
+	if (!path)
+		return PMO_OK;
+	enum pmo_result result = cli_read_file(cli, path, &bytes, &attachment.length);
+	if (result != PMO_OK)
+		return result;
+	const char *slash = strrchr(path, '/');
+	attachment.name = slash ? slash + 1 : path;
+	attachment.bytes = bytes;
+	return pmo_draft_attach(draft, &attachment);
+}
+
+static enum pmo_result read_open_file(struct cli *cli, int file, char **bytes, size_t *length)
+{
+	struct stat status;
+	if (fstat(file, &status) < 0)
+		return PMO_IO;
+	if (!S_ISREG(status.st_mode)) {
+		errno = EINVAL;
+		return PMO_IO;
+	}
+	if (status.st_size > FILE_MAX) {
+		errno = EFBIG;
+		return PMO_IO;
+	}
+	size_t size = (size_t)status.st_size;
+	*bytes = pmo_arena_alloc(&cli->arena, size + 1);
+	*length = 0;
+	if (!*bytes)
+		return PMO_NO_MEMORY;
+	while (*length < size) {
+		ssize_t got = read(file, *bytes + *length, size - *length);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return PMO_IO;
+		if (got == 0)
+			break;
+		*length += (size_t)got;
+	}
+	return PMO_OK;
+}
+
+enum pmo_result cli_read_file(struct cli *cli, const char *path, char **bytes, size_t *length)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	enum pmo_result result = file < 0 ? PMO_IO : read_open_file(cli, file, bytes, length);
+	if (result == PMO_IO)
+		cli_say("%s cannot be read: %s", path, strerror(errno));
+	if (file >= 0)
+		close(file);
+	return result;
+}

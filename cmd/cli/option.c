@@ -1,0 +1,211 @@
+/*
+ * Reading the words of a command line against tables of options. Faults are told in one
+ * line with the nearest option.
+ */
+#include "cli/option.h"
+
+#include "cli/cli.h"
+
+#include <pmo/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct option *option_find(const struct option *options, const char *name, size_t length)
+{
+	for (; options && options->name; options++)
+		if (strlen(options->name) == length && memcmp(options->name, name, length) == 0)
+			return options;
+	return NULL;
+}
+
+static const struct option *find_long(const struct option_group *groups, const char *name,
+				      size_t length, void **target)
+{
+	for (; groups->options; groups++) {
+		const struct option *option = option_find(groups->options, name, length);
+		*target = groups->target;
+		if (option)
+			return option;
+	}
+	return NULL;
+}
+
+static const struct option *find_key(const struct option_group *groups, char key, void **target)
+{
+	for (; groups->options; groups++) {
+		*target = groups->target;
+		for (const struct option *option = groups->options; option->name; option++)
+			if (option->key == key)
+				return option;
+	}
+	return NULL;
+}
+
+/* An option of any command: whether a word behind an unknown one belongs to it. */
+static bool takes_argument_somewhere(const struct cli *cli, const char *name, size_t length)
+{
+	const struct command *const *command = cli->program->commands;
+	for (; *command; command++) {
+		const struct option *option = option_find((*command)->options, name, length);
+		if (option)
+			return option->arg != NULL;
+	}
+	return false;
+}
+
+static void say_unknown(const struct option_group *groups, const char *name, size_t length)
+{
+	char typed[64];
+	const char *nearest = NULL;
+	size_t best = 3;
+	if (length >= sizeof(typed))
+		length = sizeof(typed) - 1;
+	memcpy(typed, name, length);
+	typed[length] = '\0';
+	for (; groups->options; groups++)
+		for (const struct option *option = groups->options; option->name; option++) {
+			size_t distance = pmo_text_distance(typed, option->name, best);
+			if (distance < best) {
+				best = distance;
+				nearest = option->name;
+			}
+		}
+	if (nearest)
+		cli_say("there is no option --%s; the nearest is --%s", typed, nearest);
+	else
+		cli_say("there is no option --%s here; -h shows those there are", typed);
+}
+
+static bool store_date(struct cli *cli, const struct option *option, const char *text,
+		       int32_t *date)
+{
+	struct pmo_date_context context = { .today = cli->env.today };
+	if (cli->workspace) {
+		context.today = pmo_workspace_world(cli->workspace)->today;
+		context.calendar = pmo_workspace_world(cli->workspace)->calendar;
+	} else if (context.today == PMO_DATE_NONE) {
+		context.today = (int32_t)(cli->env.now / (60 * 24));
+	}
+	if (pmo_date_input(&context, text, strlen(text), date) == PMO_OK)
+		return true;
+	cli_say("--%s: '%s' is no date such as 2026-11-20 or fri", option->name, text);
+	return false;
+}
+
+static bool store(struct cli *cli, const struct option *option, void *target, char *text)
+{
+	void *place = (char *)target + option->offset;
+	char *end;
+	switch (option->kind) {
+	case OPTION_FLAG:
+		*(bool *)place = true;
+		return true;
+	case OPTION_TEXT:
+		*(const char **)place = text;
+		return true;
+	case OPTION_DATE:
+		return store_date(cli, option, text, place);
+	case OPTION_COUNT:
+		*(long *)place = strtol(text, &end, 10);
+		if (end != text && !*end && *(long *)place > 0)
+			return true;
+		cli_say("--%s: '%s' is no number from 1", option->name, text);
+		return false;
+	case OPTION_NONE:
+		break;
+	}
+	return true;
+}
+
+/* A word that begins with two dashes. Advances *i over an argument. */
+static bool read_long(struct cli *cli, struct option_line *line, int *i, bool lenient)
+{
+	char *name = line->argv[*i] + 2;
+	char *equals = strchr(name, '=');
+	size_t length = equals ? (size_t)(equals - name) : strlen(name);
+	void *target;
+	const struct option *option = find_long(line->groups, name, length, &target);
+	if (!option && strcmp(name, "help") == 0) {
+		line->manual = line->help = true;
+		return true;
+	}
+	if (!option && lenient) {
+		*i += !equals && takes_argument_somewhere(cli, name, length);
+		return true;
+	}
+	if (!option) {
+		say_unknown(line->groups, name, length);
+		return false;
+	}
+	if (option->kind == OPTION_FLAG && equals) {
+		cli_say("--%s takes no argument", option->name);
+		return false;
+	}
+	char *text = equals ? equals + 1 : NULL;
+	if (option->kind != OPTION_FLAG && !text) {
+		if (*i + 1 >= line->argc) {
+			cli_say("--%s wants %s behind it", option->name, option->arg);
+			return false;
+		}
+		text = line->argv[++*i];
+	}
+	return store(cli, option, target, text);
+}
+
+/* A word of one dash and letters. */
+static bool read_short(struct cli *cli, struct option_line *line, int *i, bool lenient)
+{
+	char *letters = line->argv[*i] + 1;
+	for (; *letters; letters++) {
+		void *target;
+		const struct option *option = find_key(line->groups, *letters, &target);
+		if (!option && *letters == 'h') {
+			line->help = true;
+			continue;
+		}
+		if (!option && lenient)
+			return true;
+		if (!option) {
+			cli_say("there is no option -%c here; -h shows those there are", *letters);
+			return false;
+		}
+		if (option->kind == OPTION_FLAG) {
+			if (!store(cli, option, target, NULL))
+				return false;
+			continue;
+		}
+		if (!letters[1] && *i + 1 >= line->argc) {
+			cli_say("-%c wants %s behind it", option->key, option->arg);
+			return false;
+		}
+		return store(cli, option, target, letters[1] ? letters + 1 : line->argv[++*i]);
+	}
+	return true;
+}
+
+bool option_parse(struct cli *cli, struct option_line *line, bool lenient)
+{
+	int operands = 0, i = 0;
+	for (; i < line->argc; i++) {
+		char *word = line->argv[i];
+		bool fine = true;
+		if (strcmp(word, "--") == 0) {
+			i++;
+			break;
+		}
+		if (word[0] == '-' && word[1] == '-')
+			fine = read_long(cli, line, &i, lenient);
+		else if (word[0] == '-' && word[1])
+			fine = read_short(cli, line, &i, lenient);
+		else
+			line->argv[operands++] = word;
+		if (!fine)
+			return false;
+	}
+	for (; i < line->argc; i++)
+		line->argv[operands++] = line->argv[i];
+	line->argc = operands;
+	line->argv[operands] = NULL;
+	return true;
+}

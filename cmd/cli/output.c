@@ -1,0 +1,116 @@
+/*
+ * Writing what a command printed. A file of -o is written beside its name and renamed, so
+ * that a full disk leaves the old one; what is no plain file (a pipe, a device) is written
+ * as it is.
+ */
+#include "cli/output.h"
+
+#include "cli/environment.h"
+#include "cli/spawn.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t put = write(file, bytes, length);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return false;
+		bytes += put;
+		length -= (size_t)put;
+	}
+	return true;
+}
+
+static enum pmo_result failed(const char *path, const char *temporary)
+{
+	int error = errno;
+	if (temporary)
+		unlink(temporary);
+	cli_say("%s cannot be written: %s", path, strerror(error));
+	return PMO_IO;
+}
+
+static enum pmo_result write_as_it_is(const struct cli *cli)
+{
+	int file = open(cli->output, O_WRONLY | O_CLOEXEC);
+	if (file < 0)
+		return failed(cli->output, NULL);
+	bool fine = write_all(file, cli->out.data, cli->out.length);
+	return close(file) == 0 && fine ? PMO_OK : failed(cli->output, NULL);
+}
+
+static enum pmo_result write_file(struct cli *cli)
+{
+	struct stat status;
+	mode_t mask = umask(0);
+	umask(mask);
+	mode_t mode = 0666 & ~mask;
+	if (stat(cli->output, &status) == 0) {
+		if (!S_ISREG(status.st_mode))
+			return write_as_it_is(cli);
+		mode = status.st_mode & 07777;
+	}
+	char *temporary = pmo_arena_format(&cli->arena, "%s.XXXXXX", cli->output);
+	if (!temporary)
+		return PMO_NO_MEMORY;
+	int file = mkstemp(temporary);
+	if (file < 0)
+		return failed(cli->output, NULL);
+	bool fine = write_all(file, cli->out.data, cli->out.length) && fchmod(file, mode) == 0 &&
+		    fsync(file) == 0;
+	if (close(file) != 0 || !fine || rename(temporary, cli->output) != 0)
+		return failed(cli->output, temporary);
+	return PMO_OK;
+}
+
+static bool is_longer_than_screen(const struct cli *cli)
+{
+	int lines = 0;
+	for (const char *c = cli->out.data; *c; c++)
+		lines += *c == '\n';
+	return cli->rows > 0 && lines >= cli->rows;
+}
+
+/* False: there is no pager; the text has to be written plainly. */
+static bool page(struct cli *cli)
+{
+	const char *program = environment_pager(cli);
+	if (cli->no_pager || !cli->is_terminal || !isatty(STDIN_FILENO) ||
+	    strcmp(program, "cat") == 0 || !is_longer_than_screen(cli))
+		return false;
+	const char *words[] = { "sh", "-c", program, NULL };
+	struct spawn spawn = {
+		.words = words,
+		.input = cli->out.data,
+		.input_length = cli->out.length,
+		.variable = "LESS",
+		.value = "FRX",
+	};
+	return spawn_run(&spawn) && spawn.status != 127;
+}
+
+enum pmo_result output_flush(struct cli *cli)
+{
+	if (cli->out.failed) {
+		cli_say("the answer does not fit into memory");
+		return PMO_NO_MEMORY;
+	}
+	if (cli->output)
+		return write_file(cli);
+	if (!cli->out.length || page(cli))
+		return PMO_OK;
+	if (write_all(STDOUT_FILENO, cli->out.data, cli->out.length))
+		return PMO_OK;
+	cli_say("standard output cannot be written: %s", strerror(errno));
+	return PMO_IO;
+}

@@ -1,0 +1,12 @@
+/*
+ * Standard output is written once, at the end, with every write checked.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/cli.h"
+
+/* Writes cli->out where it belongs: -o's file, the pager, standard output. */
+PMO_CHECKED enum pmo_result output_flush(struct cli *cli);
+
+#endif

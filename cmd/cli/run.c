@@ -1,0 +1,293 @@
+/*
+ * Dispatch: words → row of the table → workspace → run → output → exit status.
+ *
+ * A reading command takes no lock. When several files were changed together while it
+ * read, all it has is thrown away and it runs again, so nothing is printed before that
+ * is known.
+ */
+#include "cli/cli.h"
+#include "cli/environment.h"
+#include "cli/options_shared.h"
+#include "cli/output.h"
+#include "cli/spawn.h"
+#include "cli/terminal.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+#include <unistd.h>
+
+enum { ATTEMPTS = 10 };
+
+/* The words of one attempt. */
+struct line {
+	int argc;
+	char **argv;
+	bool help, manual;
+};
+
+static void forget_typed(struct cli *cli)
+{
+	cli->directory = cli->project = cli->color_word = NULL;
+	cli->format_word = cli->output = NULL;
+	cli->no_pager = cli->dry_run = cli->wants_version = false;
+	cli->as_of = PMO_DATE_NONE;
+	cli->change = (struct cli_change){ .on = PMO_DATE_NONE };
+}
+
+/* Reads all words against the tables of a command; without one leniently. */
+static enum pmo_result parse(struct cli *cli, const struct line *words, void *own,
+			     struct line *line)
+{
+	struct option_group groups[OPTION_GROUPS_MAX];
+	options_collect(cli, cli->command, own, groups);
+	struct option_line typed = { .groups = groups, .argc = words->argc };
+	typed.argv = pmo_arena_array(&cli->arena, (size_t)words->argc + 1, sizeof(char *));
+	if (!typed.argv)
+		return PMO_NO_MEMORY;
+	memcpy(typed.argv, words->argv, (size_t)words->argc * sizeof(char *));
+	forget_typed(cli);
+	if (!option_parse(cli, &typed, !cli->command))
+		return PMO_USAGE;
+	*line = (struct line){ typed.argc, typed.argv, typed.help, typed.manual };
+	return PMO_OK;
+}
+
+static const struct command *find_command(const struct program *program, const char *name)
+{
+	for (size_t i = 0; program->commands[i]; i++)
+		if (strcmp(program->commands[i]->name, name) == 0)
+			return program->commands[i];
+	return NULL;
+}
+
+/* Diagnostics point into the workspace's texts, so they go with it. */
+static void close_workspace(struct cli *cli)
+{
+	pmo_diags_init(&cli->diags, &cli->arena);
+	pmo_workspace_close(cli->workspace);
+	cli->workspace = NULL;
+	cli->schema = NULL;
+}
+
+static enum pmo_result open_workspace(struct cli *cli)
+{
+	if (cli->workspace)
+		return PMO_OK;
+	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
+	if (result == PMO_NOT_FOUND)
+		close_workspace(cli);
+	return result;
+}
+
+static enum pmo_result unknown(struct cli *cli, const char *name)
+{
+	const char *nearest = cli->program->nearest(cli, name);
+	if (nearest)
+		return cli_usage("there is no command '%s'; the nearest is '%s'", name, nearest);
+	return cli_usage("there is no command '%s'; `pmo help` shows those there are", name);
+}
+
+/* Finds the row; *words is how many operands name it. */
+static enum pmo_result choose(struct cli *cli, const struct line *line, int *words)
+{
+	*words = 1;
+	if (cli->wants_version)
+		cli->command = find_command(cli->program, "version");
+	else if (line->argc)
+		cli->command = find_command(cli->program, line->argv[0]);
+	else if (line->help)
+		cli->command = find_command(cli->program, "help");
+	else
+		cli->command = cli->program->start;
+	if (cli->command)
+		return PMO_OK;
+	enum pmo_result result = open_workspace(cli);
+	if (result != PMO_OK && result != PMO_NOT_FOUND)
+		return result;
+	cli->command = cli->program->find(cli, line->argc, line->argv, words);
+	if (cli->command)
+		return PMO_OK;
+	return *words < 0 ? PMO_USAGE : unknown(cli, line->argv[0]);
+}
+
+/* Words that only make sense when it is known who asks. */
+static bool asks_who(const struct cli *cli, const struct line *line)
+{
+	if (cli->command->needs == CLI_WRITE)
+		return true;
+	for (int i = 0; i < line->argc; i++)
+		if (strstr(line->argv[i], "mine") || strstr(line->argv[i], "=me"))
+			return true;
+	return false;
+}
+
+static enum pmo_result open_as_needed(struct cli *cli, const struct line *line)
+{
+	if (cli->command->needs == CLI_NOTHING)
+		return PMO_OK;
+	enum pmo_result result = open_workspace(cli);
+	if (result == PMO_NOT_FOUND) {
+		cli_say("no project here; `pmo` alone says how to start");
+		return result;
+	}
+	if (result != PMO_OK || pmo_workspace_world(cli->workspace)->me || !asks_who(cli, line))
+		return result;
+	environment_find_user(cli);
+	if (!cli->env.email)
+		return PMO_OK;
+	/* Now that there is an e-mail, the workspace can say whose it is. */
+	int count = 0;
+	close_workspace(cli);
+	result = open_workspace(cli);
+	if (result == PMO_OK && cli->verb)
+		cli->command = cli->program->find(cli, line->argc, line->argv, &count);
+	return result;
+}
+
+static char *join(struct pmo_arena *arena, int argc, char **argv)
+{
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, 4096);
+	for (int i = 0; i < argc; i++)
+		pmo_buffer_add_format(&text, "%s%s", i ? " " : "", argv[i]);
+	char *copy = pmo_arena_copy(arena, text.data, text.length);
+	pmo_buffer_release(&text);
+	return copy;
+}
+
+/* The manual page on a terminal, where there is one. */
+static bool show_manual(struct cli *cli, const char *name)
+{
+	struct pmo_buffer where;
+	char *page = pmo_arena_format(&cli->arena, "pmo-%s", name);
+	const char *look[] = { "man", "-w", page, NULL }, *show[] = { "man", page, NULL };
+	if (!page || !cli->is_terminal)
+		return false;
+	pmo_buffer_init(&where, 1 << 16);
+	struct spawn finding = { .words = look, .output = &where };
+	bool found = spawn_run(&finding) && finding.status == 0;
+	pmo_buffer_release(&where);
+	struct spawn showing = { .words = show };
+	return found && spawn_run(&showing) && showing.status == 0;
+}
+
+static enum pmo_result show_usage(struct cli *cli, const struct line *line, int words)
+{
+	char *name = join(&cli->arena, words < line->argc ? words : line->argc, line->argv);
+	if (!name)
+		return PMO_NO_MEMORY;
+	if (!line->manual || !show_manual(cli, line->argc ? line->argv[0] : "help"))
+		cli_add_usage(cli, cli->command, *name ? name : cli->command->name);
+	return PMO_OK;
+}
+
+static enum pmo_result check_count(struct cli *cli, int count, const char *name)
+{
+	const struct command *command = cli->command;
+	if (count >= command->min && (command->max < 0 || count <= command->max))
+		return PMO_OK;
+	return cli_usage("%s words; this is how: pmo %s %s", count < command->min ? "too few" : "too many",
+			 name, command->usage ? command->usage : "");
+}
+
+/* From the words to a result, once. */
+static enum pmo_result run_once(struct cli *cli, const struct line *typed)
+{
+	struct line line;
+	int words;
+	if (!environment_read_clock(cli))
+		return PMO_USAGE;
+	cli->command = NULL;
+	cli->verb = NULL;
+	enum pmo_result result = parse(cli, typed, NULL, &line);
+	if (result != PMO_OK)
+		return result;
+	if (!environment_read(cli) || !terminal_look(cli))
+		return PMO_USAGE;
+	cli->typed = join(&cli->process, line.argc, line.argv);
+	cli->env.command = cli->typed;
+	result = choose(cli, &line, &words);
+	if (result != PMO_OK)
+		return result;
+	void *own = pmo_arena_alloc(&cli->arena, cli->command->size + 1);
+	cli->options = own;
+	result = own ? parse(cli, typed, own, &line) : PMO_NO_MEMORY;
+	if (result != PMO_OK)
+		return result;
+	if (words > line.argc)
+		words = line.argc;
+	if (line.help)
+		return show_usage(cli, &line, words);
+	char *name = join(&cli->arena, words, line.argv);
+	result = name ? check_count(cli, line.argc - words, name) : PMO_NO_MEMORY;
+	if (result != PMO_OK)
+		return result;
+	terminal_look(cli);
+	result = open_as_needed(cli, &line);
+	if (result != PMO_OK)
+		return result;
+	return cli->command->run(cli, line.argc - words, line.argv + words);
+}
+
+static void start_afresh(struct cli *cli)
+{
+	close_workspace(cli);
+	pmo_arena_release(&cli->arena);
+	pmo_diags_init(&cli->diags, &cli->arena);
+	pmo_buffer_clear(&cli->out);
+	cli->answer_is_no = cli->errors_are_answers = false;
+}
+
+/* Runs it, a reading command until all that it read belongs together. */
+static enum pmo_result run_until_settled(struct cli *cli, const struct line *typed)
+{
+	enum pmo_result result = PMO_CONFLICT;
+	for (int i = 0; i < ATTEMPTS; i++) {
+		start_afresh(cli);
+		result = run_once(cli, typed);
+		if (!cli->workspace || (cli->command && cli->command->needs == CLI_WRITE))
+			return result;
+		enum pmo_result settled = pmo_workspace_settled(cli->workspace);
+		if (settled != PMO_CONFLICT)
+			return result == PMO_OK ? settled : result;
+	}
+	pmo_buffer_clear(&cli->out);
+	cli_say("the files are changing all the time; nothing could be read in one piece");
+	return PMO_LOCKED;
+}
+
+/* 0 done, 1 the answer is no, 2 usage, 3 the data do not allow it, 4 the system failed. */
+static int cli_status(const struct cli *cli, enum pmo_result result)
+{
+	bool reading = cli->command && cli->command->needs == CLI_READ;
+	if (result != PMO_OK)
+		return pmo_result_exit_status(result);
+	if (cli->errors && reading && !cli->errors_are_answers)
+		return 3;
+	return cli->answer_is_no ? 1 : 0;
+}
+
+int cli_main(int argc, char **argv, const struct program *program)
+{
+	struct cli cli = { .program = program };
+	struct line typed = { .argc = argc > 0 ? argc - 1 : 0, .argv = argv + (argc > 0) };
+	terminal_guard_streams();
+	pmo_arena_init(&cli.arena);
+	pmo_arena_init(&cli.process);
+	pmo_buffer_init(&cli.out, PMO_BUFFER_LIMIT);
+	enum pmo_result result = run_until_settled(&cli, &typed);
+	if (result == PMO_OK || !cli.output) {
+		enum pmo_result flushed = output_flush(&cli);
+		result = result == PMO_OK ? flushed : result;
+	}
+	cli_print_diags(&cli);
+	if (result == PMO_NO_MEMORY)
+		cli_say("out of memory");
+	int status = cli_status(&cli, result);
+	pmo_workspace_close(cli.workspace);
+	pmo_buffer_release(&cli.out);
+	pmo_arena_release(&cli.process);
+	pmo_arena_release(&cli.arena);
+	return status;
+}

@@ -1,0 +1,50 @@
+/*
+ * Columns of lists: the id, fields, and expressions. `id,title,days(due,today)`.
+ */
+#ifndef COLUMNS_H
+#define COLUMNS_H
+
+#include "cli/cli.h"
+
+#include <pmo/expr.h>
+
+enum { COLUMN_ID = -1, COLUMN_EXPRESSION = -2 };
+
+struct list_column {
+	const char *name;
+	int field; /* index, or one of the above */
+	const struct expr *expr;
+	bool down; /* of a sort key: the largest first */
+};
+
+struct list_columns {
+	const struct pmo_schema *schema;
+	struct list_column *items;
+	size_t count, capacity;
+};
+
+/*
+ * Adds the columns of "id score title" or "id,-score,days(due, today)"; PMO_USAGE when one
+ * makes no sense. where says what the text is, "--columns".
+ */
+PMO_CHECKED enum pmo_result columns_add(struct cli *cli, struct list_columns *columns,
+					const char *text, const char *where);
+
+/* The value of a column for a record; of the id, a text. */
+struct pmo_value column_value(const struct list_columns *columns, size_t index,
+			      const struct pmo_record *record);
+
+/* The field that describes such a value; of an expression, made up in *room. */
+const struct pmo_field *column_field(const struct list_columns *columns, size_t index,
+				     const struct pmo_value *value, struct pmo_field *room);
+
+/* The same columns in a table; samples say what kind expressions have. */
+PMO_CHECKED enum pmo_result columns_head(struct cli *cli, const struct list_columns *columns,
+					 struct pmo_table *table);
+
+/* A row of the table for a record. *bad counts values that could not be read. */
+PMO_CHECKED enum pmo_result columns_row(struct cli *cli, const struct list_columns *columns,
+					const struct pmo_record *record, struct pmo_table *table,
+					size_t *bad);
+
+#endif

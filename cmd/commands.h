@@ -1,0 +1,34 @@
+/*
+ * The one table of commands. A new command is a file, its row's declaration here and one
+ * line in commands.c. Registers are no rows of it: register.c finds theirs, for those of
+ * pmo.yaml, too.
+ */
+#ifndef COMMANDS_H
+#define COMMANDS_H
+
+#include "cli/cli.h"
+
+extern const struct command *const commands[];
+
+extern const struct command start_command; /* `pmo` alone */
+extern const struct command capture_command;
+extern const struct command complete_command;
+extern const struct command completion_command;
+extern const struct command edit_command;
+extern const struct command help_command;
+extern const struct command link_command;
+extern const struct command set_command;
+extern const struct command show_command;
+extern const struct command unlink_command;
+extern const struct command version_command;
+
+/* The command of a name, or NULL. */
+const struct command *commands_find(const char *name);
+
+/* The command, register or verb nearest to a misspelt word, or NULL. */
+const char *commands_nearest(struct cli *cli, const char *name);
+
+/* The row for the words after `pmo` when the first is a register; see struct program. */
+const struct command *register_row(struct cli *cli, int argc, char **argv, int *words);
+
+#endif

@@ -1,0 +1,13 @@
+/* pmo: the tool. What it can do stands in commands.c. */
+#include "commands.h"
+
+int main(int argc, char **argv)
+{
+	static const struct program program = {
+		.commands = commands,
+		.start = &start_command,
+		.find = register_row,
+		.nearest = commands_nearest,
+	};
+	return cli_main(argc, argv, &program);
+}

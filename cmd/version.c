@@ -1,0 +1,19 @@
+/* `pmo version`: which pmo this is. */
+#include "commands.h"
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	pmo_buffer_add_format(&cli->out, "pmo %s\n", PMO_VERSION);
+	return PMO_OK;
+}
+
+const struct command version_command = {
+	.name = "version",
+	.summary = "which pmo this is",
+	.group = GROUP_HELP,
+	.max = -1,
+	.usage = "",
+	.run = run,
+};

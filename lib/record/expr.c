@@ -1,0 +1,219 @@
+/*
+ * Compiling, and evaluating with what bounds it: how deep derived values may name each
+ * other, and how many steps one answer may take, are counted in the world, since an
+ * expression that asks for a derived field comes back here through the record.
+ */
+#include "expr_internal.h"
+
+#include <string.h>
+
+/* An expression's tree for one schema; root is NULL where it cannot be had. */
+struct binding {
+	const struct pmo_schema *schema;
+	const struct expr_node *root;
+	struct binding *next;
+};
+
+/* What an expression learns when it meets records of registers it was not compiled for. */
+struct bindings {
+	struct pmo_arena *arena;
+	struct binding *first;
+};
+
+struct expr {
+	const char *text;
+	const struct pmo_schema *schema;
+	const struct expr_node *root;
+	struct bindings *bindings;
+};
+
+void expr_fault(struct expr_report *report, const char *code, const struct pmo_place *place,
+		const char *format, ...)
+{
+	struct pmo_place where = *place;
+	if (report->result == PMO_OK)
+		report->result = PMO_INVALID;
+	if (!report->diags)
+		return;
+	if (!report->source) {
+		struct pmo_arena *arena = report->diags->arena;
+		struct pmo_source *source = pmo_arena_alloc(arena, sizeof(*source));
+		const char *bytes = pmo_arena_string(arena, report->text);
+		if (source && bytes) {
+			source->path = pmo_arena_string(arena, report->where);
+			source->bytes = bytes;
+			source->length = strlen(bytes);
+		}
+		report->source = source && bytes ? source : NULL;
+	}
+	where.source = report->source;
+	va_list args;
+	va_start(args, format);
+	const char *message = pmo_arena_vformat(report->diags->arena, format, args);
+	va_end(args);
+	pmo_diag_add(report->diags, PMO_ERROR, code, &where, "%s", message ? message : "");
+}
+
+void expr_hint(struct expr_report *report, const char *format, ...)
+{
+	if (!report->diags || report->result != PMO_INVALID)
+		return;
+	va_list args;
+	va_start(args, format);
+	const char *hint = pmo_arena_vformat(report->diags->arena, format, args);
+	va_end(args);
+	if (hint)
+		pmo_diag_hint(report->diags, "%s", hint);
+}
+
+/* A name alone is a condition, `overdue`, so that one that is no field is a fault. */
+static struct expr_node *compile_tree(struct expr_report *report, const struct pmo_schema *schema,
+				      bool lenient)
+{
+	struct expr_node *root = expr_parse(report);
+	struct expr_checker checker = { .report = report, .lenient = lenient };
+	checker.scope.schema = schema;
+	if (root)
+		expr_check(&checker, root);
+	return report->result == PMO_OK ? root : NULL;
+}
+
+enum pmo_result pmo_expr_compile(struct pmo_arena *arena, const char *text, const char *where,
+				 const struct pmo_schema *schema, struct pmo_diags *diags,
+				 const struct expr **expr)
+{
+	struct expr_report report = { .arena = arena, .diags = diags, .where = where };
+	struct expr *made = pmo_arena_alloc(arena, sizeof(*made));
+	struct bindings *bindings = pmo_arena_alloc(arena, sizeof(*bindings));
+	report.text = pmo_arena_string(arena, text);
+	if (!made || !bindings || !report.text)
+		return PMO_NO_MEMORY;
+	const struct expr_node *root = compile_tree(&report, schema, false);
+	if (!root)
+		return report.result;
+	bindings->arena = arena;
+	made->text = report.text;
+	made->schema = schema;
+	made->root = root;
+	made->bindings = bindings;
+	*expr = made;
+	return PMO_OK;
+}
+
+static const struct expr_node *root_for(const struct expr *expr, const struct pmo_schema *schema)
+{
+	struct bindings *bindings = expr->bindings;
+	if (expr->schema == schema)
+		return expr->root;
+	for (const struct binding *binding = bindings->first; binding; binding = binding->next)
+		if (binding->schema == schema)
+			return binding->root;
+	struct expr_report report = { .arena = bindings->arena, .text = expr->text };
+	struct binding *binding = pmo_arena_alloc(bindings->arena, sizeof(*binding));
+	if (!binding)
+		return NULL;
+	binding->schema = schema;
+	binding->root = compile_tree(&report, schema, true);
+	binding->next = bindings->first;
+	bindings->first = binding;
+	return binding->root;
+}
+
+/*
+ * Counts one more evaluation in the world, which its owner made and hands around as
+ * const; NULL: it is one too many.
+ */
+static struct pmo_world *enter(const struct pmo_record *record)
+{
+	struct pmo_world *world = (struct pmo_world *)record->world;
+	if (world->depth == 0)
+		world->steps = 0;
+	if (world->depth >= EXPR_DERIVED_LIMIT || ++world->steps > EXPR_STEP_LIMIT)
+		return NULL;
+	world->depth++;
+	return world;
+}
+
+static struct pmo_value evaluate(const struct expr *expr, const struct pmo_record *record,
+				 bool *holds)
+{
+	unsigned steps = 0;
+	struct pmo_value value = expr_absent();
+	struct expr_state state = { .record = record, .world = record->world, .steps = &steps };
+	const struct expr_node *root = root_for(expr, record->schema);
+	struct pmo_world *world = record->world && root ? enter(record) : NULL;
+	if (!root || (record->world && !world))
+		return value;
+	if (world)
+		state.steps = &world->steps;
+	if (holds)
+		*holds = expr_eval_holds(root, &state);
+	else
+		value = expr_eval(root, &state);
+	if (world)
+		world->depth--;
+	return value.presence == PMO_PRESENT ? value : expr_absent();
+}
+
+struct pmo_value pmo_expr_evaluate(const struct expr *expr, const struct pmo_record *record)
+{
+	return evaluate(expr, record, NULL);
+}
+
+bool pmo_expr_holds(const struct expr *expr, const struct pmo_record *record)
+{
+	bool holds = false;
+	(void)evaluate(expr, record, &holds);
+	return holds;
+}
+
+const char *pmo_expr_text(const struct expr *expr)
+{
+	return expr->text;
+}
+
+/* The field that a name begins with, whatever it was called there. */
+static bool begins_with(const struct expr *expr, const struct expr_node *node, const char *field)
+{
+	const struct pmo_schema *schema = expr->schema;
+	int index = -1;
+	if (!schema)
+		return strcmp(node->parts[0], field) == 0;
+	switch (node->root) {
+	case EXPR_ROOT_FIELD:
+		index = (int)node->index;
+		break;
+	case EXPR_ROOT_STATUS:
+	case EXPR_ROOT_OPEN:
+	case EXPR_ROOT_VOID:
+		index = schema->status;
+		break;
+	case EXPR_ROOT_OVERDUE:
+		if (schema->due >= 0 && strcmp(schema->fields[schema->due]->name, field) == 0)
+			return true;
+		index = schema->status;
+		break;
+	case EXPR_ROOT_MINE:
+		index = schema->owner;
+		break;
+	default:
+		return false;
+	}
+	return index >= 0 && strcmp(schema->fields[index]->name, field) == 0;
+}
+
+static bool tree_names(const struct expr *expr, const struct expr_node *node, const char *field)
+{
+	for (; node; node = node->next) {
+		if (node->op == EXPR_NAME && begins_with(expr, node, field))
+			return true;
+		if (tree_names(expr, node->left, field) || tree_names(expr, node->right, field))
+			return true;
+	}
+	return false;
+}
+
+bool pmo_expr_names(const struct expr *expr, const char *field)
+{
+	return tree_names(expr, expr->root, field);
+}

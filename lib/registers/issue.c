@@ -1,0 +1,129 @@
+/*
+ * What has happened and needs somebody. Priority follows from impact and urgency, unless
+ * somebody says otherwise; both are shown.
+ */
+#include "registers.h"
+
+static const char *const types[] = { "problem", "request_for_change", "off_specification",
+				     "vendor",  "resource",           "external",
+				     NULL };
+
+static const char *const areas[] = { "scope",  "schedule", "cost",     "quality",
+				     "people", "vendor",   "external", NULL };
+
+static const char *const priorities[] = { "P1", "P2", "P3", "P4", NULL };
+
+static const struct pmo_field fields[] = {
+	{ .name = "type", .kind = PMO_CHOICE, .choices = types, .flags = PMO_NEEDED,
+	  .help = "what kind of trouble" },
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "the one person who gets it solved" },
+	{ .name = "due", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "when it is to be solved; a date to come stops the clock" },
+	{ .name = "description", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "what happened" },
+	{ .name = "raised_by", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED, .start = "me",
+	  .help = "who said so" },
+	{ .name = "raised", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today",
+	  .help = "when" },
+	{ .name = "area", .kind = PMO_CHOICE, .choices = areas, .flags = PMO_LIST,
+	  .help = "what it touches" },
+	{ .name = "impact", .kind = PMO_INTEGER, .range = "1..5", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "1 one person copes, 4 a new baseline, 5 the project fails" },
+	{ .name = "urgency", .kind = PMO_INTEGER, .range = "1..3",
+	  .flags = PMO_NEEDED | PMO_TRACKED, .help = "1 this week, 2 this period, 3 later" },
+	{ .name = "priority_override", .kind = PMO_CHOICE, .choices = priorities,
+	  .flags = PMO_TRACKED, .help = "said instead of the computed priority" },
+	{ .name = "priority", .kind = PMO_CHOICE, .choices = priorities, .label = "prio",
+	  .derive = "if(priority_override, priority_override, "
+		    "if(impact >= 4 and urgency = 1, P1, "
+		    "if(impact >= 4 or (impact = 3 and urgency = 1), P2, "
+		    "if(impact = 3 or (impact = 2 and urgency = 1), P3, if(impact, P4, '')))))",
+	  .help = "from impact and urgency" },
+	{ .name = "action_plan", .kind = PMO_PROSE, .help = "what is to be done" },
+	{ .name = "actions", .kind = PMO_REF, .to = "action", .flags = PMO_LIST,
+	  .help = "actions that do it" },
+	{ .name = "impact_days", .kind = PMO_DURATION, .flags = PMO_SIGNED,
+	  .help = "time it costs" },
+	{ .name = "impact_cost", .kind = PMO_MONEY, .help = "money it costs" },
+	{ .name = "affects", .kind = PMO_REF, .to = "milestone|task|deliverable", .flags = PMO_LIST,
+	  .help = "what it holds up" },
+	{ .name = "from_risk", .kind = PMO_REF, .to = "risk", .help = "the risk that occurred" },
+	{ .name = "change", .kind = PMO_REF, .to = "change",
+	  .help = "the change request it led to" },
+	{ .name = "waiting_for", .kind = PMO_TEXT, .help = "whom or what it waits for" },
+	{ .name = "escalation_level", .kind = PMO_INTEGER, .range = "0..4", .flags = PMO_TRACKED,
+	  .label = "level", .help = "0 owner, 1 manager, 2 sponsor, 3 board, 4 executive" },
+	{ .name = "escalated_on", .kind = PMO_DATE, .help = "when it got there" },
+	{ .name = "resolution", .kind = PMO_PROSE, .help = "how it was solved" },
+	{ .name = "resolved", .kind = PMO_DATE, .help = "when it was solved" },
+	{ .name = "age", .kind = PMO_INTEGER,
+	  .derive = "if(resolved, days(raised, resolved), days(raised, today))",
+	  .help = "working days since it was raised" },
+	{ 0 },
+};
+
+static const struct pmo_state states[] = {
+	{ "new", PMO_STATE_OPEN, "not looked at" },
+	{ "assessed", PMO_STATE_OPEN, "rated, not begun" },
+	{ "in_progress", PMO_STATE_OPEN, "somebody works on it" },
+	{ "escalated", PMO_STATE_OPEN, "with the next level" },
+	{ "waiting", PMO_STATE_OPEN, "with somebody outside" },
+	{ "resolved", PMO_STATE_CLOSED, "solved, to be confirmed" },
+	{ "closed", PMO_STATE_CLOSED, "solved and confirmed" },
+	{ "rejected", PMO_STATE_CLOSED, "no issue" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "assess", .from = "new", .to = "assessed", .needs = "impact urgency owner",
+	  .help = "rates it" },
+	{ .verb = "start", .from = "assessed", .to = "in_progress",
+	  .help = "somebody works on it" },
+	{ .verb = "escalate", .from = "in_progress|waiting", .to = "escalated",
+	  .sets = "escalated_on=today", .help = "goes to the next level" },
+	{ .verb = "wait", .from = "in_progress|escalated", .to = "waiting",
+	  .help = "is with somebody outside" },
+	{ .verb = "resume", .from = "escalated|waiting", .to = "in_progress",
+	  .help = "is back with its owner" },
+	{ .verb = "resolve", .from = "in_progress|escalated|waiting", .to = "resolved",
+	  .needs = "resolution", .sets = "resolved=today", .help = "is solved" },
+	{ .verb = "close", .from = "resolved", .to = "closed", .help = "is confirmed as solved" },
+	{ .verb = "reject", .from = "new|assessed", .to = "rejected", .needs = "note",
+	  .help = "is no issue" },
+	{ .verb = "reopen", .from = "resolved|closed|rejected", .to = "in_progress",
+	  .needs = "note", .help = "is not solved after all" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "issue-unassessed", PMO_ADVICE, "status = new and days(raised, today) > 2",
+	  "was raised {raised} and is not assessed", "raised",
+	  "pmo issue assess ID impact=… urgency=…" },
+	{ "issue-deviation", PMO_ADVICE, "open and (impact >= 4 or any(affects, it ~ 'MS-'))",
+	  "may need a notice to management", "impact", "pmo notice ID" },
+	{ "issue-wants-change", PMO_ADVICE, "open and type = request_for_change and not change",
+	  "asks for a change, and there is no request", "type",
+	  "pmo add change; pmo set ID change=CHG-…" },
+	{ "issue-resolved-undated", PMO_WARNING, "status in [resolved, closed] and not resolved",
+	  "is {status} without a date", "resolved", NULL },
+	{ "issue-resolved-before-raised", PMO_WARNING, "resolved < raised",
+	  "was resolved {resolved}, before it was raised {raised}", "resolved", NULL },
+	{ "issue-unconfirmed", PMO_ADVICE, "status = resolved and days(resolved, today) > 10",
+	  "was resolved {resolved}, and nobody confirmed it", "resolved", "pmo issue close ID" },
+	{ 0 },
+};
+
+const struct pmo_register register_issue = {
+	.name = "issue",
+	.plural = "issues",
+	.prefix = "ISS",
+	.help = "what has happened and needs somebody",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FOLDER,
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.columns = "id title priority owner due escalation_level status",
+	.sort = "priority due id",
+};

@@ -1,0 +1,177 @@
+/*
+ * The charter: what the project is for, who decides, how much and by when.
+ *
+ * The folder's name is the project's handle. A project that was running before pmo came
+ * has taken_over, and needs neither the sponsor's approval nor a baseline to be active.
+ */
+#include "registers.h"
+
+static const char *const phases[] = { "concept", "initiate",   "plan",   "execute", "test",
+				      "deploy",  "transition", "closed", NULL };
+
+static const char *const cadences[] = { "weekly", "biweekly", "monthly", NULL };
+
+static const struct pmo_field funding_members[] = {
+	{ .name = "source", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "fund or grant" },
+	{ .name = "fiscal_year", .kind = PMO_TEXT, .help = "as finance writes it, FY27" },
+	{ .name = "amount", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "how much" },
+	{ .name = "grant_no", .kind = PMO_TEXT, .help = "number of the grant" },
+	{ 0 },
+};
+
+static const struct pmo_field tolerance_members[] = {
+	{ .name = "schedule", .kind = PMO_DURATION, .help = "how far go-live may move" },
+	{ .name = "cost", .kind = PMO_PERCENT, .range = "0..100", .help = "share of the budget" },
+	{ .name = "scope", .kind = PMO_TEXT, .help = "in words" },
+	{ 0 },
+};
+
+static const struct pmo_field authority_members[] = {
+	{ .name = "level", .kind = PMO_INTEGER, .range = "1..4", .flags = PMO_NEEDED,
+	  .help = "1 project manager to 4 executive" },
+	{ .name = "approver", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED,
+	  .help = "who decides at this level" },
+	{ .name = "cost", .kind = PMO_MONEY, .help = "up to this amount" },
+	{ .name = "days", .kind = PMO_DURATION, .help = "up to this move of the finish" },
+	{ .name = "share", .kind = PMO_PERCENT, .range = "0..100",
+	  .help = "up to this share of the budget" },
+	{ 0 },
+};
+
+static const struct pmo_field acting_members[] = {
+	{ .name = "role", .kind = PMO_TEXT, .flags = PMO_NEEDED,
+	  .help = "sponsor, pm, coordinator" },
+	{ .name = "person", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED,
+	  .help = "who acts in it" },
+	{ .name = "from", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day" },
+	{ .name = "to", .kind = PMO_DATE, .help = "last day" },
+	{ 0 },
+};
+
+static const struct pmo_field fields[] = {
+	{ .name = "code", .kind = PMO_TEXT,
+	  .help = "short name on reports; the folder's when absent" },
+	{ .name = "agency", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "whose project it is" },
+	{ .name = "sponsor", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "who wants it and pays for it" },
+	{ .name = "pm", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .label = "project manager", .help = "who answers for its delivery" },
+	{ .name = "coordinator", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "who keeps its records" },
+	{ .name = "board", .kind = PMO_REF, .to = "person", .flags = PMO_LIST,
+	  .help = "members of the steering committee" },
+	{ .name = "phase", .kind = PMO_CHOICE, .choices = phases, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "where in its life it is" },
+	{ .name = "business_need", .kind = PMO_PROSE, .flags = PMO_NEEDED,
+	  .help = "why it is done" },
+	{ .name = "objectives", .kind = PMO_TEXT, .flags = PMO_LIST | PMO_NEEDED,
+	  .help = "what it is to reach, metrics by id" },
+	{ .name = "scope_in", .kind = PMO_TEXT, .flags = PMO_LIST | PMO_NEEDED,
+	  .help = "what belongs to it" },
+	{ .name = "scope_out", .kind = PMO_TEXT, .flags = PMO_LIST | PMO_NEEDED,
+	  .help = "what does not" },
+	{ .name = "deliverables", .kind = PMO_TEXT, .flags = PMO_LIST,
+	  .help = "what will be there" },
+	{ .name = "assumptions", .kind = PMO_REF, .to = "assumption", .flags = PMO_LIST,
+	  .help = "what is taken for granted" },
+	{ .name = "constraints", .kind = PMO_REF, .to = "assumption", .flags = PMO_LIST,
+	  .help = "what cannot be changed" },
+	{ .name = "start", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day of work" },
+	{ .name = "target_finish", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "when it is to be over" },
+	{ .name = "go_live", .kind = PMO_REF, .to = "milestone",
+	  .help = "the milestone that everybody asks for" },
+	{ .name = "budget_authorized", .kind = PMO_MONEY, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "what may be spent, contingency included" },
+	{ .name = "funding", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = funding_members,
+	  .help = "where the money comes from" },
+	{ .name = "complexity", .kind = PMO_CHOICE, .choices = register_levels,
+	  .help = "how hard it is" },
+	{ .name = "criticality", .kind = PMO_CHOICE, .choices = register_levels,
+	  .help = "how much hangs on it" },
+	{ .name = "report_cadence", .kind = PMO_CHOICE, .choices = cadences, .flags = PMO_NEEDED,
+	  .start = "if(budget_authorized >= 500000, weekly, monthly)",
+	  .help = "how often the status report is due" },
+	{ .name = "tolerance", .kind = PMO_STRUCT, .flags = PMO_NEEDED,
+	  .members = tolerance_members, .help = "what may slip before the sponsor is told" },
+	{ .name = "authority", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = authority_members,
+	  .brief = "level approver cost? days? share?",
+	  .help = "who approves changes up to what; the organisation's when absent" },
+	{ .name = "acting", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = acting_members,
+	  .help = "who acts for a role for a time" },
+	{ .name = "calendar", .kind = PMO_REF, .to = "calendar", .flags = PMO_NEEDED,
+	  .help = "working days of the project" },
+	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST,
+	  .members = register_approval_members, .brief = REGISTER_APPROVAL_BRIEF,
+	  .help = "who approved the charter" },
+	{ .name = "taken_over", .kind = PMO_DATE,
+	  .help = "when pmo took it over while it was running" },
+	{ 0 },
+};
+
+static const struct pmo_state states[] = {
+	{ "draft", PMO_STATE_OPEN, "being written" },
+	{ "submitted", PMO_STATE_OPEN, "with the sponsor" },
+	{ "approved", PMO_STATE_OPEN, "may be planned in detail" },
+	{ "active", PMO_STATE_OPEN, "under way" },
+	{ "on_hold", PMO_STATE_OPEN, "stopped for a time" },
+	{ "closing", PMO_STATE_OPEN, "work is done, papers remain" },
+	{ "closed", PMO_STATE_CLOSED, "over" },
+	{ "cancelled", PMO_STATE_CLOSED, "given up" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "submit", .from = "draft", .to = "submitted", .needs = "sponsor pm business_need",
+	  .help = "asks the sponsor to approve it" },
+	{ .verb = "send-back", .from = "submitted", .to = "draft", .needs = "note",
+	  .help = "to be written again" },
+	{ .verb = "approve", .from = "submitted", .to = "approved",
+	  .guard = "taken_over or any(approvals, person = sponsor and decision = approved)",
+	  .refusal = "a charter is approved by its sponsor: approvals+='SPONSOR approved'",
+	  .help = "the sponsor says yes" },
+	{ .verb = "activate", .from = "approved", .to = "active", .help = "work begins" },
+	{ .verb = "hold", .from = "active", .to = "on_hold", .needs = "note",
+	  .help = "stops it for a time" },
+	{ .verb = "resume", .from = "on_hold", .to = "active", .help = "goes on" },
+	{ .verb = "finish", .from = "active", .to = "closing", .help = "work is done" },
+	{ .verb = "close", .from = "closing", .to = "closed", .help = "nothing is left to do" },
+	{ .verb = "cancel", .from = "draft|submitted|approved|active|on_hold|closing",
+	  .to = "cancelled", .needs = "note", .help = "gives it up" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "project-ends-before-start", PMO_WARNING, "target_finish < start",
+	  "is to finish {target_finish}, before it starts {start}", "target_finish", NULL },
+	{ "project-funding-differs", PMO_WARNING,
+	  "funding and budget_authorized and sum(funding, amount) != budget_authorized",
+	  "has funding of {sum(funding, amount)} for a budget of {budget_authorized}", "funding",
+	  NULL },
+	{ "project-reports-rarely", PMO_ADVICE,
+	  "budget_authorized >= 500000 and report_cadence in [biweekly, monthly]",
+	  "reports {report_cadence}; from 500,000 on, weekly is usual", "report_cadence", NULL },
+	{ "project-no-go-live", PMO_ADVICE, "status = active and not go_live",
+	  "does not say which milestone is go-live", "go_live", "pmo set project go_live=MS-…" },
+	{ 0 },
+};
+
+const struct pmo_register register_project = {
+	.name = "project",
+	.plural = "projects",
+	.prefix = "PRJ",
+	.help = "charters: purpose, scope, money, authority",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_SINGLE,
+	.place = "project",
+	.handles = true,
+	.undated = true,
+	.owner = "pm",
+	.due = "target_finish",
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.columns = "id title phase status sponsor pm target_finish",
+	.sort = "id",
+};

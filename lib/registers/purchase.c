@@ -1,0 +1,233 @@
+/*
+ * Purchases, from the requisition to the paid invoice.
+ *
+ * How many quotes are needed follows from the estimate and the method; the bands are
+ * those of one city, and the field min_quotes can be said again in pmo.yaml. An invoice is
+ * paid when order, receipt and invoice match within the larger of 10.00 and half a percent.
+ */
+#include "registers.h"
+
+static const char *const kinds[] = { "goods",        "software",     "services",
+				     "subscription", "construction", NULL };
+
+static const char *const methods[] = { "any_reasonable", "informal",    "written_quotes",
+				       "formal",         "cooperative", "state_contract",
+				       "sole_source",    "emergency",   NULL };
+
+static const struct pmo_field line_members[] = {
+	{ .name = "item", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "what" },
+	{ .name = "qty", .kind = PMO_NUMBER, .range = "0..", .flags = PMO_NEEDED,
+	  .help = "how many" },
+	{ .name = "unit_price", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "price of one" },
+	{ 0 },
+};
+
+static const struct pmo_field quote_members[] = {
+	{ .name = "vendor", .kind = PMO_REF, .to = "vendor", .flags = PMO_NEEDED,
+	  .help = "who offers" },
+	{ .name = "amount", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "for how much" },
+	{ .name = "date", .kind = PMO_DATE, .help = "when" },
+	{ .name = "valid_until", .kind = PMO_DATE, .help = "until when it holds" },
+	{ .name = "doc", .kind = PMO_TEXT, .help = "the offer, a document or a file" },
+	{ .name = "selected", .kind = PMO_YES_NO, .help = "whether it is taken" },
+	{ .name = "reason", .kind = PMO_TEXT, .help = "why, when it is not the lowest" },
+	{ 0 },
+};
+
+static const struct pmo_field receipt_members[] = {
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "when it came" },
+	{ .name = "qty", .kind = PMO_NUMBER, .range = "0..", .flags = PMO_NEEDED,
+	  .help = "how many" },
+	{ .name = "by", .kind = PMO_REF, .to = "person", .help = "who took it in" },
+	{ .name = "condition", .kind = PMO_TEXT, .help = "what was wrong with it" },
+	{ .name = "assets", .kind = PMO_REF, .to = "asset", .flags = PMO_LIST,
+	  .help = "inventory made of it" },
+	{ 0 },
+};
+
+static const struct pmo_field invoice_members[] = {
+	{ .name = "no", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "the vendor's number" },
+	{ .name = "received", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "when it came" },
+	{ .name = "amount", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "how much" },
+	{ .name = "qty", .kind = PMO_NUMBER, .range = "0..", .help = "for how many" },
+	{ .name = "proper", .kind = PMO_YES_NO, .help = "whether it has what the law asks" },
+	{ .name = "returned", .kind = PMO_DATE, .help = "when it went back as improper" },
+	{ .name = "approved", .kind = PMO_DATE, .help = "when it was approved" },
+	{ .name = "paid", .kind = PMO_DATE, .help = "when it was paid" },
+	{ .name = "paid_ref", .kind = PMO_TEXT, .help = "number of the payment" },
+	{ 0 },
+};
+
+static const struct pmo_field fields[] = {
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "the one person who gets it done" },
+	{ .name = "need", .kind = PMO_REF, .to = "need", .help = "the need it covers" },
+	{ .name = "kind", .kind = PMO_CHOICE, .choices = kinds, .flags = PMO_NEEDED,
+	  .help = "what sort" },
+	{ .name = "description", .kind = PMO_PROSE, .flags = PMO_NEEDED,
+	  .help = "what is bought, and why" },
+	{ .name = "lines", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_NEEDED,
+	  .members = line_members, .help = "items with quantity and price" },
+	{ .name = "total", .kind = PMO_MONEY, .derive = "sum(lines, qty * unit_price)",
+	  .help = "of the lines" },
+	{ .name = "estimate", .kind = PMO_MONEY, .range = "0..", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "expected cost" },
+	{ .name = "budget_line", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
+	  .help = "which line pays" },
+	{ .name = "method", .kind = PMO_CHOICE, .choices = methods, .flags = PMO_TRACKED,
+	  .help = "how it is bought, where the amount does not say" },
+	{ .name = "justification", .kind = PMO_PROSE, .when = "method in [sole_source, emergency]",
+	  .help = "why this way" },
+	{ .name = "min_quotes", .kind = PMO_INTEGER, .label = "quotes needed",
+	  .derive = "if(method in [cooperative, state_contract, sole_source, emergency], 0, "
+		    "if(estimate < 10000, 1, if(estimate < 50000, 2, if(estimate, 3, 0))))",
+	  .help = "1 under 10,000, 2 under 50,000, then 3; none on an existing contract" },
+	{ .name = "quotes", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = quote_members,
+	  .brief = "vendor amount date?", .help = "offers" },
+	{ .name = "requisition_no", .kind = PMO_TEXT, .help = "number in the finance system" },
+	{ .name = "requested_by", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED,
+	  .start = "me", .help = "who asks for it" },
+	{ .name = "requested", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today",
+	  .help = "when" },
+	{ .name = "needed_by", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "when it must be there" },
+	{ .name = "compliance", .kind = PMO_REF, .to = "compliance", .flags = PMO_LIST,
+	  .help = "reviews that come before the order" },
+	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST,
+	  .members = register_approval_members, .brief = REGISTER_APPROVAL_BRIEF,
+	  .help = "who approved it" },
+	{ .name = "vendor", .kind = PMO_REF, .to = "vendor", .help = "who delivers" },
+	{ .name = "contract", .kind = PMO_REF, .to = "contract",
+	  .help = "the contract it is ordered on" },
+	{ .name = "po_no", .kind = PMO_TEXT, .label = "order", .help = "number of the order" },
+	{ .name = "po_date", .kind = PMO_DATE, .help = "when it was ordered" },
+	{ .name = "po_amount", .kind = PMO_MONEY, .range = "0..", .flags = PMO_TRACKED,
+	  .help = "amount of the order" },
+	{ .name = "promised", .kind = PMO_DATE, .flags = PMO_TRACKED,
+	  .help = "delivery date of the order" },
+	{ .name = "expected", .kind = PMO_DATE, .flags = PMO_TRACKED,
+	  .help = "delivery date said since, when another" },
+	{ .name = "receipts", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = receipt_members,
+	  .brief = "date qty by?", .help = "what came" },
+	{ .name = "invoices", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = invoice_members,
+	  .help = "what the vendor wants" },
+	{ .name = "ordered_qty", .kind = PMO_NUMBER, .derive = "sum(lines, qty)",
+	  .help = "pieces ordered" },
+	{ .name = "received_qty", .kind = PMO_NUMBER, .derive = "sum(receipts, qty)",
+	  .help = "pieces received" },
+	{ .name = "invoiced", .kind = PMO_MONEY,
+	  .derive = "sum(invoices, if(returned, 0.00, amount))",
+	  .help = "amount of proper invoices" },
+	{ .name = "paid_amount", .kind = PMO_MONEY,
+	  .derive = "sum(invoices, if(paid, amount, 0.00))", .help = "amount paid" },
+	{ .name = "tolerance", .kind = PMO_MONEY, .derive = "max(10.00, po_amount * 0.5%)",
+	  .help = "difference that an invoice may have" },
+	{ .name = "match", .kind = PMO_TEXT,
+	  .derive = "if(invoiced = 0, '', if(invoiced - po_amount > tolerance, over_order, "
+		    "if(received_qty = 0 or sum(invoices, qty) > received_qty, not_received, "
+		    "matches)))", .help = "whether order, receipt and invoice agree" },
+	{ 0 },
+};
+
+static const struct pmo_state states[] = {
+	{ "draft", PMO_STATE_OPEN, "being put together" },
+	{ "requisitioned", PMO_STATE_OPEN, "asked for" },
+	{ "quoting", PMO_STATE_OPEN, "offers are coming in" },
+	{ "in_approval", PMO_STATE_OPEN, "with those who approve" },
+	{ "returned", PMO_STATE_OPEN, "sent back to be changed" },
+	{ "approved", PMO_STATE_OPEN, "may be ordered" },
+	{ "ordered", PMO_STATE_OPEN, "on its way" },
+	{ "partially_received", PMO_STATE_OPEN, "some of it came" },
+	{ "received", PMO_STATE_OPEN, "all of it came" },
+	{ "invoiced", PMO_STATE_OPEN, "to be paid" },
+	{ "disputed", PMO_STATE_OPEN, "something does not match" },
+	{ "paid", PMO_STATE_CLOSED, "paid in full" },
+	{ "closed", PMO_STATE_CLOSED, "done with" },
+	{ "cancelled", PMO_STATE_CLOSED, "not bought" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "request", .from = "draft|returned", .to = "requisitioned",
+	  .needs = "estimate budget_line needed_by", .help = "asks for it" },
+	{ .verb = "quote", .from = "requisitioned", .to = "quoting", .help = "asks for offers" },
+	{ .verb = "submit", .from = "requisitioned|quoting", .to = "in_approval",
+	  .guard = "count(quotes) >= min_quotes",
+	  .refusal = "its estimate asks for more quotes (field min_quotes): add quotes, or say "
+		     "the method and its justification", .help = "asks for approval" },
+	{ .verb = "approve", .from = "in_approval", .to = "approved",
+	  .guard = "any(approvals, decision = approved) and not any(approvals, decision = "
+		   "rejected)",
+	  .refusal = "a purchase is approved by name: approvals+='PERSON approved'",
+	  .help = "may be ordered" },
+	{ .verb = "send-back", .from = "in_approval", .to = "returned", .needs = "note",
+	  .help = "is to be changed" },
+	{ .verb = "revise", .from = "returned", .to = "draft", .help = "is being changed" },
+	{ .verb = "order", .from = "approved", .to = "ordered", .needs = "vendor po_no po_amount",
+	  .guard = "all(compliance, it.status in [compliant, waived, not_applicable])",
+	  .refusal = "its compliance reviews come before the order: each must be compliant, "
+		     "waived or not applicable", .sets = "po_date=today",
+	  .help = "the order is out" },
+	{ .verb = "receive-part", .from = "ordered|partially_received|paid|invoiced",
+	  .to = "partially_received", .needs = "receipts", .help = "some of it came" },
+	{ .verb = "receive", .from = "ordered|partially_received", .to = "received",
+	  .needs = "receipts", .help = "all of it came" },
+	{ .verb = "invoice", .from = "partially_received|received", .to = "invoiced",
+	  .needs = "invoices", .help = "an invoice is to be paid" },
+	{ .verb = "dispute", .from = "ordered|partially_received|received|invoiced",
+	  .to = "disputed", .needs = "note", .help = "something does not match" },
+	{ .verb = "settle", .from = "disputed", .to = "invoiced", .needs = "note",
+	  .help = "the dispute is over" },
+	{ .verb = "pay", .from = "invoiced", .to = "paid", .guard = "match = matches",
+	  .refusal = "order, receipt and invoice must match (field match): correct the invoice, "
+		     "note the receipt, or dispute it", .help = "is paid" },
+	{ .verb = "close", .from = "paid", .to = "closed", .help = "is done with" },
+	{ .verb = "cancel", .from = "draft|requisitioned|quoting|in_approval|returned|approved",
+	  .to = "cancelled", .needs = "note", .help = "is not bought" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "purchase-late", PMO_ADVICE,
+	  "status in [ordered, partially_received] and promised < today",
+	  "was promised for {promised}, {days(promised, today)} d ago", "promised", NULL },
+	{ "purchase-too-late", PMO_ADVICE,
+	  "status in [ordered, partially_received] and max(promised, expected) > needed_by",
+	  "will come after {needed_by}, when it is needed", "needed_by", NULL },
+	{ "purchase-few-quotes", PMO_ADVICE,
+	  "status in [requisitioned, quoting] and count(quotes) < min_quotes",
+	  "has {count(quotes)} of {min_quotes} quotes", "quotes", NULL },
+	{ "purchase-mismatch", PMO_WARNING,
+	  "status in [invoiced, paid, closed] and match in [over_order, not_received]",
+	  "is {status}, but its invoice does not match ({match})", "invoices",
+	  "pmo purchase dispute ID" },
+	{ "purchase-not-lowest", PMO_ADVICE,
+	  "any(quotes, selected and not reason and amount > min(quotes, amount))",
+	  "takes an offer that is not the lowest and does not say why", "quotes", NULL },
+	{ "purchase-quote-ends", PMO_ADVICE,
+	  "status in [quoting, in_approval, approved] and any(quotes, valid_until < today + 10cd)",
+	  "has an offer that ends within 10 days", "quotes", NULL },
+	{ "purchase-total-differs", PMO_ADVICE, "po_amount and total > 0 and po_amount != total",
+	  "was ordered for {po_amount}, its lines say {total}", "po_amount", NULL },
+	{ "purchase-order-unnumbered", PMO_WARNING,
+	  "status in [ordered, partially_received, received, invoiced, disputed, paid, closed] "
+	  "and not po_no",
+	  "is {status} without the number of its order", "po_no", NULL },
+	{ 0 },
+};
+
+const struct pmo_register register_purchase = {
+	.name = "purchase",
+	.plural = "purchases",
+	.prefix = "PUR",
+	.help = "purchases, from requisition to paid invoice",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FOLDER,
+	.due = "needed_by",
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.columns = "id title estimate vendor promised owner status",
+	.sort = "needed_by id",
+};

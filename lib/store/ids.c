@@ -1,0 +1,63 @@
+#include "store/ids.h"
+
+#include <pmo/text.h>
+
+#include <stdio.h>
+#include <string.h>
+
+bool id_parse(const char *text, char prefix[ID_SIZE], unsigned long *number)
+{
+	size_t letters = 0;
+	while (pmo_ascii_is_alpha(text[letters]) && letters < 8) {
+		prefix[letters] = pmo_ascii_to_upper(text[letters]);
+		letters++;
+	}
+	prefix[letters] = '\0';
+	const char *digits = text + letters + (text[letters] == '-');
+	size_t count = strspn(digits, "0123456789");
+	if (!letters || !count || digits[count] || count > 9)
+		return false;
+	*number = 0;
+	for (size_t i = 0; i < count; i++)
+		*number = *number * 10 + (unsigned long)(digits[i] - '0');
+	return true;
+}
+
+void id_format(const char *prefix, unsigned long number, char id[ID_SIZE])
+{
+	snprintf(id, ID_SIZE, "%.8s-%03lu", prefix, number);
+}
+
+bool id_is_canonical(const char *text)
+{
+	char prefix[ID_SIZE], again[ID_SIZE];
+	unsigned long number;
+	if (!id_parse(text, prefix, &number))
+		return false;
+	id_format(prefix, number, again);
+	/* RSK-0003 would be a second name of RSK-003. */
+	return strcmp(text, again) == 0;
+}
+
+bool handle_is_valid(const char *text)
+{
+	char prefix[ID_SIZE];
+	unsigned long number;
+	size_t length = strlen(text);
+	if (!length || length > HANDLE_MAX || !pmo_ascii_is_alnum(*text))
+		return false;
+	for (const char *c = text; *c; c++)
+		if (!pmo_ascii_is_alnum(*c) && *c != '_' && *c != '-' && *c != '.')
+			return false;
+	return !(strchr(text, '-') && id_parse(text, prefix, &number));
+}
+
+bool handle_fold(const char *text, char folded[HANDLE_MAX + 1])
+{
+	size_t length = strlen(text);
+	if (length > HANDLE_MAX)
+		return false;
+	for (size_t i = 0; i <= length; i++)
+		folded[i] = pmo_ascii_to_lower(text[i]);
+	return true;
+}

@@ -1,0 +1,330 @@
+/*
+ * Finding records by what people call them, and references between records.
+ *
+ * A name is looked for in its project first, then in the workspace; another project's is
+ * written `netref/TSK-012`.
+ */
+#include "store/ids.h"
+#include "store/workspace.h"
+
+#include <pmo/text.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pmo_project *find_project(const struct pmo_workspace *workspace,
+					      const char *handle, size_t length)
+{
+	for (size_t i = 0; i < workspace->project_count; i++) {
+		const char *own = workspace->projects[i]->handle;
+		char folded[HANDLE_MAX + 1], wanted[HANDLE_MAX + 1];
+		if (strlen(own) != length || !handle_fold(own, folded))
+			continue;
+		for (size_t c = 0; c < length; c++)
+			wanted[c] = pmo_ascii_to_lower(handle[c]);
+		if (memcmp(folded, wanted, length) == 0)
+			return workspace->projects[i];
+	}
+	return NULL;
+}
+
+/* Whether a name could be an id of the register; canonical gets the form of the files. */
+static bool may_be(const struct pmo_register *table, const char *id, char canonical[ID_SIZE])
+{
+	char prefix[ID_SIZE];
+	unsigned long number;
+	if (table->handles || table->layout == PMO_LAYOUT_SINGLE) {
+		if (!handle_is_valid(id))
+			return false;
+		snprintf(canonical, ID_SIZE, "%s", id);
+		return true;
+	}
+	if (!id_parse(id, prefix, &number) || strcmp(prefix, table->prefix) != 0)
+		return false;
+	id_format(prefix, number, canonical);
+	return true;
+}
+
+static enum pmo_result find_on(struct pmo_workspace *workspace, const struct pmo_project *project,
+			       size_t index, const char *id, const struct pmo_record **record)
+{
+	struct shelf *shelf;
+	const struct pmo_schema *schema = workspace_schema_at(workspace, index);
+	if (!schema)
+		return PMO_NO_MEMORY;
+	if (schema->table->layout == PMO_LAYOUT_SINGLE) {
+		/* The charter's id is the project's handle, whichever project one stands in. */
+		project = find_project(workspace, id, strlen(id));
+		if (!project)
+			return PMO_OK;
+		id = project->handle;
+	}
+	if (schema->table->scope == PMO_SCOPE_PROJECT && !project)
+		return PMO_OK;
+	enum pmo_result result = shelf_open(workspace, project, schema, &shelf);
+	if (result != PMO_OK)
+		return result;
+	if (shelf->layout == PMO_LAYOUT_SINGLE) {
+		struct pmo_records all;
+		result = pmo_workspace_records(workspace, project, schema, &all);
+		*record = result == PMO_OK && all.count ? &all.items[0] : NULL;
+		return result;
+	}
+	return shelf_find(workspace, shelf, schema, id, record);
+}
+
+enum pmo_result lookup_record(struct pmo_workspace *workspace, const struct pmo_project *project,
+			      const char *id, const char *registers,
+			      const struct pmo_record **record)
+{
+	const char *slash = strchr(id, '/');
+	*record = NULL;
+	if (slash) {
+		project = find_project(workspace, id, (size_t)(slash - id));
+		id = slash + 1;
+		if (!project)
+			return PMO_OK;
+	}
+	for (size_t i = 0; i < workspace->table_count && !*record; i++) {
+		char canonical[ID_SIZE];
+		const struct pmo_register *table = workspace->tables[i];
+		if (registers && !pmo_word_is_in(registers, table->name))
+			continue;
+		if (strlen(id) >= ID_SIZE || !may_be(table, id, canonical))
+			continue;
+		enum pmo_result result = find_on(workspace, project, i, canonical, record);
+		if (result != PMO_OK)
+			return result;
+	}
+	return PMO_OK;
+}
+
+static const struct pmo_record *world_find(void *store, const struct pmo_record *from,
+					   const char *id, const char *registers)
+{
+	const struct pmo_record *record;
+	const struct pmo_project *project = from ? from->project : NULL;
+	return lookup_record(store, project, id, registers, &record) == PMO_OK ? record : NULL;
+}
+
+static bool world_keeps(void *store, const struct pmo_record *from, const char *registers)
+{
+	struct pmo_workspace *workspace = store;
+	for (size_t i = 0; i < workspace->table_count; i++) {
+		const struct pmo_register *table = workspace->tables[i];
+		const struct pmo_schema *schema;
+		struct shelf *shelf;
+		if (registers && !pmo_word_is_in(registers, table->name))
+			continue;
+		schema = workspace_schema_at(workspace, i);
+		/* Registers with numbers are known to be empty; handles may be kept elsewhere. */
+		if (schema && !table->handles)
+			return true;
+		if (schema && shelf_open(workspace, from ? from->project : NULL, schema, &shelf) == PMO_OK &&
+		    tree_exists(&workspace->tree, shelf->path))
+			return true;
+	}
+	return false;
+}
+
+static const char *nearest_in(const struct pmo_records *records, const char *id, size_t *best,
+			      const char *nearest)
+{
+	for (size_t i = 0; i < records->count; i++) {
+		size_t distance = pmo_text_distance(records->items[i].id, id, *best);
+		if (distance < *best) {
+			*best = distance;
+			nearest = records->items[i].id;
+		}
+	}
+	return nearest;
+}
+
+static const char *world_nearest(void *store, const struct pmo_record *from, const char *id,
+				 const char *registers)
+{
+	struct pmo_workspace *workspace = store;
+	const char *nearest = NULL;
+	size_t best = 3;
+	for (size_t i = 0; i < workspace->table_count; i++) {
+		const struct pmo_register *table = workspace->tables[i];
+		struct pmo_records records;
+		char canonical[ID_SIZE];
+		if (registers ? !pmo_word_is_in(registers, table->name)
+			      : table->handles || strlen(id) >= ID_SIZE || !may_be(table, id, canonical))
+			continue;
+		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
+		const struct pmo_project *project = from ? from->project : workspace->project;
+		if (schema && (project || table->scope == PMO_SCOPE_WORKSPACE) &&
+		    pmo_workspace_records(workspace, project, schema, &records) == PMO_OK)
+			nearest = nearest_in(&records, id, &best, nearest);
+	}
+	return nearest;
+}
+
+void lookup_init_world(struct pmo_workspace *workspace)
+{
+	struct pmo_world *world = &workspace->world;
+	world->arena = &workspace->arena;
+	world->calendar = NULL;
+	world->minutes_per_day = PMO_MINUTES_PER_DAY;
+	world->find = world_find;
+	world->nearest = world_nearest;
+	world->keeps = world_keeps;
+	world->store = workspace;
+}
+
+/* FILE:LINE, as messages print it. */
+static bool parse_place(const char *text, size_t *path, size_t *line)
+{
+	const char *colon = strrchr(text, ':');
+	size_t digits = colon ? strspn(colon + 1, "0123456789") : 0;
+	if (!colon || !digits || colon[1 + digits] || digits > 9)
+		return false;
+	const char *before = colon;
+	/* FILE:LINE:COLUMN is what the messages say; the column does not matter. */
+	size_t number = strtoul(colon + 1, NULL, 10), more = 0;
+	while (before > text && before[-1] != ':')
+		before--;
+	if (before > text)
+		more = strspn(before, "0123456789");
+	if (more && before + more == colon) {
+		number = strtoul(before, NULL, 10);
+		colon = before - 1;
+	}
+	*path = (size_t)(colon - text);
+	*line = number;
+	return *path > 0;
+}
+
+static bool covers_line(const struct pmo_record *record, size_t line)
+{
+	size_t first, last, column;
+	if (!record->doc || !record->node)
+		return false;
+	size_t start = record->node->key ? record->node->key_start : 0;
+	size_t end = record->node->key ? record->node->end : record->doc->source.length;
+	pmo_source_locate(&record->doc->source, start, &first, &column);
+	pmo_source_locate(&record->doc->source, end, &last, &column);
+	return line >= first && line <= last;
+}
+
+static const struct pmo_record *find_line(const struct pmo_records *records, const char *path,
+					  size_t length, size_t line)
+{
+	for (size_t i = 0; i < records->count; i++) {
+		const struct pmo_record *record = &records->items[i];
+		size_t own = strlen(record->path);
+		/* `actions.yaml:12` is enough inside the project. */
+		if (own < length || strncmp(record->path + own - length, path, length) != 0 ||
+		    (own > length && record->path[own - length - 1] != '/'))
+			continue;
+		if (covers_line(record, line))
+			return record;
+	}
+	return NULL;
+}
+
+static enum pmo_result find_place(struct pmo_workspace *workspace, const char *id, size_t length,
+				  size_t line, const struct pmo_record **record)
+{
+	*record = NULL;
+	for (size_t i = 0; i < workspace->table_count && !*record; i++) {
+		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
+		bool everywhere = schema && schema->table->scope == PMO_SCOPE_WORKSPACE;
+		size_t count = everywhere ? 1 : workspace->project_count;
+		for (size_t p = 0; schema && p < count && !*record; p++) {
+			struct pmo_records records;
+			enum pmo_result result = pmo_workspace_records(
+				workspace, everywhere ? NULL : workspace->projects[p], schema, &records);
+			if (result != PMO_OK)
+				return result;
+			*record = find_line(&records, id, length, line);
+		}
+	}
+	return PMO_OK;
+}
+
+/* `5.4` after a dot-separated code: the record whose wbs it is. */
+static enum pmo_result find_wbs(struct pmo_workspace *workspace, const char *id,
+				const struct pmo_record **record)
+{
+	*record = NULL;
+	if (!strchr(id, '.') || strspn(id, "0123456789.") != strlen(id) || !workspace->project)
+		return PMO_OK;
+	for (size_t i = 0; i < workspace->table_count && !*record; i++) {
+		struct pmo_records records;
+		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
+		int wbs = schema ? pmo_schema_field(schema, "wbs") : -1;
+		if (wbs < 0)
+			continue;
+		enum pmo_result result =
+			pmo_workspace_records(workspace, workspace->project, schema, &records);
+		for (size_t r = 0; result == PMO_OK && r < records.count && !*record; r++) {
+			const char *code = pmo_record_text(&records.items[r], wbs);
+			if (code && strcmp(code, id) == 0)
+				*record = &records.items[r];
+		}
+		if (result != PMO_OK)
+			return result;
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result find_any(struct pmo_workspace *workspace, const struct pmo_schema *schema,
+				const char *id, const struct pmo_record **record)
+{
+	size_t length, line;
+	char numbered[ID_SIZE];
+	const char *registers = schema ? schema->table->name : NULL;
+	if (parse_place(id, &length, &line))
+		return find_place(workspace, id, length, line, record);
+	if (schema && !schema->table->handles && *id && strlen(id) <= 9 &&
+	    strspn(id, "0123456789") == strlen(id)) {
+		id_format(schema->table->prefix, strtoul(id, NULL, 10), numbered);
+		id = numbered;
+	}
+	enum pmo_result result = lookup_record(workspace, workspace->project, id, registers, record);
+	if (result == PMO_OK && !*record)
+		result = find_wbs(workspace, id, record);
+	if (result == PMO_OK && *record && schema && (*record)->schema != schema)
+		*record = NULL;
+	return result;
+}
+
+static enum pmo_result report_missing(struct pmo_workspace *workspace,
+				      const struct pmo_schema *schema, const char *id)
+{
+	const struct pmo_project *project;
+	bool of_project = !schema || schema->table->scope == PMO_SCOPE_PROJECT;
+	if (of_project && !workspace->project && !strchr(id, '/'))
+		return pmo_workspace_need_project(workspace, &project);
+	pmo_diag_add(workspace->diags, PMO_ERROR, "id-missing", NULL, "there is no %s '%s'",
+		     schema ? schema->table->name : "record", id);
+	struct pmo_record from = { .project = workspace->project };
+	const char *nearest = world_nearest(workspace, &from, id, schema ? schema->table->name : NULL);
+	if (nearest)
+		pmo_diag_hint(workspace->diags, "nearest is %s", nearest);
+	else if (schema)
+		pmo_diag_hint(workspace->diags, "pmo %s list --all", schema->table->name);
+	else
+		pmo_diag_hint(workspace->diags, "pmo find TEXT searches everywhere");
+	return PMO_NOT_FOUND;
+}
+
+enum pmo_result pmo_workspace_find(struct pmo_workspace *workspace, const struct pmo_schema *schema,
+				   const char *id, const struct pmo_record **record)
+{
+	enum pmo_result result = find_any(workspace, schema, id, record);
+	if (result != PMO_OK)
+		return result;
+	if (!*record)
+		return report_missing(workspace, schema, id);
+	if (!(*record)->duplicate || strchr(id, ':'))
+		return PMO_OK;
+	pmo_diag_add(workspace->diags, PMO_ERROR, "id-twice", NULL,
+		     "there are two records %s: which one is meant?", (*record)->id);
+	pmo_diag_hint(workspace->diags, "name it by file and line; pmo check shows both");
+	return PMO_USAGE;
+}

@@ -1,0 +1,236 @@
+/*
+ * Moves: a verb says where one wants to be.
+ *
+ * When the verb's own states are further on, the way there is found over other moves
+ * that ask for nothing but what is there; the history has one line for the whole way.
+ */
+#include "store/draft.h"
+
+#include "record/overlay.h"
+
+#include <pmo/expr.h>
+#include <pmo/text.h>
+
+#include <string.h>
+
+enum { STATES_MAX = 64 };
+
+static const struct pmo_move void_move = {
+	.verb = "void", .from = "*", .to = "void", .needs = "note", .help = "a wrong entry",
+};
+
+/* A way through the states: which move led to each, from where. */
+struct way {
+	const struct pmo_move *by[STATES_MAX];
+	size_t from[STATES_MAX];
+	bool seen[STATES_MAX];
+	size_t queue[STATES_MAX], head, tail;
+};
+
+static size_t state_index(const struct pmo_schema *schema, const char *name)
+{
+	for (size_t i = 0; i < schema->state_count; i++)
+		if (strcmp(schema->states[i].name, name) == 0)
+			return i;
+	return schema->state_count;
+}
+
+static bool leaves(const struct pmo_move *move, const struct pmo_state *state)
+{
+	if (strcmp(move->from, "*") == 0)
+		return state->kind != PMO_STATE_VOID && strcmp(state->name, move->to) != 0;
+	return pmo_word_is_in(move->from, state->name);
+}
+
+/* One passes through open states only, and never by a move that asks for a reason. */
+static bool may_pass(const struct pmo_schema *schema, const struct pmo_move *move)
+{
+	const struct pmo_state *to = pmo_schema_state(schema, move->to);
+	return to && to->kind == PMO_STATE_OPEN && !pmo_word_is_in(move->needs, "note");
+}
+
+/*
+ * Breadth first from a state: the nearest state that a move of this verb leaves. Found:
+ * the move, and the way to its state in way.
+ */
+static const struct pmo_move *search(const struct pmo_schema *schema, const char *verb,
+				     size_t start, struct way *way, size_t *end)
+{
+	memset(way, 0, sizeof(*way));
+	way->queue[way->tail++] = start;
+	way->seen[start] = true;
+	while (way->head < way->tail) {
+		size_t at = way->queue[way->head++];
+		const struct pmo_state *state = &schema->states[at];
+		for (const struct pmo_move *move = schema->table->moves; move && move->verb; move++) {
+			if (!leaves(move, state))
+				continue;
+			if (strcmp(move->verb, verb) == 0) {
+				*end = at;
+				return move;
+			}
+			size_t to = state_index(schema, move->to);
+			if (to >= schema->state_count || way->seen[to] || !may_pass(schema, move))
+				continue;
+			way->seen[to] = true;
+			way->by[to] = move;
+			way->from[to] = at;
+			way->queue[way->tail++] = to;
+		}
+	}
+	return NULL;
+}
+
+static enum pmo_result refuse_move(struct pmo_draft *draft, const char *verb, const char *why)
+{
+	struct pmo_diags *diags = draft->update->workspace->diags;
+	struct pmo_buffer verbs;
+	const struct pmo_move *move = NULL;
+	pmo_buffer_init(&verbs, 4096);
+	while ((move = pmo_record_next_move(&draft->now, move)))
+		if (!pmo_word_is_in(verbs.data, move->verb))
+			pmo_buffer_add_format(&verbs, "%s%s", verbs.length ? " " : "", move->verb);
+	pmo_diag_add(diags, PMO_ERROR, "move-refused", NULL, "%s cannot %s: %s", draft->now.id, verb,
+		     why);
+	if (verbs.length && !strstr(why, "needs"))
+		pmo_diag_hint(diags, "from here: %s", verbs.data);
+	else if (strstr(why, "--note"))
+		pmo_diag_hint(diags, "pmo %s %s %s --note \"…\"", draft->now.schema->table->name, verb,
+			      draft->now.id);
+	else if (strstr(why, "it needs"))
+		pmo_diag_hint(diags, "give it with the move: pmo %s %s %s FIELD=VALUE",
+			      draft->now.schema->table->name, verb, draft->now.id);
+	pmo_buffer_release(&verbs);
+	return PMO_REFUSED;
+}
+
+/* "resolved=today owner=me": fields that are absent get their value. */
+static enum pmo_result fill(struct pmo_draft *draft, const char *sets)
+{
+	struct pmo_workspace *workspace = draft->update->workspace;
+	struct overlay_set set;
+	while (sets && overlay_next_set(&sets, &set)) {
+		char *name = pmo_arena_copy(&workspace->arena, set.name, set.name_length);
+		char *text = pmo_arena_copy(&workspace->arena, set.expression, set.expression_length);
+		const struct expr *expr;
+		if (!name || !text)
+			return PMO_NO_MEMORY;
+		int field = pmo_schema_field(draft->now.schema, name);
+		struct pmo_value there = pmo_record_get(&draft->now, field);
+		if (field < 0 || pmo_value_is_present(&there))
+			continue;
+		enum pmo_result result = pmo_expr_compile(&workspace->arena, text, name,
+							  draft->now.schema, workspace->diags, &expr);
+		if (result != PMO_OK)
+			return result;
+		struct pmo_record seen = draft->now;
+		seen.world = &draft->update->world;
+		struct pmo_value value = pmo_expr_evaluate(expr, &seen);
+		if (pmo_value_is_present(&value))
+			result = draft_set_value(draft, field, &value);
+		if (result != PMO_OK)
+			return result;
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result check_move(struct pmo_draft *draft, const struct pmo_move *move,
+				  const char *verb)
+{
+	struct pmo_buffer why;
+	pmo_buffer_init(&why, 4096);
+	bool note = draft->update->options.note != NULL;
+	enum pmo_result result = pmo_record_may_move(&draft->now, move, note, &why);
+	if (result == PMO_REFUSED && draft->update->options.as_imported)
+		result = PMO_OK;
+	if (result == PMO_REFUSED)
+		result = refuse_move(draft, verb, why.data);
+	pmo_buffer_release(&why);
+	return result;
+}
+
+/* Walks the moves on the way, each with its own needs, then the last one. */
+static enum pmo_result walk(struct pmo_draft *draft, const struct way *way, size_t start,
+			    size_t end, const struct pmo_move *last)
+{
+	const struct pmo_schema *schema = draft->now.schema;
+	size_t steps[STATES_MAX], count = 0;
+	for (size_t at = end; at != start; at = way->from[at])
+		steps[count++] = at;
+	enum pmo_result result = PMO_OK;
+	while (count && result == PMO_OK) {
+		const struct pmo_move *move = way->by[steps[--count]];
+		result = fill(draft, move->sets);
+		if (result == PMO_OK)
+			result = check_move(draft, move, last->verb);
+		if (result == PMO_OK)
+			result = draft_set_state(draft, schema->states[steps[count]].name);
+	}
+	if (result == PMO_OK)
+		result = fill(draft, last->sets);
+	if (result == PMO_OK)
+		result = check_move(draft, last, last->verb);
+	return result == PMO_OK ? draft_set_state(draft, last->to) : result;
+}
+
+static void add_way(struct pmo_buffer *out, const struct pmo_schema *schema, const struct way *way,
+		    size_t start, size_t end)
+{
+	const char *names[STATES_MAX];
+	size_t count = 0;
+	for (size_t at = end; at != start; at = way->from[at])
+		names[count++] = schema->states[at].name;
+	for (size_t i = count; i-- > 0;)
+		pmo_buffer_add_format(out, "%s%s", i + 1 == count ? " via " : ", ", names[i]);
+}
+
+static bool has_verb(const struct pmo_schema *schema, const char *verb)
+{
+	for (const struct pmo_move *move = schema->table->moves; move && move->verb; move++)
+		if (strcmp(move->verb, verb) == 0)
+			return true;
+	return false;
+}
+
+static enum pmo_result need_person(struct pmo_draft *draft, const char *verb)
+{
+	if (draft->update->world.me)
+		return PMO_OK;
+	pmo_diag_add(draft->update->workspace->diags, PMO_ERROR, "who", NULL,
+		     "who does this? '%s' is recorded with a name", verb);
+	pmo_diag_hint(draft->update->workspace->diags,
+		      "add --by HANDLE, or once for all: pmo config user HANDLE");
+	return PMO_USAGE;
+}
+
+enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb)
+{
+	const struct pmo_schema *schema = draft->now.schema;
+	struct way way;
+	struct pmo_buffer line;
+	size_t end, start = state_index(schema, pmo_record_state(&draft->now)->name);
+	bool voids = strcmp(verb, "void") == 0 && !has_verb(schema, verb);
+	if (!voids && !has_verb(schema, verb))
+		return refuse_move(draft, verb, "there is no such move");
+	enum pmo_result result = need_person(draft, verb);
+	if (result != PMO_OK)
+		return result;
+	const struct pmo_move *move = voids ? &void_move : search(schema, verb, start, &way, &end);
+	if (!move) {
+		const char *why = pmo_arena_format(&draft->update->workspace->arena, "it is %s",
+						   schema->states[start].name);
+		return refuse_move(draft, verb, why ? why : "of its state");
+	}
+	if (voids)
+		end = start;
+	result = walk(draft, &way, start, end, move);
+	if (result != PMO_OK)
+		return result;
+	pmo_buffer_init(&line, 4096);
+	pmo_buffer_add_format(&line, "%s>%s", schema->states[start].name, move->to);
+	if (!voids)
+		add_way(&line, schema, &way, start, end);
+	result = draft_add_history(draft, line.data);
+	pmo_buffer_release(&line);
+	return result;
+}

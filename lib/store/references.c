@@ -1,0 +1,184 @@
+/*
+ * Who refers to a record, and names in register folders that are no records.
+ */
+#include "store/ids.h"
+#include "store/workspace.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+
+struct search {
+	struct pmo_workspace *workspace;
+	const struct pmo_record *wanted;
+	struct pmo_reference *found;
+	size_t count, capacity;
+	bool failed;
+};
+
+static bool names_wanted(struct search *search, const struct pmo_record *from, const char *id)
+{
+	const struct pmo_record *wanted = search->wanted;
+	const char *slash = strchr(id, '/');
+	const char *last = slash ? slash + 1 : id;
+	if (!pmo_ascii_equal(last, wanted->id))
+		return false; /* cheap, and true for nearly all */
+	if (!slash)
+		return !wanted->project || wanted->project == from->project ||
+		       wanted->schema->table->layout == PMO_LAYOUT_SINGLE;
+	size_t length = (size_t)(slash - id);
+	return wanted->project && strlen(wanted->project->handle) == length &&
+	       strncmp(wanted->project->handle, id, length) == 0;
+}
+
+static bool refers(struct search *search, const struct pmo_record *from,
+		   const struct pmo_field *field, const struct pmo_value *value)
+{
+	if (value->presence != PMO_PRESENT)
+		return false;
+	if (!value->is_list && field->kind == PMO_REF)
+		return (!field->to || pmo_word_is_in(field->to, search->wanted->schema->table->name)) &&
+		       names_wanted(search, from, value->as.text);
+	bool inside = value->is_list || field->kind == PMO_STRUCT;
+	for (uint32_t i = 0; inside && i < value->count; i++) {
+		const struct pmo_field *of = value->is_list ? field : &field->members[i];
+		if (refers(search, from, of, &value->as.items[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool may_refer(const struct pmo_field *field)
+{
+	return !field->derive && (field->kind == PMO_REF || field->kind == PMO_STRUCT);
+}
+
+static void search_record(struct search *search, const struct pmo_record *record)
+{
+	const struct pmo_schema *schema = record->schema;
+	for (size_t i = 0; i < schema->field_count && !search->failed; i++) {
+		if (!may_refer(schema->fields[i]))
+			continue;
+		struct pmo_value value = pmo_record_get(record, (int)i);
+		if (!refers(search, record, schema->fields[i], &value))
+			continue;
+		void *grown = pmo_arena_grow(&search->workspace->arena, search->found, search->count,
+					     &search->capacity, sizeof(*search->found));
+		search->failed = !grown;
+		if (search->failed)
+			return;
+		search->found = grown;
+		search->found[search->count].from = record;
+		search->found[search->count++].field = schema->fields[i];
+	}
+}
+
+static enum pmo_result search_project(struct search *search, const struct pmo_project *project,
+				      enum pmo_scope scope)
+{
+	struct pmo_workspace *workspace = search->workspace;
+	for (size_t i = 0; i < workspace->table_count; i++) {
+		struct pmo_records records;
+		if (workspace->tables[i]->scope != scope)
+			continue;
+		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
+		if (!schema)
+			return PMO_NO_MEMORY;
+		enum pmo_result result = pmo_workspace_records(workspace, project, schema, &records);
+		if (result != PMO_OK)
+			return result;
+		for (size_t r = 0; r < records.count; r++)
+			if (&records.items[r] != search->wanted)
+				search_record(search, &records.items[r]);
+	}
+	return search->failed ? PMO_NO_MEMORY : PMO_OK;
+}
+
+enum pmo_result pmo_workspace_references(struct pmo_workspace *workspace,
+					 const struct pmo_record *record,
+					 struct pmo_reference **references, size_t *count)
+{
+	struct search search = { .workspace = workspace, .wanted = record };
+	enum pmo_result result = search_project(&search, NULL, PMO_SCOPE_WORKSPACE);
+	for (size_t i = 0; i < workspace->project_count && result == PMO_OK; i++)
+		result = search_project(&search, workspace->projects[i], PMO_SCOPE_PROJECT);
+	*references = search.found;
+	*count = search.count;
+	return result;
+}
+
+/* What a name that is no record's should perhaps have been; false: it is nobody's business. */
+static bool near_miss(const struct pmo_register *table, const char *name, char wanted[ID_SIZE])
+{
+	char stem[ID_SIZE], prefix[ID_SIZE];
+	unsigned long number;
+	size_t length = strcspn(name, ". (~");
+	if (*name == '.' || length >= ID_SIZE)
+		return false;
+	memcpy(stem, name, length);
+	stem[length] = '\0';
+	if (!id_parse(stem, prefix, &number) || strcmp(prefix, table->prefix) != 0)
+		return false;
+	id_format(prefix, number, wanted);
+	return strcmp(name + length, ".yaml") != 0 || strcmp(stem, wanted) != 0;
+}
+
+static enum pmo_result report_name(struct pmo_workspace *workspace, const char *path,
+				   const struct tree_name *name, const char *wanted)
+{
+	struct pmo_source *source = pmo_arena_alloc(&workspace->arena, sizeof(*source));
+	char *full = pmo_arena_format(&workspace->arena, "%s/%s", path, name->name);
+	if (!source || !full)
+		return PMO_NO_MEMORY;
+	source->path = full;
+	struct pmo_place place = { .source = source };
+	if (name->type == TREE_LINK || name->type == TREE_OTHER) {
+		pmo_diag_add(workspace->diags, PMO_WARNING, "file-type", &place,
+			     name->type == TREE_LINK ? "this is a link; links are not followed"
+						     : "this is no ordinary file; it is skipped");
+		pmo_diag_hint(workspace->diags, "put the file itself here");
+		return PMO_OK;
+	}
+	pmo_diag_add(workspace->diags, PMO_WARNING, "file-name", &place,
+		     "this is not read: a record's file is called %s.yaml", wanted);
+	pmo_diag_hint(workspace->diags, "rename it, or move it out of the register's folder");
+	return PMO_OK;
+}
+
+static enum pmo_result check_folder(struct pmo_workspace *workspace, const struct shelf *shelf,
+				    const struct pmo_register *table)
+{
+	struct tree_names names;
+	enum pmo_result result = tree_list(&workspace->tree, shelf->path, &names);
+	if (result != PMO_OK)
+		return result == PMO_NOT_FOUND ? PMO_OK : result;
+	for (size_t i = 0; i < names.count && result == PMO_OK; i++) {
+		char wanted[ID_SIZE] = "";
+		bool odd = names.items[i].type == TREE_LINK || names.items[i].type == TREE_OTHER;
+		bool missed = names.items[i].type == TREE_FILE &&
+			      near_miss(table, names.items[i].name, wanted);
+		if (odd || missed)
+			result = report_name(workspace, shelf->path, &names.items[i], wanted);
+	}
+	return result;
+}
+
+enum pmo_result pmo_workspace_check_names(struct pmo_workspace *workspace,
+					  const struct pmo_project *project)
+{
+	for (size_t i = 0; i < workspace->table_count; i++) {
+		const struct pmo_register *table = workspace->tables[i];
+		struct shelf *shelf;
+		if ((table->scope == PMO_SCOPE_WORKSPACE) != !project || table->handles)
+			continue;
+		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
+		if (!schema)
+			return PMO_NO_MEMORY;
+		enum pmo_result result = shelf_open(workspace, project, schema, &shelf);
+		if (result == PMO_OK && shelf->layout == PMO_LAYOUT_FOLDER)
+			result = check_folder(workspace, shelf, table);
+		if (result != PMO_OK)
+			return result;
+	}
+	return PMO_OK;
+}

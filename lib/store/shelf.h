@@ -1,0 +1,75 @@
+/*
+ * A shelf holds the records that share a folder or a file: cadup/risks/, cadup/plan.yaml.
+ *
+ * Whether it is a folder or a file is what the disk shows; the register's table has the
+ * default for the first record. Tasks and milestones share one shelf, and the prefix of
+ * an id tells them apart. A shelf is read when somebody asks, as a whole or, in a folder,
+ * one record by its name.
+ */
+#ifndef STORE_SHELF_H
+#define STORE_SHELF_H
+
+#include "base/map.h"
+#include "store/tree.h"
+#include "ydoc/ydoc.h"
+
+#include <pmo/workspace.h>
+
+/* A file of a shelf, once it was read. */
+struct shelf_file {
+	struct tree_file file; /* bytes are NULL when it is not there */
+	struct ydoc doc;
+};
+
+/* One register's records on the shelf. */
+struct shelf_set {
+	const struct pmo_schema *schema;
+	struct pmo_record *records;
+	size_t count, capacity;
+	struct map ids; /* folded id to record */
+	struct shelf_set *next;
+};
+
+struct shelf {
+	const struct pmo_project *project; /* NULL: the workspace's */
+	const char *name;                  /* "risks" */
+	const char *path;                  /* "cadup/risks", "cadup/plan.yaml" */
+	enum pmo_layout layout;
+	bool is_loaded;
+	struct shelf_file *file; /* of a shelf that is a file, when loaded */
+	struct shelf_set *sets;
+	struct shelf *next;
+};
+
+/* The shelf of a register in a project; it is looked up on the disk, not yet read. */
+PMO_CHECKED enum pmo_result shelf_open(struct pmo_workspace *workspace,
+				       const struct pmo_project *project,
+				       const struct pmo_schema *schema, struct shelf **shelf);
+
+/* Reads all of it. What cannot be read is a diagnostic; only the system's faults fail. */
+PMO_CHECKED enum pmo_result shelf_load(struct pmo_workspace *workspace, struct shelf *shelf);
+
+/* A register's records on a loaded shelf; NULL when it has none. */
+struct shelf_set *shelf_set_of(const struct shelf *shelf, const struct pmo_schema *schema);
+
+/*
+ * One record by its id or handle, read alone where that is possible. NULL in *record:
+ * there is none.
+ */
+PMO_CHECKED enum pmo_result shelf_find(struct pmo_workspace *workspace, struct shelf *shelf,
+				       const struct pmo_schema *schema, const char *id,
+				       const struct pmo_record **record);
+
+/* The file that holds, or would hold, a record of this id. */
+const char *shelf_record_path(const struct shelf *shelf, const char *id, struct pmo_arena *arena);
+
+/* The file of a record that was read from this shelf. */
+PMO_CHECKED enum pmo_result shelf_file_of(struct pmo_workspace *workspace, struct shelf *shelf,
+					  const struct pmo_record *record,
+					  const struct shelf_file **file);
+
+/* The number of the highest id of a register, by names alone where records are files. */
+PMO_CHECKED enum pmo_result shelf_highest(struct pmo_workspace *workspace, struct shelf *shelf,
+					  const struct pmo_schema *schema, unsigned long *number);
+
+#endif

@@ -1,0 +1,157 @@
+/* What a draft gets beyond what was asked for: start values, history, settled references. */
+#include "store/draft.h"
+
+#include <pmo/expr.h>
+#include <pmo/text.h>
+
+#include <string.h>
+
+enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
+{
+	struct pmo_update *update = draft->update;
+	const char *note = draft->has_line ? NULL : update->options.note;
+	char date[PMO_DATE_SIZE];
+	struct pmo_buffer line;
+	pmo_date_format(update->world.today, date);
+	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&line, "%s %s", date, what);
+	if (update->world.me)
+		pmo_buffer_add_format(&line, " %s", update->world.me);
+	if (note) {
+		pmo_buffer_add_text(&line, ": ");
+		/* A line is a line: what was typed over several becomes one. */
+		for (const char *c = note; *c; c++)
+			pmo_buffer_add_char(&line, *c == '\n' || *c == '\r' ? ' ' : *c);
+	}
+	char *text = pmo_arena_copy(&update->workspace->arena, line.data, line.length);
+	pmo_buffer_release(&line);
+	if (!text)
+		return PMO_NO_MEMORY;
+	draft->has_line = true;
+	return draft_append_line(draft, draft->now.schema->history, text);
+}
+
+static enum pmo_result track_field(struct pmo_draft *draft, int index)
+{
+	const struct pmo_field *field = draft->now.schema->fields[index];
+	struct pmo_value old = pmo_record_get(draft->old, index);
+	struct pmo_value now = pmo_record_get(&draft->now, index);
+	if (pmo_value_compare(&old, &now) == 0)
+		return PMO_OK;
+	struct pmo_buffer what;
+	pmo_buffer_init(&what, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&what, "%s ", field->name);
+	size_t length = what.length;
+	pmo_value_format(field, &old, &what);
+	if (what.length == length)
+		pmo_buffer_add_text(&what, "none");
+	pmo_buffer_add_char(&what, '>');
+	length = what.length;
+	pmo_value_format(field, &now, &what);
+	if (what.length == length)
+		pmo_buffer_add_text(&what, "none");
+	enum pmo_result result = draft_add_history(draft, what.data);
+	pmo_buffer_release(&what);
+	return result;
+}
+
+static enum pmo_result keep_note(struct pmo_draft *draft)
+{
+	const char *note = draft->update->options.note;
+	if (!note || draft->has_line)
+		return PMO_OK;
+	draft->has_line = true;
+	return pmo_draft_append(draft, draft->now.schema->notes, note);
+}
+
+enum pmo_result draft_track(struct pmo_draft *draft)
+{
+	enum pmo_result result = PMO_OK;
+	const struct pmo_schema *schema = draft->now.schema;
+	for (size_t i = 0; draft->old && i < schema->field_count && result == PMO_OK; i++)
+		if (schema->fields[i]->flags & PMO_TRACKED)
+			result = track_field(draft, (int)i);
+	return result == PMO_OK ? keep_note(draft) : result;
+}
+
+enum pmo_result pmo_draft_start(struct pmo_draft *draft)
+{
+	const struct pmo_schema *schema = draft->now.schema;
+	struct pmo_record seen = draft->now;
+	enum pmo_result result = PMO_OK;
+	if (draft->is_started)
+		return PMO_OK;
+	draft->is_started = true;
+	seen.world = &draft->update->world;
+	for (size_t i = 0; i < schema->field_count && result == PMO_OK; i++) {
+		if (!schema->start[i])
+			continue;
+		struct pmo_value there = pmo_record_get(&draft->now, (int)i);
+		if (pmo_value_is_present(&there))
+			continue;
+		seen.doc = draft->now.doc;
+		seen.node = draft->now.node;
+		struct pmo_value value = pmo_expr_evaluate(schema->start[i], &seen);
+		if (pmo_value_is_present(&value))
+			result = draft_set_value(draft, (int)i, &value);
+	}
+	return result;
+}
+
+/* The id as it is written from here: another project's has its handle before it. */
+static const char *written_id(struct pmo_draft *draft, const struct pmo_record *record)
+{
+	if (!record->project || record->project == draft->now.project ||
+	    record->schema->table->layout == PMO_LAYOUT_SINGLE)
+		return record->id;
+	return pmo_arena_format(&draft->update->workspace->arena, "%s/%s", record->project->handle,
+				record->id);
+}
+
+static enum pmo_result settle_ref(struct pmo_draft *draft, const struct pmo_field *field,
+				  struct pmo_value *value, const struct pmo_place *place)
+{
+	struct pmo_workspace *workspace = draft->update->workspace;
+	const struct pmo_world *world = &workspace->world;
+	const struct pmo_record *record;
+	const char *id = value->as.text;
+	for (const struct pmo_draft *i = draft->update->first; i; i = i->next)
+		if (!i->old && pmo_ascii_equal(i->now.id, id))
+			return PMO_OK; /* made in this very update */
+	enum pmo_result result = lookup_record(workspace, draft->now.project, id, field->to, &record);
+	if (result != PMO_OK)
+		return result;
+	if (record) {
+		value->as.text = written_id(draft, record);
+		return value->as.text ? PMO_OK : PMO_NO_MEMORY;
+	}
+	if (!world->keeps(workspace, &draft->now, field->to) || draft->update->options.as_imported)
+		return PMO_OK;
+	bool one = field->to && !strchr(field->to, '|');
+	pmo_diag_add(workspace->diags, PMO_ERROR, "ref-missing", place, "%s '%s' is no %s",
+		     field->name, id, one ? field->to : "record here");
+	const char *nearest = world->nearest(workspace, &draft->now, id, field->to);
+	if (nearest)
+		pmo_diag_hint(workspace->diags, "nearest is %s", nearest);
+	else if (one)
+		pmo_diag_hint(workspace->diags, "pmo %s list shows them, pmo %s add adds one", field->to,
+			      field->to);
+	return PMO_INVALID;
+}
+
+enum pmo_result draft_settle_refs(struct pmo_draft *draft, const struct pmo_field *field,
+				  struct pmo_value *value, const struct pmo_place *place)
+{
+	enum pmo_result result = PMO_OK;
+	if (value->presence != PMO_PRESENT || (field->kind != PMO_REF && field->kind != PMO_STRUCT))
+		return PMO_OK;
+	if (!value->is_list && field->kind == PMO_REF)
+		return settle_ref(draft, field, value, place);
+	/* Items were made by value_input just now, so they may be changed. */
+	struct pmo_value *items = (struct pmo_value *)value->as.items;
+	for (uint32_t i = 0; i < value->count && result == PMO_OK; i++) {
+		const struct pmo_field *of = value->is_list ? field : &field->members[i];
+		result = draft_settle_refs(draft, of, &items[i], place);
+	}
+	return result;
+}

@@ -1,0 +1,405 @@
+/* Opening a workspace: its root, its configuration, its projects, its clock. */
+#include "store/workspace.h"
+
+#include "record/schema.h"
+#include "store/config.h"
+#include "store/ids.h"
+
+#include <pmo/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum pmo_result read_config(struct pmo_workspace *workspace, const struct pmo_source *source,
+				   bool user, struct pmo_config *config)
+{
+	struct ydoc *doc = pmo_arena_alloc(&workspace->arena, sizeof(*doc));
+	if (!doc)
+		return PMO_NO_MEMORY;
+	/* What the text is wrong in is reported; what is right in it counts. */
+	enum pmo_result result = ydoc_read(doc, &workspace->arena, source, workspace->diags);
+	if (result == PMO_NO_MEMORY)
+		return result;
+	return user ? config_read_user(config, doc, workspace->diags)
+		    : config_read(config, doc, workspace->diags);
+}
+
+static enum pmo_result load_config(struct pmo_workspace *workspace)
+{
+	struct tree_file file;
+	config_init(&workspace->config, pmo_registers);
+	config_init(&workspace->user_config, pmo_registers);
+	enum pmo_result result = tree_read(&workspace->tree, "pmo.yaml", YDOC_BYTES, &file);
+	if (result == PMO_OK) {
+		struct pmo_source source = { "pmo.yaml", file.bytes, file.length, 0 };
+		result = read_config(workspace, &source, false, &workspace->config);
+	}
+	if (result == PMO_NO_MEMORY || result == PMO_IO)
+		return result;
+	if (!workspace->env.configuration)
+		return PMO_OK;
+	struct pmo_source own = { workspace->env.configuration_path, workspace->env.configuration,
+				  strlen(workspace->env.configuration), 0 };
+	return read_config(workspace, &own, true, &workspace->user_config);
+}
+
+static enum pmo_result load_tables(struct pmo_workspace *workspace)
+{
+	const struct pmo_register *const *tables = workspace->config.registers;
+	while (tables[workspace->table_count])
+		workspace->table_count++;
+	size_t count = workspace->table_count + 1;
+	workspace->tables = pmo_arena_array(&workspace->arena, count, sizeof(*workspace->tables));
+	workspace->schemas = pmo_arena_array(&workspace->arena, count, sizeof(*workspace->schemas));
+	if (!workspace->tables || !workspace->schemas)
+		return PMO_NO_MEMORY;
+	memcpy(workspace->tables, tables, count * sizeof(*tables));
+	return PMO_OK;
+}
+
+const char *workspace_path(struct pmo_workspace *workspace, const struct pmo_project *project,
+			   const char *name, const char *ending)
+{
+	bool top = !project || !*project->path;
+	return pmo_arena_format(&workspace->arena, "%s%s%s%s", top ? "" : project->path,
+				top ? "" : "/", name, ending);
+}
+
+static const char *last_component(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash && slash[1] ? slash + 1 : path;
+}
+
+/* The title is what people call the project; its file is small and read anyway. */
+static const char *project_title(struct pmo_workspace *workspace, const struct pmo_project *project)
+{
+	struct pmo_diags unheard;
+	struct tree_file file;
+	struct ydoc doc;
+	pmo_diags_init(&unheard, &workspace->arena);
+	const char *path = workspace_path(workspace, project, "project", ".yaml");
+	if (!path || tree_read(&workspace->tree, path, YDOC_BYTES, &file) != PMO_OK)
+		return project->handle;
+	struct pmo_source source = { path, file.bytes, file.length, 0 };
+	if (ydoc_read(&doc, &workspace->arena, &source, &unheard) != PMO_OK)
+		return project->handle;
+	const struct ydoc_node *title = ydoc_get(doc.root, "title");
+	if (!title)
+		title = ydoc_get(doc.root, "name");
+	return title && title->kind == YDOC_SCALAR && *title->text ? title->text : project->handle;
+}
+
+static enum pmo_result add_project(struct pmo_workspace *workspace, size_t *capacity,
+				   const char *handle, const char *path)
+{
+	struct pmo_project *project = pmo_arena_alloc(&workspace->arena, sizeof(*project));
+	void *grown = pmo_arena_grow(&workspace->arena, workspace->projects,
+				     workspace->project_count, capacity, sizeof(*workspace->projects));
+	if (!project || !grown)
+		return PMO_NO_MEMORY;
+	project->handle = pmo_arena_string(&workspace->arena, handle);
+	project->path = pmo_arena_string(&workspace->arena, path);
+	if (!project->handle || !project->path)
+		return PMO_NO_MEMORY;
+	project->title = project_title(workspace, project);
+	workspace->projects = grown;
+	workspace->projects[workspace->project_count++] = project;
+	return PMO_OK;
+}
+
+static enum pmo_result find_projects(struct pmo_workspace *workspace)
+{
+	struct tree_names names;
+	size_t capacity = 0;
+	if (tree_exists(&workspace->tree, "project.yaml"))
+		return add_project(workspace, &capacity, last_component(workspace->root), "");
+	enum pmo_result result = tree_list(&workspace->tree, "", &names);
+	for (size_t i = 0; result == PMO_OK && i < names.count; i++) {
+		const char *name = names.items[i].name;
+		const char *file = pmo_arena_format(&workspace->arena, "%s/project.yaml", name);
+		if (!file)
+			return PMO_NO_MEMORY;
+		if (names.items[i].type == TREE_FOLDER && handle_is_valid(name) &&
+		    tree_exists(&workspace->tree, file))
+			result = add_project(workspace, &capacity, name, name);
+	}
+	return result;
+}
+
+/* The project whose folder the command was started in. */
+static bool is_inside(const struct pmo_workspace *workspace, const struct pmo_project *project)
+{
+	size_t root = strlen(workspace->root), path = strlen(project->path);
+	const char *below = workspace->env.directory;
+	if (strncmp(below, workspace->root, root) != 0 || !path)
+		return !path;
+	below += root;
+	below += strspn(below, "/");
+	return strncmp(below, project->path, path) == 0 && (below[path] == '/' || !below[path]);
+}
+
+static void choose_project(struct pmo_workspace *workspace)
+{
+	const char *wanted = workspace->env.project;
+	for (size_t i = 0; i < workspace->project_count; i++) {
+		const struct pmo_project *project = workspace->projects[i];
+		if (wanted ? pmo_ascii_equal(project->handle, wanted) : is_inside(workspace, project))
+			workspace->project = project;
+	}
+	if (!wanted && !workspace->project && workspace->project_count == 1)
+		workspace->project = workspace->projects[0];
+	workspace->project_is_missing = wanted && !workspace->project;
+}
+
+static void set_clock(struct pmo_workspace *workspace)
+{
+	struct pmo_zones zones;
+	struct pmo_moment moment = { .minutes = workspace->env.now };
+	const char *zone = workspace->config.timezone;
+	workspace->world.today = workspace->env.today;
+	if (workspace->world.today != PMO_DATE_NONE)
+		return;
+	if (zone && workspace->env.zoneinfo) {
+		pmo_zones_init(&zones, &workspace->arena, workspace->env.zoneinfo);
+		if (pmo_moment_from_utc(&zones, workspace->env.now, zone, &moment) != PMO_OK)
+			moment.minutes = workspace->env.now;
+	}
+	workspace->world.today = pmo_moment_date(&moment);
+}
+
+/* The person of an e-mail address. */
+static const char *person_of_email(struct pmo_workspace *workspace, const char *email)
+{
+	struct pmo_records people;
+	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "person");
+	if (!schema || pmo_workspace_records(workspace, NULL, schema, &people) != PMO_OK)
+		return NULL;
+	int field = pmo_schema_field(schema, "email");
+	for (size_t i = 0; i < people.count; i++) {
+		const char *own = pmo_record_text(&people.items[i], field);
+		if (own && pmo_ascii_equal(own, email))
+			return people.items[i].id;
+	}
+	return NULL;
+}
+
+static void set_user(struct pmo_workspace *workspace)
+{
+	const struct pmo_env *env = &workspace->env;
+	const char *user = env->user && *env->user ? env->user : workspace->user_config.user;
+	if (!user && env->email)
+		user = person_of_email(workspace, env->email);
+	workspace->world.me = user;
+}
+
+/* Walks upwards: the nearest pmo.yaml counts, else the nearest project.yaml. */
+static const char *find_root(struct pmo_workspace *workspace, const char *name)
+{
+	struct pmo_diags unheard;
+	char *path = pmo_arena_string(&workspace->arena, workspace->env.directory);
+	pmo_diags_init(&unheard, &workspace->arena);
+	while (path && *path) {
+		struct tree tree;
+		bool found = false;
+		if (tree_open(&tree, path, &workspace->arena, &unheard) == PMO_OK) {
+			found = tree_exists(&tree, name);
+			tree_release(&tree);
+		}
+		if (found)
+			return path;
+		char *slash = strrchr(path, '/');
+		if (!slash || !path[1])
+			return NULL;
+		slash[slash == path] = '\0';
+	}
+	return NULL;
+}
+
+static enum pmo_result load(struct pmo_workspace *workspace)
+{
+	enum pmo_result result = load_config(workspace);
+	if (result == PMO_OK)
+		result = load_tables(workspace);
+	if (result == PMO_OK)
+		result = find_projects(workspace);
+	if (result != PMO_OK)
+		return result;
+	choose_project(workspace);
+	set_clock(workspace);
+	result = workspace_load_calendar(workspace);
+	if (result == PMO_OK)
+		set_user(workspace);
+	return result;
+}
+
+enum pmo_result pmo_workspace_open(const struct pmo_env *env, struct pmo_diags *diags,
+				   struct pmo_workspace **out)
+{
+	struct pmo_workspace *workspace = calloc(1, sizeof(*workspace));
+	*out = workspace;
+	if (!workspace)
+		return PMO_NO_MEMORY;
+	pmo_arena_init(&workspace->arena);
+	workspace->env = *env;
+	workspace->diags = diags;
+	workspace->tree.root_fd = -1;
+	lookup_init_world(workspace);
+	workspace->root = find_root(workspace, "pmo.yaml");
+	if (!workspace->root)
+		workspace->root = find_root(workspace, "project.yaml");
+	enum pmo_result result = workspace->root ? PMO_OK : PMO_NOT_FOUND;
+	if (result == PMO_OK)
+		result = tree_open(&workspace->tree, workspace->root, &workspace->arena, diags);
+	if (result == PMO_OK)
+		result = tree_begin_read(&workspace->tree);
+	workspace->is_reading = result == PMO_OK;
+	if (result == PMO_OK)
+		result = load(workspace);
+	return result;
+}
+
+void pmo_workspace_close(struct pmo_workspace *workspace)
+{
+	if (!workspace)
+		return;
+	if (workspace->tree.root_fd >= 0)
+		tree_release(&workspace->tree);
+	pmo_arena_release(&workspace->arena);
+	free(workspace);
+}
+
+enum pmo_result pmo_workspace_settled(struct pmo_workspace *workspace)
+{
+	if (!workspace->is_reading)
+		return PMO_OK;
+	workspace->is_reading = false;
+	return tree_end_read(&workspace->tree);
+}
+
+void workspace_forget(struct pmo_workspace *workspace)
+{
+	workspace->shelves = NULL;
+}
+
+struct pmo_schema *workspace_schema_at(struct pmo_workspace *workspace, size_t index)
+{
+	if (!workspace->schemas[index]) {
+		enum pmo_result result =
+			schema_compile(&workspace->arena, workspace->tables[index],
+				       workspace->diags, &workspace->schemas[index]);
+		if (result == PMO_NO_MEMORY)
+			workspace->schemas[index] = NULL;
+		else if (workspace->schemas[index])
+			workspace->schemas[index]->own = index >= workspace->config.built_in;
+	}
+	return workspace->schemas[index];
+}
+
+const struct pmo_register *pmo_workspace_table(const struct pmo_workspace *workspace, size_t index)
+{
+	return index < workspace->table_count ? workspace->tables[index] : NULL;
+}
+
+const struct pmo_schema *pmo_workspace_schema(struct pmo_workspace *workspace, const char *name)
+{
+	for (size_t i = 0; i < workspace->table_count; i++) {
+		const struct pmo_register *table = workspace->tables[i];
+		if (pmo_ascii_equal(name, table->name) || pmo_ascii_equal(name, table->plural) ||
+		    pmo_ascii_equal(name, table->prefix))
+			return workspace_schema_at(workspace, i);
+	}
+	return NULL;
+}
+
+const char *pmo_workspace_root(const struct pmo_workspace *workspace)
+{
+	return workspace->root;
+}
+
+const struct pmo_config *pmo_workspace_config(const struct pmo_workspace *workspace)
+{
+	return &workspace->config;
+}
+
+const struct pmo_config *pmo_workspace_user_config(const struct pmo_workspace *workspace)
+{
+	return &workspace->user_config;
+}
+
+const struct pmo_world *pmo_workspace_world(const struct pmo_workspace *workspace)
+{
+	return &workspace->world;
+}
+
+struct pmo_arena *pmo_workspace_arena(struct pmo_workspace *workspace)
+{
+	return &workspace->arena;
+}
+
+struct pmo_diags *pmo_workspace_diags(struct pmo_workspace *workspace)
+{
+	return workspace->diags;
+}
+
+const struct pmo_project *const *pmo_workspace_projects(const struct pmo_workspace *workspace,
+							size_t *count)
+{
+	*count = workspace->project_count;
+	return workspace->projects;
+}
+
+const struct pmo_project *pmo_workspace_project(const struct pmo_workspace *workspace)
+{
+	return workspace->project;
+}
+
+static void add_handles(const struct pmo_workspace *workspace, struct pmo_buffer *out)
+{
+	for (size_t i = 0; i < workspace->project_count; i++)
+		pmo_buffer_add_format(out, "%s%s", i ? ", " : "", workspace->projects[i]->handle);
+}
+
+enum pmo_result pmo_workspace_need_project(struct pmo_workspace *workspace,
+					   const struct pmo_project **project)
+{
+	*project = workspace->project;
+	if (*project)
+		return PMO_OK;
+	struct pmo_buffer handles;
+	pmo_buffer_init(&handles, 4096);
+	add_handles(workspace, &handles);
+	if (workspace->project_is_missing)
+		pmo_diag_add(workspace->diags, PMO_ERROR, "project-missing", NULL,
+			     "there is no project '%s'", workspace->env.project);
+	else if (!workspace->project_count)
+		pmo_diag_add(workspace->diags, PMO_ERROR, "project-missing", NULL,
+			     "there is no project in this workspace");
+	else
+		pmo_diag_add(workspace->diags, PMO_ERROR, "project-unclear", NULL,
+			     "which project is meant?");
+	if (workspace->project_count)
+		pmo_diag_hint(workspace->diags, "choose with -p: %s", handles.data);
+	else
+		pmo_diag_hint(workspace->diags, "pmo init \"TITLE\"");
+	pmo_buffer_release(&handles);
+	return workspace->project_is_missing ? PMO_NOT_FOUND : PMO_USAGE;
+}
+
+enum pmo_result pmo_workspace_records(struct pmo_workspace *workspace,
+				      const struct pmo_project *project,
+				      const struct pmo_schema *schema, struct pmo_records *records)
+{
+	struct shelf *shelf;
+	records->items = NULL;
+	records->count = 0;
+	enum pmo_result result = shelf_open(workspace, project, schema, &shelf);
+	if (result == PMO_OK)
+		result = shelf_load(workspace, shelf);
+	struct shelf_set *set = result == PMO_OK ? shelf_set_of(shelf, schema) : NULL;
+	if (set) {
+		records->items = set->records;
+		records->count = set->count;
+	}
+	return result;
+}
