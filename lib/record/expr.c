@@ -3,6 +3,7 @@
  * other, and how many steps one answer may take, are counted in the world, since an
  * expression that asks for a derived field comes back here through the record.
  */
+#include "expr_field.h"
 #include "expr_internal.h"
 
 #include <string.h>
@@ -23,6 +24,7 @@ struct bindings {
 struct expr {
 	const char *text;
 	const struct pmo_schema *schema;
+	const struct pmo_field *field; /* what it gives a value to; or NULL */
 	const struct expr_node *root;
 	struct bindings *bindings;
 };
@@ -66,38 +68,55 @@ void expr_hint(struct expr_report *report, const char *format, ...)
 		pmo_diag_hint(report->diags, "%s", hint);
 }
 
-/* A name alone is a condition, `overdue`, so that one that is no field is a fault. */
 static struct expr_node *compile_tree(struct expr_report *report, const struct pmo_schema *schema,
-				      bool lenient)
+				      const struct pmo_field *field, bool lenient)
 {
 	struct expr_node *root = expr_parse(report);
 	struct expr_checker checker = { .report = report, .lenient = lenient };
 	checker.scope.schema = schema;
-	if (root)
+	if (root && field)
+		expr_check_result(&checker, root, field);
+	else if (root)
 		expr_check(&checker, root);
 	return report->result == PMO_OK ? root : NULL;
+}
+
+static enum pmo_result compile(struct expr_report *report, const struct pmo_schema *schema,
+			       const struct pmo_field *field, const struct expr **expr)
+{
+	struct expr *made = pmo_arena_alloc(report->arena, sizeof(*made));
+	struct bindings *bindings = pmo_arena_alloc(report->arena, sizeof(*bindings));
+	report->text = pmo_arena_string(report->arena, report->text);
+	if (!made || !bindings || !report->text)
+		return PMO_NO_MEMORY;
+	const struct expr_node *root = compile_tree(report, schema, field, false);
+	if (!root)
+		return report->result;
+	bindings->arena = report->arena;
+	made->text = report->text;
+	made->schema = schema;
+	made->field = field;
+	made->root = root;
+	made->bindings = bindings;
+	*expr = made;
+	return PMO_OK;
 }
 
 enum pmo_result pmo_expr_compile(struct pmo_arena *arena, const char *text, const char *where,
 				 const struct pmo_schema *schema, struct pmo_diags *diags,
 				 const struct expr **expr)
 {
-	struct expr_report report = { .arena = arena, .diags = diags, .where = where };
-	struct expr *made = pmo_arena_alloc(arena, sizeof(*made));
-	struct bindings *bindings = pmo_arena_alloc(arena, sizeof(*bindings));
-	report.text = pmo_arena_string(arena, text);
-	if (!made || !bindings || !report.text)
-		return PMO_NO_MEMORY;
-	const struct expr_node *root = compile_tree(&report, schema, false);
-	if (!root)
-		return report.result;
-	bindings->arena = arena;
-	made->text = report.text;
-	made->schema = schema;
-	made->root = root;
-	made->bindings = bindings;
-	*expr = made;
-	return PMO_OK;
+	struct expr_report report = { .arena = arena, .diags = diags, .text = text, .where = where };
+	return compile(&report, schema, NULL, expr);
+}
+
+enum pmo_result expr_compile_field(struct pmo_arena *arena, const char *text,
+				   const struct expr_target *target, struct pmo_diags *diags,
+				   const struct expr **expr)
+{
+	struct expr_report report = { .arena = arena, .diags = diags, .text = text };
+	report.where = target->where ? target->where : target->field->name;
+	return compile(&report, target->schema, target->field, expr);
 }
 
 static const struct expr_node *root_for(const struct expr *expr, const struct pmo_schema *schema)
@@ -113,7 +132,7 @@ static const struct expr_node *root_for(const struct expr *expr, const struct pm
 	if (!binding)
 		return NULL;
 	binding->schema = schema;
-	binding->root = compile_tree(&report, schema, true);
+	binding->root = compile_tree(&report, schema, expr->field, true);
 	binding->next = bindings->first;
 	bindings->first = binding;
 	return binding->root;
@@ -152,6 +171,8 @@ static struct pmo_value evaluate(const struct expr *expr, const struct pmo_recor
 		value = expr_eval(root, &state);
 	if (world)
 		world->depth--;
+	if (expr->field)
+		return expr_as_field(expr->field, value);
 	return value.presence == PMO_PRESENT ? value : expr_absent();
 }
 

@@ -408,6 +408,34 @@ static struct pmo_value divide_durations(struct pmo_value left, struct pmo_value
 	return expr_of_decimal(PMO_NUMBER, quotient, 0);
 }
 
+struct pmo_value expr_as_field(const struct pmo_field *field, struct pmo_value value)
+{
+	enum expr_group group = expr_group_of(field->kind);
+	struct pmo_decimal number;
+	if (value.presence != PMO_PRESENT)
+		return expr_absent();
+	if (field->kind == PMO_YES_NO && !value.is_list)
+		return expr_yes_no(expr_is_true(value));
+	if (value.is_list != ((field->flags & PMO_LIST) != 0))
+		return expr_absent();
+	if (group == EXPR_GROUP_TEXT && expr_group_of(value.kind) == group && !value.is_list) {
+		int choice = expr_type_choice(expr_type_of_field(NULL, field), value.as.text);
+		if (field->kind == PMO_CHOICE && choice < 0)
+			return expr_absent();
+		value.detail = field->kind == PMO_CHOICE ? (uint8_t)choice : 0;
+		value.kind = (uint8_t)field->kind;
+		return value;
+	}
+	if (value.kind == field->kind || value.is_list)
+		return value;
+	if (field->kind == PMO_DATE && value.kind == PMO_MOMENT)
+		return date_value(date_of(value));
+	if (!is_number(group) || !is_number(expr_group_of(value.kind)) ||
+	    !expr_decimal(value, &number))
+		return expr_absent();
+	return expr_of_decimal(field->kind, number, 0);
+}
+
 /* Ids and words are mostly the same bytes or plain ASCII. */
 static int order_of_text(const char *a, const char *b)
 {

@@ -278,6 +278,12 @@ static void settle(struct expr_checker *checker, struct expr_node *node, enum ex
 		for (struct expr_node *child = node->left; child; child = child->next)
 			settle(checker, child, op, beside);
 		finish_list(checker, node);
+	} else if (expr_function_is_if(node)) {
+		node->function = expr_function_find(node->name);
+		expr_check_condition(checker, node->left);
+		settle(checker, node->left->next, op, beside);
+		settle(checker, node->left->next->next, op, beside);
+		expr_function_join(checker, node);
 	} else if (node->op == EXPR_VALUE && node->quoted) {
 		settle_text(checker, node, op, beside);
 	} else if (node->op == EXPR_NAME &&
@@ -286,6 +292,36 @@ static void settle(struct expr_checker *checker, struct expr_node *node, enum ex
 	} else {
 		expr_check(checker, node);
 	}
+}
+
+/* Whether a field can hold what comes out, perhaps with a change of kind. */
+static bool fits(struct expr_type wanted, struct expr_type type)
+{
+	enum expr_group from = expr_group_of(type.kind), to = expr_group_of(wanted.kind);
+	if (type.kind == EXPR_ANY || wanted.kind == PMO_YES_NO)
+		return true;
+	if (wanted.is_list != type.is_list)
+		return false;
+	if (wanted.kind == PMO_INTEGER || wanted.kind == PMO_MOMENT)
+		return type.kind == wanted.kind;
+	return from == to || (from == EXPR_GROUP_NUMBER &&
+			      (to == EXPR_GROUP_MONEY || to == EXPR_GROUP_PERCENT)) ||
+	       (from == EXPR_GROUP_PERCENT && to == EXPR_GROUP_NUMBER);
+}
+
+void expr_check_result(struct expr_checker *checker, struct expr_node *node,
+		       const struct pmo_field *field)
+{
+	struct expr_node beside = { .op = EXPR_NAME, .name = field->name };
+	beside.type = expr_type_of_field(checker->scope.schema, field);
+	settle(checker, node, EXPR_EQUAL, &beside);
+	if (fits(beside.type, node->type))
+		return;
+	struct expr_type type = node->type;
+	expr_reject(checker, node, "expr-type", "'%s' is %s, this is %s", field->name,
+		    expr_type_name(beside.type), expr_type_name(type));
+	if (field->kind == PMO_INTEGER && type.kind == PMO_NUMBER)
+		expr_advise(checker, "round() makes a whole number");
 }
 
 /* Which side says what the other one is: the left one, unless only the right is known. */

@@ -109,6 +109,8 @@ static bool merge(struct expr_type *type, struct expr_type other)
 		*type = expr_type_plain(PMO_MONEY);
 	else if (expr_group_of(type->kind) == EXPR_GROUP_TEXT)
 		*type = expr_type_plain(PMO_TEXT);
+	else if (expr_group_of(type->kind) == EXPR_GROUP_DATE)
+		*type = expr_type_plain(type->kind == other.kind ? type->kind : PMO_DATE);
 	else
 		*type = expr_type_plain(type->kind == other.kind ? type->kind : PMO_NUMBER);
 	return true;
@@ -157,10 +159,15 @@ static void check_days(struct expr_checker *checker, struct expr_node *node)
 
 static void check_if(struct expr_checker *checker, struct expr_node *node)
 {
-	struct expr_node *yes = node->left->next, *no = yes->next;
 	expr_check_condition(checker, node->left);
-	expr_check_text(checker, yes);
-	expr_check_text(checker, no);
+	expr_check_text(checker, node->left->next);
+	expr_check_text(checker, node->left->next->next);
+	expr_function_join(checker, node);
+}
+
+void expr_function_join(struct expr_checker *checker, struct expr_node *node)
+{
+	struct expr_node *yes = node->left->next, *no = yes->next;
 	node->type = yes->type;
 	if (!merge(&node->type, no->type))
 		expr_reject(checker, no, "expr-type", "one answer of if() is %s, this one is %s",
@@ -438,6 +445,13 @@ const struct expr_function *expr_function_find(const char *name)
 		if (strcmp(functions[i].name, name) == 0)
 			return &functions[i];
 	return NULL;
+}
+
+bool expr_function_is_if(const struct expr_node *node)
+{
+	const struct expr_function *function =
+		node->op == EXPR_CALL ? expr_function_find(node->name) : NULL;
+	return function && function->check == check_if && argument_count(node) == 3;
 }
 
 bool expr_function_counts(const struct expr_node *node)

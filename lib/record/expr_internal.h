@@ -171,6 +171,10 @@ void expr_check_condition(struct expr_checker *checker, struct expr_node *node);
 /* The same where a word that is no field is text: branches of if(). */
 void expr_check_text(struct expr_checker *checker, struct expr_node *node);
 
+/* The same for what becomes the value of a field: words that are its choices are text. */
+void expr_check_result(struct expr_checker *checker, struct expr_node *node,
+		       const struct pmo_field *field);
+
 /* A comparison: words become text, choices and dates as the other side has them. */
 void expr_check_comparison(struct expr_checker *checker, struct expr_node *node);
 
@@ -280,10 +284,17 @@ struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_
 /* Whether a comparison holds. */
 bool expr_eval_comparison(const struct expr_node *node, const struct expr_state *state);
 
+/* A value as a field holds it, of a kind that its expression was checked for. */
+struct pmo_value expr_as_field(const struct pmo_field *field, struct pmo_value value);
+
 /* Whether a value counts as true: it is there, and is not no. */
 bool expr_is_true(struct pmo_value value);
 
 const struct expr_function *expr_function_find(const char *name);
+
+/* Whether a node is an if() with all it needs; joining gives it the type of its answers. */
+bool expr_function_is_if(const struct expr_node *node);
+void expr_function_join(struct expr_checker *checker, struct expr_node *node);
 
 /* Whether what a call gives is always there, so that it is no condition. */
 bool expr_function_counts(const struct expr_node *node);

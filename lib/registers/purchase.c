@@ -125,7 +125,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "match", .kind = PMO_TEXT,
 	  .derive = "if(invoiced = 0, '', if(invoiced - po_amount > tolerance, over_order, "
 		    "if(received_qty = 0 or sum(invoices, qty) > received_qty, not_received, "
-		    "matches)))", .help = "whether order, receipt and invoice agree" },
+		    "matches)))",
+	  .help = "whether order, receipt and invoice agree" },
 	{ 0 },
 };
 
@@ -154,7 +155,8 @@ static const struct pmo_move moves[] = {
 	{ .verb = "submit", .from = "requisitioned|quoting", .to = "in_approval",
 	  .guard = "count(quotes) >= min_quotes",
 	  .refusal = "its estimate asks for more quotes (field min_quotes): add quotes, or say "
-		     "the method and its justification", .help = "asks for approval" },
+		     "the method and its justification",
+	  .help = "asks for approval" },
 	{ .verb = "approve", .from = "in_approval", .to = "approved",
 	  .guard = "any(approvals, decision = approved) and not any(approvals, decision = "
 		   "rejected)",
@@ -166,8 +168,8 @@ static const struct pmo_move moves[] = {
 	{ .verb = "order", .from = "approved", .to = "ordered", .needs = "vendor po_no po_amount",
 	  .guard = "all(compliance, it.status in [compliant, waived, not_applicable])",
 	  .refusal = "its compliance reviews come before the order: each must be compliant, "
-		     "waived or not applicable", .sets = "po_date=today",
-	  .help = "the order is out" },
+		     "waived or not applicable",
+	  .sets = "po_date=today", .help = "the order is out" },
 	{ .verb = "receive-part", .from = "ordered|partially_received|paid|invoiced",
 	  .to = "partially_received", .needs = "receipts", .help = "some of it came" },
 	{ .verb = "receive", .from = "ordered|partially_received", .to = "received",
@@ -180,7 +182,8 @@ static const struct pmo_move moves[] = {
 	  .help = "the dispute is over" },
 	{ .verb = "pay", .from = "invoiced", .to = "paid", .guard = "match = matches",
 	  .refusal = "order, receipt and invoice must match (field match): correct the invoice, "
-		     "note the receipt, or dispute it", .help = "is paid" },
+		     "note the receipt, or dispute it",
+	  .help = "is paid" },
 	{ .verb = "close", .from = "paid", .to = "closed", .help = "is done with" },
 	{ .verb = "cancel", .from = "draft|requisitioned|quoting|in_approval|returned|approved",
 	  .to = "cancelled", .needs = "note", .help = "is not bought" },

@@ -341,50 +341,79 @@ static enum pmo_result place_all(struct commit *commit, bool *is_back)
 	return result;
 }
 
-static void report_unfinished(struct tree *tree, bool has_journal)
+/* Neither done nor taken back: the worst that can be, and it is told as it is. */
+static void report_unfinished(struct tree *tree, bool is_saved)
 {
-	pmo_diag_add(tree->diags, PMO_ERROR, "unfinished", NULL,
-		     has_journal ? "the change is saved, but not all files could be put in place"
-				 : "the file may already be the new one");
-	pmo_diag_hint(tree->diags, has_journal ? "the next command that writes completes it"
-					       : "look at it with 'pmo show' before trying again");
+	if (is_saved) {
+		pmo_diag_add(tree->diags, PMO_WARNING, "journal-pending",
+			     tree_place(tree, TREE_PRIVATE "/journal"),
+			     "the change is saved, but not all files could be put in place");
+		pmo_diag_hint(tree->diags, "pmo shows the new state; the next command that writes "
+					   "completes it");
+	} else {
+		pmo_diag_add(tree->diags, PMO_ERROR, "unfinished", tree_place(tree, TREE_PRIVATE),
+			     "the change could neither be completed nor taken back");
+		pmo_diag_hint(tree->diags, "look at the files before trying again");
+	}
 }
 
 /* All is done; the journal left behind says only what is so already. */
 static void report_unretired(struct tree *tree)
 {
-	pmo_diag_add(tree->diags, PMO_WARNING, "journal-pending", tree_place(tree, TREE_PRIVATE),
+	pmo_diag_add(tree->diags, PMO_WARNING, "journal-pending",
+		     tree_place(tree, TREE_PRIVATE "/journal"),
 		     "the change is done, but its journal could not be put away: %s",
 		     strerror(errno));
 	pmo_diag_hint(tree->diags, "the next command that writes does it");
 }
 
-/* From the commit point on. *is_old: nothing has happened after all. */
-static enum pmo_result carry_out(struct commit *commit, bool *is_old)
+/* What is true of the files afterwards, whatever went wrong. */
+enum outcome {
+	STILL_OLD,
+	ALL_NEW,
+	UNFINISHED, /* what is staged is still needed */
+};
+
+static enum pmo_result carry_out_journal(struct commit *commit, enum outcome *outcome)
 {
 	struct tree *tree = commit->tree;
-	struct journal *journal = &commit->journal;
-	bool has_journal = journal->count > 1 || journal->folder_count || commit->made_count;
-	bool is_published = false;
-	enum pmo_result result = PMO_OK;
-	*is_old = true;
-	if (has_journal) {
-		if (file_sync_folder(tree->tmp_fd) < 0)
-			return tree_fail(tree, TREE_PRIVATE "/tmp", "sync");
-		result = journal_publish(tree, journal, &is_published);
-	}
-	if (result == PMO_OK)
-		result = place_all(commit, is_old);
+	bool is_there, is_back = true;
+	if (file_sync_folder(tree->tmp_fd) < 0)
+		return tree_fail(tree, TREE_PRIVATE "/tmp", "sync");
+	enum pmo_result result = journal_publish(tree, &commit->journal, &is_there);
+	bool is_saved = result == PMO_OK;
+	if (is_saved)
+		result = place_all(commit, &is_back);
 	if (result == PMO_OK) {
-		*is_old = false;
-		if (has_journal && journal_retire(tree) < 0)
+		*outcome = ALL_NEW;
+		if (journal_retire(tree) < 0)
 			report_unretired(tree);
 		return PMO_OK;
 	}
-	if (is_published && *is_old)
-		*is_old = journal_withdraw(tree) == 0;
-	if (!*is_old)
-		report_unfinished(tree, is_published);
+	if (!is_there || (is_back && journal_withdraw(tree) == 0))
+		return result;
+	*outcome = UNFINISHED;
+	/* The journal is durable and readers look through it: that is the new state. */
+	is_saved = is_saved && result != PMO_CONFLICT;
+	report_unfinished(tree, is_saved);
+	return is_saved ? PMO_OK : result;
+}
+
+/* From the commit point on. */
+static enum pmo_result carry_out(struct commit *commit, enum outcome *outcome)
+{
+	const struct journal *journal = &commit->journal;
+	bool is_back = true;
+	*outcome = STILL_OLD;
+	if (journal->count > 1 || journal->folder_count || commit->made_count)
+		return carry_out_journal(commit, outcome);
+	enum pmo_result result = place_all(commit, &is_back);
+	if (result == PMO_OK)
+		*outcome = ALL_NEW;
+	if (result == PMO_OK || is_back)
+		return result;
+	*outcome = UNFINISHED;
+	report_unfinished(commit->tree, false);
 	return result;
 }
 
@@ -401,10 +430,10 @@ static void clean_up(struct commit *commit)
 enum pmo_result commit_apply(struct commit *commit)
 {
 	struct tree *tree = commit->tree;
+	enum outcome outcome = STILL_OLD;
 	assert(tree->is_locked);
 	if (!commit->journal.count)
 		return PMO_OK;
-	bool is_old = true;
 	enum pmo_result result = check_paths(commit);
 	if (result != PMO_OK)
 		return result;
@@ -412,14 +441,14 @@ enum pmo_result commit_apply(struct commit *commit)
 	if (result == PMO_OK)
 		result = compare_all(commit);
 	if (result == PMO_OK)
-		result = carry_out(commit, &is_old);
-	if (result != PMO_OK && is_old && commit->undo_number) {
+		result = carry_out(commit, &outcome);
+	if (outcome == STILL_OLD && commit->undo_number) {
 		undo_drop(tree, commit->undo_number);
 		commit->undo_number = 0;
 	}
-	if (result == PMO_OK || is_old)
+	if (outcome != UNFINISHED)
 		clean_up(commit);
-	if (result == PMO_OK)
+	if (outcome == ALL_NEW)
 		undo_trim(tree);
 	return result;
 }

@@ -67,8 +67,9 @@ PMO_CHECKED enum pmo_result commit_remove(struct commit *commit, const struct tr
 PMO_CHECKED enum pmo_result commit_prune(struct commit *commit, const char *folder);
 
 /*
- * Does it. PMO_OK: done and durable. PMO_CONFLICT: a file, named in the diagnostics,
- * changed since it was read; nothing was done. PMO_IO, PMO_NO_MEMORY: nothing was done.
+ * Does it. PMO_OK: done and durable (a warning tells when the journal is still needed for
+ * that). PMO_CONFLICT: a file, named in the diagnostics, changed since it was read; nothing
+ * was done. PMO_IO, PMO_NO_MEMORY: nothing was done; [unfinished] tells the exception.
  */
 PMO_CHECKED enum pmo_result commit_apply(struct commit *commit);
 

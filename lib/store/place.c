@@ -94,6 +94,12 @@ static int rename_noreplace(struct spot *spot)
 	return file_rename_noreplace(spot->tree->tmp_fd, spot->staged, spot->folder, spot->name);
 }
 
+/* A file of this file system cannot have two names. */
+static bool has_one_name(int error)
+{
+	return os_is_unsupported(error) || error == EPERM || error == EMLINK;
+}
+
 /* Without exchange: a second name for the old file, one more look, then over it. */
 static enum pmo_result replace_by_rename(struct spot *spot)
 {
@@ -101,7 +107,9 @@ static enum pmo_result replace_by_rename(struct spot *spot)
 	tree_step(tree, "keep a second name");
 	(void)file_remove(tree->tmp_fd, spot->out);
 	/* Where files have one name only, the undo entry alone has the old bytes. */
-	(void)file_link(spot->folder, spot->name, tree->tmp_fd, spot->out);
+	if (file_link(spot->folder, spot->name, tree->tmp_fd, spot->out) < 0 &&
+	    !has_one_name(errno))
+		return errno == ENOENT ? PMO_CONFLICT : fail(spot, "replace");
 	enum pmo_result result = expect(spot, spot->folder, spot->name, spot->change->old_hash);
 	if (result == PMO_OK) {
 		tree_step(tree, "rename over");
@@ -144,7 +152,7 @@ static enum pmo_result create_by_link(struct spot *spot)
 	}
 	if (errno == EEXIST)
 		return PMO_CONFLICT;
-	if (!os_is_unsupported(errno) && errno != EPERM && errno != EMLINK)
+	if (!has_one_name(errno))
 		return fail(spot, "make");
 	enum pmo_result result = expect(spot, spot->folder, spot->name, "-");
 	if (result != PMO_OK)
@@ -210,7 +218,8 @@ static enum pmo_result replace_back(struct spot *spot)
 	if (is_exchanged && exchange(spot) == 0)
 		return PMO_OK;
 	/* Nothing is lost by renaming over our own new file. */
-	if (file_rename(tree->tmp_fd, is_exchanged ? spot->staged : spot->out, spot->folder, spot->name) < 0)
+	if (file_rename(tree->tmp_fd, is_exchanged ? spot->staged : spot->out, spot->folder,
+			spot->name) < 0)
 		return fail(spot, "put back");
 	return PMO_OK;
 }

@@ -216,9 +216,8 @@ static enum pmo_result report_lost_bytes(struct tree *tree, const char *path)
 		return result;
 	if (!is_pending || strcmp(generation, tree->generation) != 0)
 		return PMO_CONFLICT;
-	pmo_diag_add(
-		tree->diags, PMO_ERROR, "journal-damaged", tree_place(tree, path),
-		"an unfinished change has lost its new text; this is the old one");
+	pmo_diag_add(tree->diags, PMO_ERROR, "journal-damaged", tree_place(tree, path),
+		     "an unfinished change has lost its new text; this is the old one");
 	return PMO_OK;
 }
 

@@ -60,9 +60,27 @@ static const struct explanation explanations[] = {
 	  "this asks for another version of YAML", "take the %YAML line away" },
 	{ NULL, "while scanning a directive", true, "yaml-directive",
 	  "a line that begins with % is no record", "take the line away" },
+	{ NULL, "while scanning a tag", true, "yaml-tag", "tags (!) are not accepted",
+	  "take the tag away, or put text that begins with ! in quotes" },
+	{ NULL, "while parsing a tag", true, "yaml-tag", "tags (!) are not accepted",
+	  "take the tag away, or put text that begins with ! in quotes" },
+	{ "found undefined tag handle", NULL, false, "yaml-tag", "tags (!) are not accepted",
+	  "take the tag away, or put text that begins with ! in quotes" },
+	{ NULL, "while scanning an a", true, "yaml-anchor", /* anchor, alias */
+	  "anchors (&) and aliases (*) are not accepted",
+	  "write the value out, or put text that begins with & or * in quotes" },
 	{ "did not find expected <document start>", NULL, false, "yaml-documents",
 	  "the document ended above", "take the line with ... or % away" },
 };
+
+static const struct explanation wrong_indent = {
+	NULL, NULL, false, "yaml-indent", "this line is not indented like the lines it belongs to",
+	"align it with the fields above, with blanks"
+};
+
+static const struct explanation not_open = { NULL, NULL, false, "yaml-bracket",
+					     "this bracket closes nothing",
+					     "take it away, or look for the one that opens" };
 
 /* What stands behind a closing quote or bracket is no matter of indentation. */
 static const struct explanation rest_of_line = {
@@ -95,14 +113,32 @@ static bool begins_line(const struct pmo_source *source, size_t offset)
 	return offset == 0 || source->bytes[offset - 1] == '\n';
 }
 
+/* Whether the last line with words above an offset is `...` or begins with %. */
+static bool ends_document_above(const struct pmo_source *source, size_t offset)
+{
+	while (offset > 0 && strchr(" \t\r\n", source->bytes[offset - 1]))
+		offset--;
+	size_t line = offset;
+	while (line > 0 && source->bytes[line - 1] != '\n')
+		line--;
+	return source->bytes[line] == '%' ||
+	       (offset - line >= 3 && memcmp(source->bytes + line, "...", 3) == 0);
+}
+
 /* The better words where libyaml's message does not tell cases apart. */
 static const struct explanation *refine(const struct explanation *known,
 					const struct pmo_source *source, size_t offset)
 {
-	if (offset >= source->length || strcmp(known->code, "yaml-indent") != 0)
+	if (offset >= source->length)
+		return known;
+	if (strcmp(known->code, "yaml-documents") == 0 && !ends_document_above(source, offset))
+		return &wrong_indent;
+	if (strcmp(known->code, "yaml-indent") != 0)
 		return known;
 	if (source->bytes[offset] == ':')
 		return &no_key;
+	if (source->bytes[offset] == ']' || source->bytes[offset] == '}')
+		return &not_open;
 	return begins_line(source, offset) ? known : &rest_of_line;
 }
 

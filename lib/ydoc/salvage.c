@@ -7,10 +7,12 @@
 
 #include <string.h>
 
-/* `---` and `...` alone on a line stand between documents and hold nothing. */
+/* `---` and `...` alone on a line, and lines that begin with %, hold nothing. */
 static bool is_marker(const struct pmo_source *source, size_t line)
 {
 	const char *text = source->bytes + line;
+	if (*text == '%')
+		return true;
 	if (source->length - line < 3 ||
 	    (memcmp(text, "---", 3) != 0 && memcmp(text, "...", 3) != 0))
 		return false;

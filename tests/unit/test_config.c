@@ -197,12 +197,10 @@ static void a_format_that_is_no_number_keeps_writers_away(void **state)
 
 /* One fault each, and the currency behind it still counts. */
 static const char *const faults[][2] = {
-	{ "filtrs: {}",
-	  "pmo.yaml:1:1: warning: 'filtrs' is no key of pmo.yaml [config-key]\n"
-	  "hint: nearest is filters\n" },
-	{ "timezone: ../etc",
-	  "pmo.yaml:1:11: error: timezone '../etc', expected a time zone "
-	  "such as America/Chicago [config-value]\n" },
+	{ "filtrs: {}", "pmo.yaml:1:1: warning: 'filtrs' is no key of pmo.yaml [config-key]\n"
+			"hint: nearest is filters\n" },
+	{ "timezone: ../etc", "pmo.yaml:1:11: error: timezone '../etc', expected a time zone "
+			      "such as America/Chicago [config-value]\n" },
 	{ "calendar: a/b", "pmo.yaml:1:11: error: calendar 'a/b', expected the name of a "
 			   "file in calendars, without .yaml [config-value]\n" },
 	{ "commit: maybe", "pmo.yaml:1:9: error: 'maybe' is none of off, auto "
@@ -232,9 +230,8 @@ static const char *const faults[][2] = {
 	  "hint: nearest is risk\n" },
 	{ "fields: [risk]", "pmo.yaml:1:9: error: 'fields', expected a map of registers "
 			    "[config-type]\n" },
-	{ "registers: none",
-	  "pmo.yaml:1:12: error: 'registers', expected a map of registers "
-	  "[config-type]\n" },
+	{ "registers: none", "pmo.yaml:1:12: error: 'registers', expected a map of registers "
+			     "[config-type]\n" },
 	{ "registers: {a: {prefix: RSK}}",
 	  "pmo.yaml:1:25: error: prefix 'RSK' is that of register risk [config-taken]\n"
 	  "hint: choose another one\n" },

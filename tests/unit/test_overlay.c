@@ -94,7 +94,7 @@ static const char permit[] =
 	"    reopen: {from: [granted, refused], to: applied, needs: note}\n"
 	"    refuse: {from: '*', to: refused, needs: [note]}\n"
 	"  rules:\n"
-	"    permit-late: {severity: warning, when: open and issued < today, message: 'due {due}'}\n"
+	"    permit-late: {severity: warning, when: open and issued < today, message: '{issued}'}\n"
 	"  columns: [id, title, authority]\n"
 	"  sort: -issued, id\n";
 

@@ -1,0 +1,89 @@
+/*
+ * `pmo risk add TITLE... [FIELD=VALUE]...`: a title is enough. Words that are assignments
+ * are fields, the others are the title. Where people choose the id, it comes first.
+ */
+#include "register.h"
+
+#include <string.h>
+
+static enum pmo_result fill(struct pmo_draft *draft, const struct pmo_schema *schema, int argc,
+			    char **argv)
+{
+	struct pmo_buffer title;
+	enum pmo_result result = PMO_OK;
+	pmo_buffer_init(&title, 1 << 16);
+	for (int i = 0; i < argc && result == PMO_OK; i++) {
+		if (register_is_assignment(argv[i]))
+			result = pmo_draft_assign(draft, argv[i]);
+		else
+			pmo_buffer_add_format(&title, "%s%s", title.length ? " " : "", argv[i]);
+	}
+	if (result == PMO_OK && title.failed)
+		result = cli_usage("the title is too long");
+	else if (result == PMO_OK && title.length && schema->title < 0)
+		result = cli_usage("a %s has no title: '%s' belongs to no field",
+				   schema->table->name, title.data);
+	else if (result == PMO_OK && title.length)
+		result = pmo_draft_set(draft, schema->title, title.data);
+	pmo_buffer_release(&title);
+	return result;
+}
+
+static enum pmo_result add(struct cli *cli, struct pmo_update *update, int argc, char **argv)
+{
+	const struct pmo_schema *schema = cli->schema;
+	const struct pmo_project *project;
+	struct pmo_draft *draft;
+	const char *id = NULL;
+	if (schema->table->handles) {
+		if (register_is_assignment(argv[0]))
+			return cli_usage("a %s has a name that you choose; it comes first",
+					 schema->table->name);
+		id = argv[0];
+		argc--;
+		argv++;
+	}
+	enum pmo_result result = register_project(cli, schema, &project);
+	if (result == PMO_OK)
+		result = pmo_update_add(update, project, schema, id, &draft);
+	if (result == PMO_OK)
+		result = fill(draft, schema, argc, argv);
+	if (result == PMO_OK)
+		result = cli_attach(cli, draft);
+	if (result == PMO_OK)
+		result = pmo_update_commit(update);
+	if (result != PMO_OK)
+		return result;
+	const struct pmo_record *record = pmo_draft_record(draft);
+	if (cli->dry_run) {
+		register_add_diff(cli, draft);
+		return PMO_OK;
+	}
+	pmo_buffer_add_format(&cli->out, "%s  ", record->id);
+	register_add_line(cli, record, &cli->out);
+	pmo_buffer_add_char(&cli->out, '\n');
+	cli_remember(cli, record);
+	return PMO_OK;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	struct pmo_update *update = NULL;
+	enum pmo_result result = cli_begin(cli, &update);
+	if (result == PMO_OK)
+		result = add(cli, update, argc, argv);
+	pmo_update_end(update);
+	return result;
+}
+
+const struct command register_add_command = {
+	.name = "add",
+	.summary = "a new record; a title is enough",
+	.group = GROUP_CAPTURE,
+	.needs = CLI_WRITE,
+	.min = 1,
+	.max = -1,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.usage = "TITLE... [FIELD=VALUE]...",
+	.run = run,
+};

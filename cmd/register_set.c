@@ -1,0 +1,196 @@
+/*
+ * `set` and the moves: several records, one update, all or nothing.
+ *
+ *     pmo risk set RSK-3 RSK-4 owner=DSP
+ *     pmo risk set --where 'owner = PC and open' owner=DSP --dry-run
+ *     pmo risk close RSK-7 --note 'permit granted'
+ */
+#include "register_set.h"
+
+#include "filter.h"
+#include "register.h"
+
+#include <string.h>
+
+struct set_options {
+	const char *where;
+};
+
+static const struct option options[] = {
+	{ .name = "where",
+	  CLI_TEXT(struct set_options, where),
+	  .arg = "EXPR",
+	  .help = "every record for which it holds" },
+	{ 0 },
+};
+
+/* Operands: ids up to the first assignment; then assignments. */
+static enum pmo_result split(int argc, char **argv, int *ids)
+{
+	for (*ids = 0; *ids < argc && !register_is_assignment(argv[*ids]); ++*ids)
+		continue;
+	for (int i = *ids; i < argc; i++)
+		if (!register_is_assignment(argv[i]))
+			return cli_usage("'%s' is no FIELD=VALUE; ids come before them", argv[i]);
+	return PMO_OK;
+}
+
+static enum pmo_result edit(struct pmo_update *update, const struct pmo_record *record,
+			    struct set_work *work)
+{
+	struct pmo_draft *draft;
+	enum pmo_result result = pmo_update_edit(update, record, &draft);
+	for (int i = 0; result == PMO_OK && i < work->assignment_count; i++)
+		result = pmo_draft_assign(draft, work->assignments[i]);
+	if (result == PMO_OK)
+		result = cli_attach(work->cli, draft);
+	if (result == PMO_OK && work->verb)
+		result = pmo_draft_move(draft, work->verb);
+	if (result != PMO_OK)
+		return result;
+	void *grown = pmo_arena_grow(&work->cli->arena, work->drafts, work->count, &work->capacity,
+				     sizeof(*work->drafts));
+	if (!grown)
+		return PMO_NO_MEMORY;
+	work->drafts = grown;
+	work->drafts[work->count++] = draft;
+	return PMO_OK;
+}
+
+static enum pmo_result edit_ids(struct pmo_update *update, struct set_work *work)
+{
+	for (int i = 0; i < work->id_count; i++) {
+		const struct pmo_record *record;
+		enum pmo_result result =
+			cli_find(work->cli, work->schema, work->ids[i], &record);
+		if (result == PMO_OK)
+			result = edit(update, record, work);
+		if (result != PMO_OK)
+			return result;
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result edit_where(struct pmo_update *update, struct set_work *work)
+{
+	struct pmo_records records;
+	struct filter filter;
+	filter_init(&filter, work->schema);
+	enum pmo_result result =
+		filter_add_expression(work->cli, &filter, work->where, "--where");
+	if (result == PMO_OK)
+		result = register_records(work->cli, &records);
+	for (size_t i = 0; result == PMO_OK && i < records.count; i++) {
+		const struct pmo_record *record = &records.items[i];
+		if (!record->unreadable && filter_holds(&filter, record) &&
+		    (filter.about_state || pmo_record_is_open(record)))
+			result = edit(update, record, work);
+	}
+	return result;
+}
+
+/* One line a record: `RSK-007  active > closed`, `RSK-007  owner DSP > PC`. */
+static void tell(struct set_work *work, const struct pmo_draft *draft)
+{
+	struct pmo_buffer *out = &work->cli->out;
+	const struct pmo_record *old = pmo_draft_old(draft), *now = pmo_draft_record(draft);
+	const char *before = pmo_record_state(old)->name, *after = pmo_record_state(now)->name;
+	pmo_buffer_add_format(out, "%s  ", now->id);
+	size_t start = out->length;
+	if (strcmp(before, after) != 0)
+		pmo_buffer_add_format(out, "%s > %s", before, after);
+	size_t moved = out->length;
+	if (moved > start)
+		pmo_buffer_add_text(out, ", ");
+	register_add_changes(old, now, out);
+	if (out->length == moved + 2)
+		pmo_buffer_truncate(out, moved);
+	if (out->length == start)
+		pmo_buffer_add_text(out, "is so already");
+	pmo_buffer_add_char(out, '\n');
+}
+
+static enum pmo_result commit(struct pmo_update *update, struct set_work *work)
+{
+	enum pmo_result result = pmo_update_commit(update);
+	if (result != PMO_OK)
+		return result;
+	for (size_t i = 0; i < work->count; i++) {
+		if (work->cli->dry_run)
+			register_add_diff(work->cli, work->drafts[i]);
+		else
+			tell(work, work->drafts[i]);
+	}
+	if (!work->count)
+		pmo_buffer_add_text(&work->cli->out, "no record is meant\n");
+	else if (!work->cli->dry_run)
+		cli_remember(work->cli, pmo_draft_record(work->drafts[work->count - 1]));
+	return PMO_OK;
+}
+
+enum pmo_result set_run(struct set_work *work)
+{
+	struct pmo_update *update = NULL;
+	enum pmo_result result = cli_begin(work->cli, &update);
+	if (result == PMO_OK)
+		result = work->where ? edit_where(update, work) : edit_ids(update, work);
+	if (result == PMO_OK)
+		result = commit(update, work);
+	pmo_update_end(update);
+	return result;
+}
+
+enum pmo_result set_parse(struct set_work *work, int argc, char **argv)
+{
+	enum pmo_result result = split(argc, argv, &work->id_count);
+	work->ids = argv;
+	work->assignments = argv + work->id_count;
+	work->assignment_count = argc - work->id_count;
+	if (result != PMO_OK)
+		return result;
+	if (work->where && work->id_count)
+		return cli_usage("either ids or --where, not both");
+	if (!work->where && !work->id_count)
+		return cli_usage("which record? an id comes first: %s", work->verb ? work->verb : "set RSK-3 owner=DSP");
+	if (!work->verb && !work->assignment_count && !work->cli->change.evidence)
+		return cli_usage("what shall change? FIELD=VALUE, or FIELD= to take it away");
+	return PMO_OK;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	const struct set_options *wanted = cli->options;
+	struct set_work work = { .cli = cli, .schema = cli->schema, .where = wanted->where };
+	if (cli->command == &register_move_command)
+		work.verb = cli->verb;
+	enum pmo_result result = set_parse(&work, argc, argv);
+	return result == PMO_OK ? set_run(&work) : result;
+}
+
+const struct command register_set_command = {
+	.name = "set",
+	.summary = "change fields",
+	.group = GROUP_CHANGE,
+	.needs = CLI_WRITE,
+	.max = -1,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.options = options,
+	.size = sizeof(struct set_options),
+	.usage = "ID... FIELD=VALUE... | --where EXPR FIELD=VALUE...",
+	.about = "FIELD= takes a value away. Lists: tags+=x tags-=x; items: quotes.2.amount=5.\n"
+		 "Several records are one change: all of them, or none.",
+	.run = run,
+};
+
+const struct command register_move_command = {
+	.name = "move",
+	.summary = "to another state",
+	.group = GROUP_HIDDEN,
+	.needs = CLI_WRITE,
+	.max = -1,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.options = options,
+	.size = sizeof(struct set_options),
+	.usage = "ID... [FIELD=VALUE]... [--note TEXT]",
+	.run = run,
+};

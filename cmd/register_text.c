@@ -1,0 +1,155 @@
+/* How records and what changed in them read, in a line. */
+#include "register.h"
+
+#include "cli/diff.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+
+enum { VALUE_WIDTH = 40 };
+
+/* Fields whose changes are no news: pmo itself writes them. */
+static bool is_bookkeeping(const struct pmo_schema *schema, int field)
+{
+	return field == schema->history || field == schema->created || field == schema->created_by;
+}
+
+static void add_value(const struct pmo_field *field, const struct pmo_value *value,
+		      struct pmo_buffer *out)
+{
+	struct pmo_buffer text;
+	if (value->presence == PMO_ABSENT) {
+		pmo_buffer_add_text(out, "none");
+		return;
+	}
+	pmo_buffer_init(&text, out->limit);
+	pmo_value_show(field, value, &text);
+	if (field->kind == PMO_PROSE || pmo_text_width(text.data) > VALUE_WIDTH) {
+		struct pmo_buffer line;
+		pmo_buffer_init(&line, out->limit);
+		pmo_text_add_visible(&line, text.data, text.length);
+		pmo_text_truncate(out, line.data, VALUE_WIDTH);
+		pmo_buffer_release(&line);
+	} else {
+		pmo_buffer_add(out, text.data, text.length);
+	}
+	pmo_buffer_release(&text);
+}
+
+static bool is_same(const struct pmo_field *field, const struct pmo_value *a,
+		    const struct pmo_value *b)
+{
+	struct pmo_buffer left, right;
+	if (a->presence != b->presence)
+		return false;
+	pmo_buffer_init(&left, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&right, PMO_BUFFER_LIMIT);
+	pmo_value_format(field, a, &left);
+	pmo_value_format(field, b, &right);
+	bool same = strcmp(left.data, right.data) == 0;
+	pmo_buffer_release(&left);
+	pmo_buffer_release(&right);
+	return same;
+}
+
+/* Of a list: how many there are more or fewer; else what it was and is. */
+static void add_change(const struct pmo_field *field, const struct pmo_value *old,
+		       const struct pmo_value *now, struct pmo_buffer *out)
+{
+	uint32_t before = old->presence == PMO_ABSENT ? 0 : old->count;
+	uint32_t after = now->presence == PMO_ABSENT ? 0 : now->count;
+	pmo_buffer_add_format(out, "%s ", field->name);
+	if (field->flags & PMO_LIST && after == before + 1) {
+		pmo_buffer_add_text(out, "+ ");
+		add_value(field, &now->as.items[after - 1], out);
+		return;
+	}
+	add_value(field, old, out);
+	pmo_buffer_add_text(out, " > ");
+	add_value(field, now, out);
+}
+
+void register_add_changes(const struct pmo_record *old, const struct pmo_record *now,
+			  struct pmo_buffer *out)
+{
+	const struct pmo_schema *schema = now->schema;
+	bool first = true;
+	for (int i = 0; (size_t)i < schema->field_count; i++) {
+		const struct pmo_field *field = schema->fields[i];
+		if (field->derive || is_bookkeeping(schema, i) || i == schema->status)
+			continue;
+		struct pmo_value before = pmo_record_get(old, i), after = pmo_record_get(now, i);
+		if (is_same(field, &before, &after))
+			continue;
+		if (!first)
+			pmo_buffer_add_text(out, ", ");
+		first = false;
+		add_change(field, &before, &after, out);
+	}
+}
+
+void register_add_line(const struct cli *cli, const struct pmo_record *record,
+		       struct pmo_buffer *out)
+{
+	const struct pmo_schema *schema = record->schema;
+	const char *title = pmo_record_text(record, schema->title);
+	const char *owner = pmo_record_text(record, schema->owner);
+	struct pmo_value due = pmo_record_get(record, schema->due);
+	char date[PMO_DATE_LONG_SIZE];
+	if (title)
+		pmo_text_add_visible(out, title, strlen(title));
+	if (owner)
+		pmo_buffer_add_format(out, "   %s", owner);
+	if (due.presence == PMO_PRESENT && due.kind == PMO_DATE && !due.is_list) {
+		pmo_date_format_long((int32_t)due.as.integer,
+				     pmo_workspace_world(cli->workspace)->today, date);
+		pmo_buffer_add_format(out, "   due %s", date);
+	}
+}
+
+static const struct pmo_record *referred(const struct pmo_record *record,
+					 const struct pmo_field *field, const char *id)
+{
+	const struct pmo_world *world = record->world;
+	return world->find ? world->find(world->store, record, id, field->to) : NULL;
+}
+
+void register_add_item(const struct pmo_record *record, const struct pmo_field *field,
+		       const struct pmo_value *item, struct pmo_buffer *out)
+{
+	pmo_value_show(field, item, out);
+	if (item->presence == PMO_BAD)
+		pmo_buffer_add_text(out, "   (cannot be read)");
+	if (item->presence != PMO_PRESENT || field->kind != PMO_REF || item->is_list)
+		return;
+	const struct pmo_record *other = referred(record, field, item->as.text);
+	if (!other) {
+		pmo_buffer_add_text(out, "   (not there)");
+		return;
+	}
+	const char *title = pmo_record_text(other, other->schema->title);
+	if (title) {
+		pmo_buffer_add_text(out, "  ");
+		pmo_text_add_visible(out, title, strlen(title));
+	}
+	if (!pmo_record_is_open(other) && !other->schema->table->handles)
+		pmo_buffer_add_format(out, " (%s)", pmo_record_state(other)->name);
+}
+
+void register_add_diff(struct cli *cli, const struct pmo_draft *draft)
+{
+	const struct pmo_record *old = pmo_draft_old(draft), *now = pmo_draft_record(draft);
+	struct diff_side left = { .text = pmo_draft_old_text(draft) };
+	struct diff_side right = { .text = pmo_draft_text(draft) };
+	if (old) {
+		struct pmo_place place = pmo_record_place(old);
+		size_t line = 1, column;
+		if (place.source)
+			pmo_source_locate(place.source, place.offset, &line, &column);
+		if (old->schema->table->layout == PMO_LAYOUT_FILE && line)
+			left.first_line = right.first_line = line - 1;
+	}
+	if (diff_add(now && now->path ? now->path : "new", &left, &right, &cli->out) != PMO_OK)
+		cli->out.failed = true;
+}
