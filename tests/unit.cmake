@@ -1,8 +1,9 @@
 # Unit and fault tests: one program a file. What these folders hold beside
 # test_*.c is shared by all tests of the folder.
-pkg_check_modules(CMOCKA IMPORTED_TARGET cmocka)
+# jansson reads back the JSON that pmo writes.
+pkg_check_modules(CMOCKA IMPORTED_TARGET cmocka jansson)
 if(NOT CMOCKA_FOUND)
-	message(WARNING "cmocka is missing: no unit tests")
+	message(WARNING "cmocka or jansson is missing: no unit tests")
 	return()
 endif()
 

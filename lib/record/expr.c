@@ -106,7 +106,9 @@ enum pmo_result pmo_expr_compile(struct pmo_arena *arena, const char *text, cons
 				 const struct pmo_schema *schema, struct pmo_diags *diags,
 				 const struct expr **expr)
 {
-	struct expr_report report = { .arena = arena, .diags = diags, .text = text, .where = where };
+	struct expr_report report = {
+		.arena = arena, .diags = diags, .text = text, .where = where
+	};
 	return compile(&report, schema, NULL, expr);
 }
 
@@ -167,6 +169,8 @@ static struct pmo_value evaluate(const struct expr *expr, const struct pmo_recor
 		state.steps = &world->steps;
 	if (holds)
 		*holds = expr_eval_holds(root, &state);
+	else if (expr->field && expr->field->kind == PMO_YES_NO)
+		value = expr_yes_no(expr_eval_holds(root, &state)); /* a name alone: is it there */
 	else
 		value = expr_eval(root, &state);
 	if (world)

@@ -18,7 +18,7 @@ enum { QUOTIENT_SCALE = 6, MONEY_SCALE = 2, DURATION_SCALE = 3 };
 enum { HUNDREDTHS_LEFT = 1, HUNDREDTHS_RIGHT = 2 };
 
 typedef struct pmo_value arith_function(struct pmo_value left, struct pmo_value right,
-					const struct expr_state *state);
+					const struct pmo_world *world);
 
 static arith_function later_date, earlier_date, date_later, days_apart;
 static arith_function add_durations, subtract_durations, divide_durations;
@@ -26,15 +26,15 @@ static arith_function add_durations, subtract_durations, divide_durations;
 struct arith_row {
 	enum expr_op op;
 	enum expr_group left, right;
-	uint8_t kind;              /* of the result; NUMBER of two INTEGERs stays INTEGER */
+	uint8_t kind; /* of the result; NUMBER of two INTEGERs stays INTEGER */
 	uint8_t hundredths;
-	arith_function *function;  /* NULL: decimals */
+	arith_function *function; /* NULL: decimals */
 };
 
-#define NUMBER EXPR_GROUP_NUMBER
-#define PERCENT EXPR_GROUP_PERCENT
-#define MONEY EXPR_GROUP_MONEY
-#define DATE EXPR_GROUP_DATE
+#define NUMBER   EXPR_GROUP_NUMBER
+#define PERCENT  EXPR_GROUP_PERCENT
+#define MONEY    EXPR_GROUP_MONEY
+#define DATE     EXPR_GROUP_DATE
 #define DURATION EXPR_GROUP_DURATION
 
 static const struct arith_row rows[] = {
@@ -91,13 +91,13 @@ static const struct arith_row rows[] = {
 enum expr_group expr_group_of(unsigned kind)
 {
 	static const uint8_t groups[PMO_KIND_COUNT + 1] = {
-		[PMO_TEXT] = EXPR_GROUP_TEXT,	      [PMO_PROSE] = EXPR_GROUP_TEXT,
-		[PMO_DATE] = EXPR_GROUP_DATE,	      [PMO_MOMENT] = EXPR_GROUP_DATE,
+		[PMO_TEXT] = EXPR_GROUP_TEXT,         [PMO_PROSE] = EXPR_GROUP_TEXT,
+		[PMO_DATE] = EXPR_GROUP_DATE,         [PMO_MOMENT] = EXPR_GROUP_DATE,
 		[PMO_DURATION] = EXPR_GROUP_DURATION, [PMO_MONEY] = EXPR_GROUP_MONEY,
 		[PMO_PERCENT] = EXPR_GROUP_PERCENT,   [PMO_INTEGER] = EXPR_GROUP_NUMBER,
 		[PMO_NUMBER] = EXPR_GROUP_NUMBER,     [PMO_YES_NO] = EXPR_GROUP_YES_NO,
-		[PMO_CHOICE] = EXPR_GROUP_TEXT,	      [PMO_REF] = EXPR_GROUP_TEXT,
-		[PMO_LINE] = EXPR_GROUP_TEXT,	      [PMO_STRUCT] = EXPR_GROUP_STRUCT,
+		[PMO_CHOICE] = EXPR_GROUP_TEXT,       [PMO_REF] = EXPR_GROUP_TEXT,
+		[PMO_LINE] = EXPR_GROUP_TEXT,         [PMO_STRUCT] = EXPR_GROUP_STRUCT,
 		[EXPR_ANY] = EXPR_GROUP_ANY,
 	};
 	return kind <= EXPR_ANY ? groups[kind] : EXPR_GROUP_ANY;
@@ -267,7 +267,7 @@ static bool to_hundredths(struct pmo_decimal *decimal)
 }
 
 struct pmo_value expr_arith(enum expr_op op, struct pmo_value left, struct pmo_value right,
-			    const struct expr_state *state)
+			    const struct pmo_world *world)
 {
 	struct pmo_decimal a, b, out;
 	if (left.presence != PMO_PRESENT || right.presence != PMO_PRESENT || left.is_list ||
@@ -277,7 +277,7 @@ struct pmo_value expr_arith(enum expr_op op, struct pmo_value left, struct pmo_v
 	if (!row)
 		return expr_absent();
 	if (row->function)
-		return row->function(left, right, state);
+		return row->function(left, right, world);
 	if (!expr_decimal(left, &a) || !expr_decimal(right, &b))
 		return expr_absent();
 	if ((row->hundredths & HUNDREDTHS_LEFT && !to_hundredths(&a)) ||
@@ -310,61 +310,61 @@ static struct pmo_duration duration_of(struct pmo_value value)
 
 static struct pmo_value duration_value(int64_t amount, enum pmo_duration_unit unit)
 {
-	struct pmo_value value = { .presence = PMO_PRESENT, .kind = PMO_DURATION,
+	struct pmo_value value = { .presence = PMO_PRESENT,
+				   .kind = PMO_DURATION,
 				   .detail = (uint8_t)unit };
 	value.as.integer = amount;
 	return value;
 }
 
-static int minutes_per_day(const struct expr_state *state)
+static int minutes_per_day(const struct pmo_world *world)
 {
-	return state->world && state->world->minutes_per_day > 0 ? state->world->minutes_per_day
-								 : PMO_MINUTES_PER_DAY;
+	return world && world->minutes_per_day > 0 ? world->minutes_per_day : PMO_MINUTES_PER_DAY;
 }
 
 /* A part of a day counts as a whole one, in either direction. */
-static int32_t move_date(int32_t date, struct pmo_duration by, const struct expr_state *state)
+static int32_t move_date(int32_t date, struct pmo_duration by, const struct pmo_world *world)
 {
 	if (by.unit == PMO_DURATION_CALENDAR_DAYS) {
 		int64_t whole = by.amount / PMO_DURATION_THOUSANDTHS;
 		int64_t rest = by.amount % PMO_DURATION_THOUSANDTHS;
 		return pmo_date_add_days(date, whole + (rest > 0) - (rest < 0));
 	}
-	return pmo_calendar_add_days(state->world ? state->world->calendar : NULL, date,
-				     pmo_duration_days(by, minutes_per_day(state)));
+	return pmo_calendar_add_days(world ? world->calendar : NULL, date,
+				     pmo_duration_days(by, minutes_per_day(world)));
 }
 
 static struct pmo_value later_date(struct pmo_value left, struct pmo_value right,
-				   const struct expr_state *state)
+				   const struct pmo_world *world)
 {
-	return date_value(move_date(date_of(left), duration_of(right), state));
+	return date_value(move_date(date_of(left), duration_of(right), world));
 }
 
 static struct pmo_value date_later(struct pmo_value left, struct pmo_value right,
-				   const struct expr_state *state)
+				   const struct pmo_world *world)
 {
-	return later_date(right, left, state);
+	return later_date(right, left, world);
 }
 
 static struct pmo_value earlier_date(struct pmo_value left, struct pmo_value right,
-				     const struct expr_state *state)
+				     const struct pmo_world *world)
 {
 	struct pmo_duration by = duration_of(right);
 	by.amount = -by.amount;
-	return date_value(move_date(date_of(left), by, state));
+	return date_value(move_date(date_of(left), by, world));
 }
 
 static struct pmo_value days_apart(struct pmo_value left, struct pmo_value right,
-				   const struct expr_state *state)
+				   const struct pmo_world *world)
 {
-	int64_t days = pmo_calendar_days_between(state->world ? state->world->calendar : NULL,
-						 date_of(right), date_of(left));
+	int64_t days = pmo_calendar_days_between(world ? world->calendar : NULL, date_of(right),
+						 date_of(left));
 	return duration_value(days * PMO_DURATION_THOUSANDTHS, PMO_DURATION_DAYS);
 }
 
 /* Of one unit it stays in it; what is nothing has no unit; else minutes of work. */
 static struct pmo_value add_durations(struct pmo_value left, struct pmo_value right,
-				      const struct expr_state *state)
+				      const struct pmo_world *world)
 {
 	struct pmo_decimal a, b, sum;
 	if (left.as.integer == 0)
@@ -372,7 +372,7 @@ static struct pmo_value add_durations(struct pmo_value left, struct pmo_value ri
 	if (right.as.integer == 0)
 		return left;
 	if (left.detail != right.detail) {
-		int64_t per_day = minutes_per_day(state);
+		int64_t per_day = minutes_per_day(world);
 		int64_t x = pmo_duration_minutes(duration_of(left), (int)per_day);
 		int64_t y = pmo_duration_minutes(duration_of(right), (int)per_day);
 		a = (struct pmo_decimal){ .units = x };
@@ -387,18 +387,18 @@ static struct pmo_value add_durations(struct pmo_value left, struct pmo_value ri
 }
 
 static struct pmo_value subtract_durations(struct pmo_value left, struct pmo_value right,
-					   const struct expr_state *state)
+					   const struct pmo_world *world)
 {
 	right.as.integer = -right.as.integer;
-	return add_durations(left, right, state);
+	return add_durations(left, right, world);
 }
 
 static struct pmo_value divide_durations(struct pmo_value left, struct pmo_value right,
-					 const struct expr_state *state)
+					 const struct pmo_world *world)
 {
 	struct pmo_decimal a = { .units = left.as.integer }, b = { .units = right.as.integer };
 	if (left.detail != right.detail) {
-		int per_day = minutes_per_day(state);
+		int per_day = minutes_per_day(world);
 		a.units = pmo_duration_minutes(duration_of(left), per_day);
 		b.units = pmo_duration_minutes(duration_of(right), per_day);
 	}
@@ -414,8 +414,6 @@ struct pmo_value expr_as_field(const struct pmo_field *field, struct pmo_value v
 	struct pmo_decimal number;
 	if (value.presence != PMO_PRESENT)
 		return expr_absent();
-	if (field->kind == PMO_YES_NO && !value.is_list)
-		return expr_yes_no(expr_is_true(value));
 	if (value.is_list != ((field->flags & PMO_LIST) != 0))
 		return expr_absent();
 	if (group == EXPR_GROUP_TEXT && expr_group_of(value.kind) == group && !value.is_list) {
@@ -457,7 +455,7 @@ static struct pmo_value key_of(struct pmo_value value)
 	return value.count ? value.as.items[0] : expr_absent();
 }
 
-bool expr_order(struct pmo_value left, struct pmo_value right, const struct expr_state *state,
+bool expr_order(struct pmo_value left, struct pmo_value right, const struct pmo_world *world,
 		int *order)
 {
 	struct pmo_decimal a, b;
@@ -481,7 +479,7 @@ bool expr_order(struct pmo_value left, struct pmo_value right, const struct expr
 		return true;
 	case EXPR_GROUP_DURATION:
 		*order = pmo_duration_compare(duration_of(left), duration_of(right),
-					      minutes_per_day(state));
+					      minutes_per_day(world));
 		return true;
 	default:
 		if (!expr_decimal(left, &a) || !expr_decimal(right, &b))

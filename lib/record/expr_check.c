@@ -7,6 +7,8 @@
  */
 #include "expr_internal.h"
 
+#include <pmo/text.h>
+
 #include <string.h>
 
 static const char *const verbs[] = {
@@ -108,7 +110,8 @@ static void check_negate(struct expr_checker *checker, struct expr_node *node)
 	expr_check(checker, inner);
 	struct expr_type type = inner->type;
 	/* What has a difference of its own kind has a negative: dates have not. */
-	if (type.is_list || expr_arith_kind(EXPR_SUBTRACT, type.kind, type.kind) != (int)type.kind) {
+	if (type.is_list ||
+	    expr_arith_kind(EXPR_SUBTRACT, type.kind, type.kind) != (int)type.kind) {
 		expr_reject(checker, node, "expr-type", "%s has no negative", expr_type_name(type));
 		return;
 	}
@@ -123,7 +126,8 @@ static void check_negate(struct expr_checker *checker, struct expr_node *node)
 /* A list of nothing but literals is a literal. */
 static void fold_list(struct expr_checker *checker, struct expr_node *node, size_t count)
 {
-	struct pmo_value *items = pmo_arena_array(checker->report->arena, count + 1, sizeof(*items));
+	struct pmo_value *items =
+		pmo_arena_array(checker->report->arena, count + 1, sizeof(*items));
 	size_t i = 0;
 	if (!items) {
 		checker->report->result = PMO_NO_MEMORY;
@@ -132,8 +136,10 @@ static void fold_list(struct expr_checker *checker, struct expr_node *node, size
 	for (const struct expr_node *child = node->left; child; child = child->next)
 		items[i++] = child->value;
 	node->op = EXPR_VALUE;
-	node->value = (struct pmo_value){ .presence = PMO_PRESENT, .is_list = true,
-					  .kind = node->type.kind, .count = (uint32_t)count };
+	node->value = (struct pmo_value){ .presence = PMO_PRESENT,
+					  .is_list = true,
+					  .kind = node->type.kind,
+					  .count = (uint32_t)count };
 	node->value.as.items = items;
 }
 
@@ -193,7 +199,8 @@ static bool is_text_beside(const struct expr_checker *checker, const struct expr
 	switch (expr_group_of(beside.kind)) {
 	case EXPR_GROUP_TEXT:
 		if (beside.kind == PMO_REF)
-			return !known || (trial.type.kind != PMO_REF && trial.type.kind != EXPR_ANY);
+			return !known ||
+			       (trial.type.kind != PMO_REF && trial.type.kind != EXPR_ANY);
 		return !known || !is_text_like(trial.type);
 	case EXPR_GROUP_ANY:
 		return !known;
@@ -231,7 +238,8 @@ static bool read_dated(struct expr_checker *checker, struct expr_node *node, str
 		node->value.kind = PMO_DATE;
 		node->value.as.integer = date;
 	} else {
-		struct pmo_moment *moment = pmo_arena_alloc(checker->report->arena, sizeof(*moment));
+		struct pmo_moment *moment =
+			pmo_arena_alloc(checker->report->arena, sizeof(*moment));
 		if (type.kind != PMO_MOMENT || !moment ||
 		    pmo_moment_parse(text, strlen(text), moment) != PMO_OK)
 			return false;
@@ -304,8 +312,9 @@ static bool fits(struct expr_type wanted, struct expr_type type)
 		return false;
 	if (wanted.kind == PMO_INTEGER || wanted.kind == PMO_MOMENT)
 		return type.kind == wanted.kind;
-	return from == to || (from == EXPR_GROUP_NUMBER &&
-			      (to == EXPR_GROUP_MONEY || to == EXPR_GROUP_PERCENT)) ||
+	return from == to ||
+	       (from == EXPR_GROUP_NUMBER &&
+		(to == EXPR_GROUP_MONEY || to == EXPR_GROUP_PERCENT)) ||
 	       (from == EXPR_GROUP_PERCENT && to == EXPR_GROUP_NUMBER);
 }
 
@@ -324,9 +333,18 @@ void expr_check_result(struct expr_checker *checker, struct expr_node *node,
 		expr_advise(checker, "round() makes a whole number");
 }
 
+/* Fields are written small, so DSP is none; a misspelt field must not pass for text. */
+static bool is_like_field(const struct expr_node *node)
+{
+	for (const char *c = node->name; *c; c++)
+		if (pmo_ascii_is_upper(*c))
+			return false;
+	return true;
+}
+
 /* Which side says what the other one is: the left one, unless only the right is known. */
-static bool leads_from_right(const struct expr_checker *checker, const struct expr_node *left,
-			     const struct expr_node *right)
+static bool leads_from_right(const struct expr_checker *checker, enum expr_op op,
+			     const struct expr_node *left, const struct expr_node *right)
 {
 	struct expr_node trial = *right;
 	if (left->op == EXPR_VALUE && left->quoted)
@@ -335,13 +353,14 @@ static bool leads_from_right(const struct expr_checker *checker, const struct ex
 		return left->op == EXPR_LIST && right->op == EXPR_NAME;
 	if (right->op == EXPR_CALL)
 		return !expr_name_is_known(checker, left);
-	if (right->op != EXPR_NAME || !expr_name_is_known(checker, right))
+	if (right->op != EXPR_NAME || !expr_name_is_known(checker, right) ||
+	    !expr_name_bind(checker, &trial) || trial.root == EXPR_ROOT_ME)
 		return false;
+	bool choice = trial.type.kind == PMO_CHOICE && expr_type_word(trial.type, 0);
 	if (!expr_name_is_known(checker, left))
-		return true;
+		return choice || op == EXPR_IN || !is_text_like(trial.type) || !is_like_field(left);
 	struct expr_node other = *left;
-	return expr_name_bind(checker, &trial) && expr_name_bind(checker, &other) &&
-	       trial.type.kind == PMO_CHOICE && !is_text_like(other.type) &&
+	return expr_name_bind(checker, &other) && choice && !is_text_like(other.type) &&
 	       expr_type_choice(trial.type, left->name) >= 0;
 }
 
@@ -385,9 +404,9 @@ static bool check_operator(struct expr_checker *checker, struct expr_node *node,
 		expr_advise(checker, "a list stands in brackets: [a, b]");
 	} else if (order && (left.kind == PMO_YES_NO || right.kind == PMO_YES_NO)) {
 		expr_reject(checker, node, "expr-type", "yes and no have no order");
-	} else if (order && left.kind == PMO_CHOICE && right.kind == PMO_CHOICE &&
-		   expr_type_word(left, 0) && expr_type_word(right, 0) && !node->by_index) {
-		expr_reject(checker, node, "expr-type", "the two lists of words have no common order");
+	} else if (order && !node->by_index && left.kind != EXPR_ANY && right.kind != EXPR_ANY &&
+		   (expr_type_word(left, 0) || expr_type_word(right, 0))) {
+		expr_reject(checker, node, "expr-type", "the two sides have no common order");
 	} else {
 		return true;
 	}
@@ -396,7 +415,8 @@ static bool check_operator(struct expr_checker *checker, struct expr_node *node,
 
 void expr_check_comparison(struct expr_checker *checker, struct expr_node *node)
 {
-	bool from_right = leads_from_right(checker, node->left, node->right);
+	bool from_right =
+		leads_from_right(checker, (enum expr_op)node->op, node->left, node->right);
 	struct expr_node *leader = from_right ? node->right : node->left;
 	struct expr_node *other = from_right ? node->left : node->right;
 	expr_check(checker, leader);

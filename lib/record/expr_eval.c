@@ -160,7 +160,9 @@ struct foot {
 static struct foot step_into(const struct walk *walk, struct foot foot, const char *part)
 {
 	const struct pmo_world *world = walk->state->world;
-	struct foot next = { .value = expr_absent(), .type = { .kind = EXPR_ANY }, .from = foot.from };
+	struct foot next = { .value = expr_absent(),
+			     .type = { .kind = EXPR_ANY },
+			     .from = foot.from };
 	if (foot.value.kind == PMO_STRUCT) {
 		int member = expr_member_find(foot.type.field, part);
 		if (member < 0 || (uint32_t)member >= foot.value.count)
@@ -235,7 +237,8 @@ struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_
 	/* A list on the way: what lies behind each of its items is the value. */
 	walk_on(&walk, foot, part);
 	*type = walk.type;
-	struct pmo_value value = { .presence = PMO_PRESENT, .is_list = true,
+	struct pmo_value value = { .presence = PMO_PRESENT,
+				   .is_list = true,
 				   .count = (uint32_t)walk.count };
 	value.as.items = walk.items;
 	value.kind = walk.count ? walk.items[0].kind : (uint8_t)PMO_TEXT;
@@ -311,7 +314,7 @@ static bool order_of(const struct expr_node *node, struct side left, struct side
 	}
 	if (ordering && (expr_type_word(left.type, 0) || expr_type_word(right.type, 0)))
 		return order_of_choices(left, right, order);
-	return expr_order(left.value, right.value, state, order);
+	return expr_order(left.value, right.value, state->world, order);
 }
 
 static const char *text_of(struct pmo_value value)
@@ -457,7 +460,7 @@ struct pmo_value expr_eval(const struct expr_node *node, const struct expr_state
 	case EXPR_MULTIPLY:
 	case EXPR_DIVIDE:
 		return expr_arith((enum expr_op)node->op, expr_eval(node->left, state),
-				  expr_eval(node->right, state), state);
+				  expr_eval(node->right, state), state->world);
 	case EXPR_NEGATE:
 		return eval_negate(node, state);
 	case EXPR_CALL:

@@ -85,6 +85,8 @@ static void check_sum(struct expr_checker *checker, struct expr_node *node)
 		expr_reject(checker, node->left->next ? node->left->next : node->left, "expr-type",
 			    "sum() adds numbers, money and durations, this is %s",
 			    expr_type_name(type));
+		if (type.kind == PMO_STRUCT)
+			expr_advise(checker, "sum(lines, qty * price) says what to add");
 		return;
 	}
 	node->type = expr_type_plain(type.kind);
@@ -123,7 +125,8 @@ static void check_extreme(struct expr_checker *checker, struct expr_node *node)
 	if (argument->type.is_list) {
 		if (argument->next && argument->next->next) {
 			expr_reject(checker, argument->next->next, "expr-type",
-				    "%s() of a list takes one expression for its items", node->name);
+				    "%s() of a list takes one expression for its items",
+				    node->name);
 			return;
 		}
 		check_for_items(checker, node, expr_check);
@@ -151,7 +154,8 @@ static void check_days(struct expr_checker *checker, struct expr_node *node)
 		expr_check(checker, argument);
 		enum expr_group group = expr_group_of(argument->type.kind);
 		if ((group != EXPR_GROUP_DATE && group != EXPR_GROUP_ANY) || argument->type.is_list)
-			expr_reject(checker, argument, "expr-type", "days() needs dates, this is %s",
+			expr_reject(checker, argument, "expr-type",
+				    "days() needs dates, this is %s",
 				    expr_type_name(argument->type));
 	}
 	node->type = expr_type_plain(PMO_INTEGER);
@@ -231,8 +235,8 @@ static bool items_next(struct items *items)
 {
 	uint32_t count = items->list.is_list ? items->list.count : 1;
 	while (items->list.presence == PMO_PRESENT && items->next < count) {
-		items->item.value = items->list.is_list ? items->list.as.items[items->next]
-							: items->list;
+		items->item.value =
+			items->list.is_list ? items->list.as.items[items->next] : items->list;
 		items->next++;
 		if (!expr_step(&items->state))
 			return false;
@@ -301,7 +305,7 @@ static struct pmo_value eval_sum(const struct expr_node *node, const struct expr
 		struct pmo_value value = items_value(&items);
 		if (value.presence != PMO_PRESENT)
 			continue;
-		sum = empty ? value : expr_arith(EXPR_ADD, sum, value, state);
+		sum = empty ? value : expr_arith(EXPR_ADD, sum, value, state->world);
 		empty = false;
 		if (sum.presence != PMO_PRESENT)
 			return sum;
@@ -321,7 +325,7 @@ static void keep(struct pmo_value *best, struct pmo_value value, int sign,
 		*best = value;
 	else if (words && (value.detail - best->detail) * sign < 0)
 		*best = value;
-	else if (!words && expr_order(value, *best, state, &order) && order * sign < 0)
+	else if (!words && expr_order(value, *best, state->world, &order) && order * sign < 0)
 		*best = value;
 }
 
@@ -374,7 +378,7 @@ static struct pmo_value eval_days(const struct expr_node *node, const struct exp
 {
 	struct pmo_value from = expr_eval(node->left, state);
 	struct pmo_value to = expr_eval(node->left->next, state);
-	struct pmo_value days = expr_arith(EXPR_SUBTRACT, to, from, state);
+	struct pmo_value days = expr_arith(EXPR_SUBTRACT, to, from, state->world);
 	if (days.presence != PMO_PRESENT || days.kind != PMO_DURATION ||
 	    expr_group_of(from.kind) != EXPR_GROUP_DATE)
 		return expr_absent();
@@ -464,10 +468,12 @@ static void reject_count(struct expr_checker *checker, struct expr_node *node,
 {
 	if (function->least == function->most)
 		expr_reject(checker, node, "expr-syntax", "%s() takes %d argument%s, not %zu",
-			    function->name, function->least, function->least == 1 ? "" : "s", count);
+			    function->name, function->least, function->least == 1 ? "" : "s",
+			    count);
 	else if (function->most == NO_LIMIT)
-		expr_reject(checker, node, "expr-syntax", "%s() takes at least %d argument, not %zu",
-			    function->name, function->least, count);
+		expr_reject(checker, node, "expr-syntax",
+			    "%s() takes at least %d argument, not %zu", function->name,
+			    function->least, count);
 	else
 		expr_reject(checker, node, "expr-syntax", "%s() takes %d or %d arguments, not %zu",
 			    function->name, function->least, function->most, count);

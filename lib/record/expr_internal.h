@@ -14,25 +14,26 @@
 #ifndef RECORD_EXPR_INTERNAL_H
 #define RECORD_EXPR_INTERNAL_H
 
+#include "expr_value.h"
+
 #include <pmo/expr.h>
 
 enum {
 	EXPR_TEXT_LIMIT = 4096,
 	EXPR_DEPTH_LIMIT = 64,
 	EXPR_NODE_LIMIT = 1000,
-	EXPR_PART_LIMIT = 16,        /* of a name with dots */
-	EXPR_DERIVED_LIMIT = 32,     /* derived values that name each other */
-	EXPR_STEP_LIMIT = 1 << 20,   /* items and derived values looked at for one answer */
-	EXPR_ANY = PMO_KIND_COUNT    /* the kind of what is known only at evaluation */
+	EXPR_PART_LIMIT = 16,     /* of a name with dots */
+	EXPR_DERIVED_LIMIT = 32,  /* derived values that name each other */
+	EXPR_STEP_LIMIT = 1 << 20 /* items and derived values looked at for one answer */
 };
 
 /* Whom to tell about faults, and what they are in. */
 struct expr_report {
 	struct pmo_arena *arena;
-	struct pmo_diags *diags;   /* NULL: nobody listens */
+	struct pmo_diags *diags; /* NULL: nobody listens */
 	const char *text, *where;
 	const struct pmo_source *source;
-	enum pmo_result result;    /* of the first fault */
+	enum pmo_result result; /* of the first fault */
 };
 
 /* A fault at length bytes from offset; the hint follows with expr_hint. */
@@ -75,29 +76,6 @@ struct expr_token {
 /* Reads the token at *at and moves behind it; false: a fault was reported. */
 bool expr_lex(struct expr_report *report, size_t *at, struct expr_token *token);
 
-enum expr_op {
-	EXPR_VALUE,
-	EXPR_NAME,
-	EXPR_LIST,
-	EXPR_OR,  /* of all nodes in the chain at left */
-	EXPR_AND,
-	EXPR_NOT,
-	EXPR_EQUAL,
-	EXPR_UNEQUAL,
-	EXPR_LESS,
-	EXPR_AT_MOST,
-	EXPR_MORE,
-	EXPR_AT_LEAST,
-	EXPR_CONTAINS,
-	EXPR_IN,
-	EXPR_ADD,
-	EXPR_SUBTRACT,
-	EXPR_MULTIPLY,
-	EXPR_DIVIDE,
-	EXPR_NEGATE,
-	EXPR_CALL
-};
-
 /* Where a name begins: a field, a member of the item in hand, or what is always known. */
 enum expr_root {
 	EXPR_ROOT_NONE, /* not known before evaluation */
@@ -115,7 +93,7 @@ enum expr_root {
 };
 
 struct expr_type {
-	uint8_t kind;                  /* enum pmo_kind or EXPR_ANY */
+	uint8_t kind; /* enum pmo_kind or EXPR_ANY */
 	bool is_list;
 	const struct pmo_state *states; /* a status: its words, in order */
 	size_t state_count;
@@ -126,19 +104,19 @@ struct expr_function;
 
 struct expr_node {
 	uint8_t op, root, depth;
-	uint8_t up;     /* MEMBER, ITEM: how many lists further out */
-	bool by_index;  /* a comparison of choices of one vocabulary */
-	bool quoted;    /* a VALUE: text in quotes */
+	uint8_t up;    /* MEMBER, ITEM: how many lists further out */
+	bool by_index; /* a comparison of choices of one vocabulary */
+	bool quoted;   /* a VALUE: text in quotes */
 	uint32_t offset, length;
 	uint32_t index; /* FIELD, MEMBER */
 	struct expr_type type;
-	struct expr_type first; /* NAME: of its first part */
+	struct expr_type first;         /* NAME: of its first part */
 	struct expr_node *left, *right; /* left: also the first of a list, chain or call */
 	struct expr_node *next;
 	struct pmo_value value;
 	const struct expr_function *function;
-	const char *name;               /* NAME and CALL: as written */
-	const char *const *parts;       /* NAME: between the dots */
+	const char *name;         /* NAME and CALL: as written */
+	const char *const *parts; /* NAME: between the dots */
 	size_t part_count;
 };
 
@@ -217,27 +195,6 @@ const char *expr_type_name(struct expr_type type);
 int expr_type_choice(struct expr_type type, const char *word);
 const char *expr_type_word(struct expr_type type, size_t index);
 
-/* Groups of kinds that compute and compare alike. */
-enum expr_group {
-	EXPR_GROUP_NUMBER,
-	EXPR_GROUP_PERCENT,
-	EXPR_GROUP_MONEY,
-	EXPR_GROUP_DATE,
-	EXPR_GROUP_DURATION,
-	EXPR_GROUP_TEXT,
-	EXPR_GROUP_YES_NO,
-	EXPR_GROUP_STRUCT,
-	EXPR_GROUP_ANY
-};
-
-enum expr_group expr_group_of(unsigned kind);
-
-/* Whether values of the two kinds can be compared. */
-bool expr_kinds_compare(unsigned a, unsigned b);
-
-/* The kind of a computation, EXPR_ANY when a side is, or -1 when there is none. */
-int expr_arith_kind(enum expr_op op, unsigned left, unsigned right);
-
 /* An item of a list, while an expression for its items is evaluated. */
 struct expr_item {
 	struct pmo_value value;
@@ -250,25 +207,6 @@ struct expr_state {
 	const struct expr_item *item;
 	unsigned *steps;
 };
-
-/* Computes with two scalars; absent when that cannot be done. */
-struct pmo_value expr_arith(enum expr_op op, struct pmo_value left, struct pmo_value right,
-			    const struct expr_state *state);
-
-/* Compares two scalars; false when they cannot be compared. */
-bool expr_order(struct pmo_value left, struct pmo_value right, const struct expr_state *state,
-		int *order);
-
-struct pmo_value expr_absent(void);
-struct pmo_value expr_integer(int64_t number);
-struct pmo_value expr_yes_no(bool yes);
-struct pmo_value expr_text(enum pmo_kind kind, const char *text);
-
-/* The exact number in a value; false when it holds none. */
-bool expr_decimal(struct pmo_value value, struct pmo_decimal *decimal);
-
-/* A value of that kind of an exact number, rounded to what the kind can hold. */
-struct pmo_value expr_of_decimal(enum pmo_kind kind, struct pmo_decimal decimal, uint8_t detail);
 
 /* One step less to go; false when there are none left. */
 bool expr_step(const struct expr_state *state);
@@ -283,9 +221,6 @@ struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_
 
 /* Whether a comparison holds. */
 bool expr_eval_comparison(const struct expr_node *node, const struct expr_state *state);
-
-/* A value as a field holds it, of a kind that its expression was checked for. */
-struct pmo_value expr_as_field(const struct pmo_field *field, struct pmo_value value);
 
 /* Whether a value counts as true: it is there, and is not no. */
 bool expr_is_true(struct pmo_value value);

@@ -128,8 +128,11 @@ static bool lex_number(struct expr_report *report, struct expr_token *token)
 	token->value.presence = PMO_PRESENT;
 	if (date ? read_date(text, token) : read_decimal(text, token) || read_duration(text, token))
 		return true;
-	fault(report, token, date ? "there is no such date"
-				  : "what begins with a digit is a number, 5%, 5d or 2026-11-20");
+	if (strspn(text, "0123456789.%") == token->length && token->length > PMO_DECIMAL_MAX_SCALE)
+		return fault(report, token, "the number has too many digits");
+	fault(report, token,
+	      date ? "there is no such date"
+		   : "what begins with a digit is a number, 5%, 5d or 2026-11-20");
 	expr_hint(report, date ? "dates are written 2026-11-20"
 			       : "units are d, cd, w, h and min; other text stands in quotes");
 	return false;
@@ -170,7 +173,8 @@ static bool lex_quoted(struct expr_report *report, struct expr_token *token)
 			if (!c) {
 				token->offset += i - 1;
 				token->length = text[i] ? 2 : 1;
-				fault(report, token, "a backslash stands before n, t, \\ or a quote");
+				fault(report, token,
+				      "a backslash stands before n, t, \\ or a quote");
 				expr_hint(report, "a backslash itself is \\\\");
 				return false;
 			}
@@ -193,30 +197,18 @@ static const struct {
 	enum expr_token_kind kind;
 	const char *instead; /* set: other languages write it so */
 } marks[] = {
-	{ "!=", EXPR_TOKEN_UNEQUAL, NULL },
-	{ "<=", EXPR_TOKEN_AT_MOST, NULL },
-	{ ">=", EXPR_TOKEN_AT_LEAST, NULL },
-	{ "==", EXPR_TOKEN_END, "=" },
-	{ "<>", EXPR_TOKEN_END, "!=" },
-	{ "=~", EXPR_TOKEN_END, "~" },
-	{ "&&", EXPR_TOKEN_END, "and" },
-	{ "||", EXPR_TOKEN_END, "or" },
-	{ "!", EXPR_TOKEN_END, "not" },
-	{ "&", EXPR_TOKEN_END, "and" },
-	{ "|", EXPR_TOKEN_END, "or" },
-	{ "=", EXPR_TOKEN_EQUAL, NULL },
-	{ "<", EXPR_TOKEN_LESS, NULL },
-	{ ">", EXPR_TOKEN_MORE, NULL },
-	{ "~", EXPR_TOKEN_CONTAINS, NULL },
-	{ "+", EXPR_TOKEN_ADD, NULL },
-	{ "-", EXPR_TOKEN_SUBTRACT, NULL },
-	{ "*", EXPR_TOKEN_MULTIPLY, NULL },
-	{ "/", EXPR_TOKEN_DIVIDE, NULL },
-	{ "(", EXPR_TOKEN_OPEN, NULL },
-	{ ")", EXPR_TOKEN_CLOSE, NULL },
-	{ "[", EXPR_TOKEN_OPEN_LIST, NULL },
-	{ "]", EXPR_TOKEN_CLOSE_LIST, NULL },
-	{ ",", EXPR_TOKEN_COMMA, NULL },
+	{ "!=", EXPR_TOKEN_UNEQUAL, NULL },   { "<=", EXPR_TOKEN_AT_MOST, NULL },
+	{ ">=", EXPR_TOKEN_AT_LEAST, NULL },  { "==", EXPR_TOKEN_END, "=" },
+	{ "<>", EXPR_TOKEN_END, "!=" },       { "=~", EXPR_TOKEN_END, "~" },
+	{ "&&", EXPR_TOKEN_END, "and" },      { "||", EXPR_TOKEN_END, "or" },
+	{ "!", EXPR_TOKEN_END, "not" },       { "&", EXPR_TOKEN_END, "and" },
+	{ "|", EXPR_TOKEN_END, "or" },        { "=", EXPR_TOKEN_EQUAL, NULL },
+	{ "<", EXPR_TOKEN_LESS, NULL },       { ">", EXPR_TOKEN_MORE, NULL },
+	{ "~", EXPR_TOKEN_CONTAINS, NULL },   { "+", EXPR_TOKEN_ADD, NULL },
+	{ "-", EXPR_TOKEN_SUBTRACT, NULL },   { "*", EXPR_TOKEN_MULTIPLY, NULL },
+	{ "/", EXPR_TOKEN_DIVIDE, NULL },     { "(", EXPR_TOKEN_OPEN, NULL },
+	{ ")", EXPR_TOKEN_CLOSE, NULL },      { "[", EXPR_TOKEN_OPEN_LIST, NULL },
+	{ "]", EXPR_TOKEN_CLOSE_LIST, NULL }, { ",", EXPR_TOKEN_COMMA, NULL },
 };
 
 static bool lex_mark(struct expr_report *report, struct expr_token *token)

@@ -19,14 +19,10 @@ static const struct {
 	enum expr_root root;
 	enum pmo_kind kind;
 } known[] = {
-	{ "id", EXPR_ROOT_ID, PMO_REF },
-	{ "status", EXPR_ROOT_STATUS, PMO_CHOICE },
-	{ "open", EXPR_ROOT_OPEN, PMO_YES_NO },
-	{ "overdue", EXPR_ROOT_OVERDUE, PMO_YES_NO },
-	{ "mine", EXPR_ROOT_MINE, PMO_YES_NO },
-	{ "void", EXPR_ROOT_VOID, PMO_YES_NO },
-	{ "today", EXPR_ROOT_TODAY, PMO_DATE },
-	{ "me", EXPR_ROOT_ME, PMO_REF },
+	{ "id", EXPR_ROOT_ID, PMO_REF },        { "status", EXPR_ROOT_STATUS, PMO_CHOICE },
+	{ "open", EXPR_ROOT_OPEN, PMO_YES_NO }, { "overdue", EXPR_ROOT_OVERDUE, PMO_YES_NO },
+	{ "mine", EXPR_ROOT_MINE, PMO_YES_NO }, { "void", EXPR_ROOT_VOID, PMO_YES_NO },
+	{ "today", EXPR_ROOT_TODAY, PMO_DATE }, { "me", EXPR_ROOT_ME, PMO_REF },
 };
 
 static const struct {
@@ -53,20 +49,28 @@ struct expr_type expr_type_of_field(const struct pmo_schema *schema, const struc
 {
 	if (schema && schema->status >= 0 && schema->fields[schema->status] == field)
 		return status_type(schema);
-	return (struct expr_type){ .kind = (uint8_t)field->kind, .field = field,
+	return (struct expr_type){ .kind = (uint8_t)field->kind,
+				   .field = field,
 				   .is_list = (field->flags & PMO_LIST) != 0 };
 }
 
 const char *expr_type_name(struct expr_type type)
 {
 	static const char *const names[PMO_KIND_COUNT] = {
-		[PMO_TEXT] = "text",	     [PMO_PROSE] = "text",
-		[PMO_DATE] = "a date",	     [PMO_MOMENT] = "a moment",
-		[PMO_DURATION] = "a duration", [PMO_MONEY] = "money",
-		[PMO_PERCENT] = "a percentage", [PMO_INTEGER] = "a whole number",
-		[PMO_NUMBER] = "a number",   [PMO_YES_NO] = "yes or no",
-		[PMO_CHOICE] = "a word of a list", [PMO_REF] = "the id of a record",
-		[PMO_LINE] = "a line of a log", [PMO_STRUCT] = "a structure",
+		[PMO_TEXT] = "text",
+		[PMO_PROSE] = "text",
+		[PMO_DATE] = "a date",
+		[PMO_MOMENT] = "a moment",
+		[PMO_DURATION] = "a duration",
+		[PMO_MONEY] = "money",
+		[PMO_PERCENT] = "a percentage",
+		[PMO_INTEGER] = "a whole number",
+		[PMO_NUMBER] = "a number",
+		[PMO_YES_NO] = "yes or no",
+		[PMO_CHOICE] = "a choice",
+		[PMO_REF] = "the id of a record",
+		[PMO_LINE] = "a line of a log",
+		[PMO_STRUCT] = "a structure",
 	};
 	if (type.is_list)
 		return "a list";
@@ -221,7 +225,8 @@ bool expr_name_bind(const struct expr_checker *checker, struct expr_node *node)
 
 void expr_nearest_try(struct expr_nearest *nearest, const char *candidate)
 {
-	size_t limit = strlen(nearest->word) / 3 + 1;
+	size_t length = strlen(nearest->word);
+	size_t limit = length > 7 ? 3 : length > 4 ? 2 : 1;
 	size_t distance = pmo_text_distance(nearest->word, candidate, limit);
 	if (distance > limit || (nearest->best && distance >= nearest->distance))
 		return;
@@ -239,6 +244,8 @@ static const char *nearest_name(const struct expr_checker *checker, const char *
 {
 	struct expr_nearest nearest = { .word = word };
 	const struct pmo_schema *schema = checker->scope.schema;
+	if (checker->scope.items)
+		expr_nearest_try(&nearest, "it");
 	for (const struct expr_item_type *item = checker->scope.items; item; item = item->outer)
 		try_members(&nearest, item->type.kind == PMO_STRUCT ? item->type.field : NULL);
 	for (size_t i = 0; schema && i < schema->field_count; i++)
@@ -305,7 +312,5 @@ void expr_name_reject(struct expr_checker *checker, struct expr_node *node)
 	else if (minus)
 		expr_advise(checker, "a subtraction has blanks around its minus: %.*s - %s",
 			    (int)(minus - node->parts[0]), node->parts[0], minus + 1);
-	else
-		expr_advise(checker, "text stands in quotes: '%s'", node->parts[0]);
 	node->length = (uint32_t)strlen(node->name);
 }

@@ -46,8 +46,8 @@ static void *expected(struct parser *parser, const char *what)
 	const struct expr_token *token = &parser->token;
 	struct pmo_place place = place_of(token);
 	if (token->kind == EXPR_TOKEN_END)
-		expr_fault(parser->report, "expr-syntax", &place, "the expression ends, expected %s",
-			   what);
+		expr_fault(parser->report, "expr-syntax", &place,
+			   "the expression ends, expected %s", what);
 	else
 		expr_fault(parser->report, "expr-syntax", &place, "found '%.*s', expected %s",
 			   (int)token->length, parser->report->text + token->offset, what);
@@ -57,9 +57,10 @@ static void *expected(struct parser *parser, const char *what)
 static void *too_large(struct parser *parser, const struct expr_token *token)
 {
 	struct pmo_place place = place_of(token);
-	expr_fault(parser->report, "expr-syntax", &place,
-		   "the expression is too large here: at most %d levels, %d parts, %d dots in a name",
-		   EXPR_DEPTH_LIMIT, EXPR_NODE_LIMIT, EXPR_PART_LIMIT - 1);
+	expr_fault(
+		parser->report, "expr-syntax", &place,
+		"the expression is too large here: at most %d levels, %d parts, %d dots in a name",
+		EXPR_DEPTH_LIMIT, EXPR_NODE_LIMIT, EXPR_PART_LIMIT - 1);
 	return NULL;
 }
 
@@ -215,7 +216,8 @@ static struct expr_node *parse_primary(struct parser *parser)
 		return node;
 	case EXPR_TOKEN_NOT:
 		expected(parser, "a value");
-		expr_hint(parser->report, "not stands before a whole comparison, or in parentheses");
+		expr_hint(parser->report,
+			  "not stands before a whole comparison, or in parentheses");
 		return NULL;
 	default:
 		return expected(parser, "a value");
@@ -342,6 +344,10 @@ static void hint_after(struct parser *parser)
 	static const char *const words[] = { "and", "or", "not", "in" };
 	if (parser->token.kind == EXPR_TOKEN_NOT) {
 		expr_hint(parser->report, "not stands in front: not owner in [DSP, NET]");
+		return;
+	}
+	if (parser->token.kind == EXPR_TOKEN_COMMA) {
+		expr_hint(parser->report, "numbers have no commas, lists stand in brackets");
 		return;
 	}
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {

@@ -11,6 +11,7 @@
 #include <pmo/expr.h>
 #include <pmo/text.h>
 
+#include <stdint.h>
 #include <string.h>
 
 static const char *const visibility_choices[] = { "internal", "vendor", "public", NULL };
@@ -153,7 +154,7 @@ static enum pmo_result build_names(struct pmo_schema *schema, struct pmo_arena *
 		return PMO_NO_MEMORY;
 	map_init(names, arena);
 	for (size_t i = schema->field_count; i-- > 0;) {
-		void *index = (char *)NULL + i + 1;
+		void *index = (void *)(uintptr_t)(i + 1);
 		if (add_former(names, arena, schema->fields[i]->was, index) != PMO_OK ||
 		    map_put(names, schema->fields[i]->name, index) != PMO_OK)
 			return PMO_NO_MEMORY;
@@ -164,8 +165,7 @@ static enum pmo_result build_names(struct pmo_schema *schema, struct pmo_arena *
 
 static int find_exact(const struct pmo_schema *schema, const char *name)
 {
-	const char *index = map_get(schema->names, name);
-	return index ? (int)(index - (char *)NULL) - 1 : -1;
+	return (int)(uintptr_t)map_get(schema->names, name) - 1;
 }
 
 static void find_roles(struct pmo_schema *schema)

@@ -80,7 +80,9 @@ static const struct pmo_field world_order_fields[] = {
 	{ .name = "missing", .kind = PMO_MONEY },
 	{ .name = "score", .kind = PMO_INTEGER, .derive = "probability * 10" },
 	{ .name = "total", .kind = PMO_MONEY, .derive = "sum(lines, qty * unit_price)" },
-	{ .name = "color", .kind = PMO_CHOICE, .choices = world_impacts,
+	{ .name = "color",
+	  .kind = PMO_CHOICE,
+	  .choices = world_impacts,
 	  .derive = "if(score >= 40, 'high', 'low')" },
 	{ .name = "spin", .kind = PMO_INTEGER, .derive = "1 + if(parent, parent.spin, 0)" },
 	{ .name = "twice", .kind = PMO_INTEGER, .derive = "parent.twice + parent.twice" },
@@ -95,8 +97,11 @@ static const struct pmo_state world_order_states[] = {
 };
 
 static const struct pmo_register world_order = {
-	.name = "order", .plural = "orders", .prefix = "ORD",
-	.fields = world_order_fields, .states = world_order_states,
+	.name = "order",
+	.plural = "orders",
+	.prefix = "ORD",
+	.fields = world_order_fields,
+	.states = world_order_states,
 };
 
 static const struct pmo_field world_person_fields[] = {
@@ -109,13 +114,17 @@ static const struct pmo_field world_person_fields[] = {
 };
 
 static const struct pmo_register world_person = {
-	.name = "person", .plural = "people", .prefix = "PER", .handles = true,
+	.name = "person",
+	.plural = "people",
+	.prefix = "PER",
+	.handles = true,
 	.fields = world_person_fields,
 };
 
 static const char world_text[] =
 	"ORD-001:\n"
-	"  title: Fiber Ring, Stra\xc3\x9f" "e 5\n"
+	"  title: Fiber Ring, Stra\xc3\x9f"
+	"e 5\n"
 	"  status: active\n"
 	"  owner: DSP\n"
 	"  due: 2026-11-20\n"
@@ -211,11 +220,15 @@ static bool world_begin(struct expr_world *world)
 	pmo_arena_init(&world->arena);
 	pmo_diags_init(&world->diags, &world->arena);
 	pmo_calendar_init(&world->calendar);
-	world->source = (struct pmo_source){ .path = "orders.yaml", .bytes = world_text,
+	world->source = (struct pmo_source){ .path = "orders.yaml",
+					     .bytes = world_text,
 					     .length = sizeof(world_text) - 1 };
-	world->world = (struct pmo_world){ .arena = &world->arena, .calendar = &world->calendar,
-					   .me = "DSP", .minutes_per_day = 480,
-					   .find = world_find, .store = world };
+	world->world = (struct pmo_world){ .arena = &world->arena,
+					   .calendar = &world->calendar,
+					   .me = "DSP",
+					   .minutes_per_day = 480,
+					   .find = world_find,
+					   .store = world };
 	if (pmo_date_from_civil(2026, 11, 23, &world->world.today) != PMO_OK ||
 	    pmo_calendar_add_holiday(&world->calendar, &world->arena, world->world.today + 3,
 				     "Thanksgiving") != PMO_OK ||

@@ -1,13 +1,10 @@
 /* The built-in tables: each compiles, and all keep to the same manners. */
 #include "unit.h"
 
-#include "record/schema.h"
-
 #include <pmo/expr.h>
 #include <pmo/schema.h>
 #include <pmo/text.h>
 
-#include <stdio.h>
 #include <string.h>
 
 static struct pmo_arena arena;
@@ -33,14 +30,15 @@ static struct pmo_schema *compile(const struct pmo_register *table)
 	pmo_diags_init(&diags, &arena);
 	enum pmo_result result = schema_compile(&arena, table, &diags, &schema);
 	for (const struct pmo_diag *diag = diags.first; diag; diag = diag->next)
-		print_error("%s: %s: %s\n    %s\n", table->name, diag->code, diag->message,
-			    diag->source ? diag->source->text : "");
+		print_error("%s: %s: %s at '%.*s'\n", table->name, diag->code, diag->message,
+			    diag->source ? (int)diag->length : 0,
+			    diag->source ? diag->source->bytes + diag->offset : "");
 	assert_int_equal(result, PMO_OK);
 	assert_null(diags.first);
 	return schema;
 }
 
-/* The tables with their schemas, one after the other: for (each(&table, &schema)). */
+/* The tables with their schemas, one after the other. */
 struct walk {
 	size_t index;
 	const struct pmo_register *table;

@@ -1,0 +1,16 @@
+/*
+ * Text for people, in lines that fit.
+ */
+#ifndef CLI_WRAP_H
+#define CLI_WRAP_H
+
+#include <pmo/buffer.h>
+
+/*
+ * Appends the text in lines of at most width cells; all but the first begin with indent
+ * blanks (the first stands where the caller is, at that indent, too). Line ends of the
+ * text stay. Ends with a line end.
+ */
+void wrap_add(struct pmo_buffer *out, const char *text, size_t indent, size_t width);
+
+#endif

@@ -1,0 +1,276 @@
+/*
+ * `pmo risk list`, and `pmo risk`. Without a word about the state only what is open is
+ * listed; a terminal's last line says what was left out.
+ */
+#include "register_list.h"
+
+#include "register.h"
+
+#include <pmo/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct option options[] = {
+	{ .name = "where", .key = 'w', CLI_TEXT(struct list_options, where), .arg = "EXPR",
+	  .help = "only records for which it holds" },
+	{ .name = "filter", CLI_TEXT(struct list_options, filter), .arg = "NAME",
+	  .help = "a saved filter, also @NAME" },
+	{ .name = "all", .key = 'a', CLI_FLAG(struct list_options, all),
+	  .help = "closed ones, too" },
+	{ .name = "closed", CLI_FLAG(struct list_options, closed), .help = "only closed ones" },
+	{ .name = "sort", .key = 's', CLI_TEXT(struct list_options, sort), .arg = "FIELD,...",
+	  .help = "order; -FIELD: largest first" },
+	{ .name = "columns", .key = 'c', CLI_TEXT(struct list_options, columns),
+	  .arg = "COLUMN,...", .help = "fields or expressions; +COLUMN adds one" },
+	{ .name = "group", .key = 'g', CLI_TEXT(struct list_options, group), .arg = "FIELD",
+	  .help = "under headings" },
+	{ .name = "count", CLI_FLAG(struct list_options, count), .help = "how many" },
+	{ .name = "sum", CLI_TEXT(struct list_options, sum), .arg = "FIELD,...",
+	  .help = "their sums" },
+	{ .name = "limit", CLI_COUNT(struct list_options, limit), .arg = "N",
+	  .help = "only so many" },
+	{ 0 },
+};
+
+int list_compare_ids(const char *a, const char *b)
+{
+	size_t i = 0;
+	while (a[i] && a[i] == b[i] && !pmo_ascii_is_digit(a[i]))
+		i++;
+	if (!pmo_ascii_is_digit(a[i]) || !pmo_ascii_is_digit(b[i]))
+		return strcmp(a + i, b + i);
+	unsigned long long left = strtoull(a + i, NULL, 10), right = strtoull(b + i, NULL, 10);
+	return left < right ? -1 : left > right ? 1 : strcmp(a + i, b + i);
+}
+
+/* What is absent comes last, whichever way the order goes. */
+static int compare_keys(const struct pmo_value *a, const struct pmo_value *b,
+			const struct list_column *key)
+{
+	bool left = a->presence == PMO_PRESENT, right = b->presence == PMO_PRESENT;
+	if (!left || !right)
+		return right - left;
+	int order = key->field == COLUMN_ID ? list_compare_ids(a->as.text, b->as.text)
+					    : pmo_value_compare(a, b);
+	return key->down ? -order : order;
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+	const struct list_row *left = a, *right = b;
+	for (size_t i = 0; i < left->order->count; i++) {
+		int order = compare_keys(&left->keys[i], &right->keys[i], &left->order->items[i]);
+		if (order)
+			return order;
+	}
+	return left->index < right->index ? -1 : 1;
+}
+
+static enum pmo_result sort_rows(struct list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct list_row *row = &list->rows[i];
+		row->order = &list->order;
+		row->keys = pmo_arena_array(&list->cli->arena, list->order.count + 1,
+					    sizeof(*row->keys));
+		if (!row->keys)
+			return PMO_NO_MEMORY;
+		for (size_t k = 0; k < list->order.count; k++)
+			row->keys[k] = column_value(&list->order, k, row->record);
+	}
+	if (list->count)
+		qsort(list->rows, list->count, sizeof(*list->rows), compare_rows);
+	return PMO_OK;
+}
+
+static enum pmo_result parse_columns(struct list *list)
+{
+	const struct pmo_register *table = list->filter.schema->table;
+	const char *usual = table->columns ? table->columns : "id title owner due";
+	const char *wanted = list->wanted->columns;
+	enum pmo_result result;
+	if (list->filter.columns)
+		usual = list->filter.columns;
+	if (wanted && *wanted != '+')
+		return columns_add(list->cli, &list->columns, wanted, "--columns");
+	result = columns_add(list->cli, &list->columns, usual, "columns");
+	while (result == PMO_OK && wanted) {
+		const char *next = strchr(wanted + 1, '+');
+		size_t length = next ? (size_t)(next - wanted - 1) : strlen(wanted + 1);
+		char *name = pmo_arena_copy(&list->cli->arena, wanted + 1, length);
+		result = name ? columns_add(list->cli, &list->columns, name, "--columns")
+			      : PMO_NO_MEMORY;
+		wanted = next;
+	}
+	return result;
+}
+
+static enum pmo_result parse(struct list *list, int argc, char **argv)
+{
+	struct cli *cli = list->cli;
+	const struct list_options *wanted = list->wanted;
+	enum pmo_result result = PMO_OK;
+	enum pmo_format format = PMO_FORMAT_TABLE;
+	filter_init(&list->filter, cli->schema);
+	list->columns.schema = list->order.schema = cli->schema;
+	list->group.schema = list->sums.schema = cli->schema;
+	if (wanted->filter)
+		result = filter_add_saved(cli, &list->filter, wanted->filter);
+	for (int i = 0; result == PMO_OK && i < argc; i++)
+		result = filter_add_word(cli, &list->filter, argv[i]);
+	if (result == PMO_OK && wanted->where)
+		result = filter_add_expression(cli, &list->filter, wanted->where, "--where");
+	if (result == PMO_OK)
+		result = cli_format(cli, &format);
+	if (result == PMO_OK && format == PMO_FORMAT_IDS)
+		result = columns_add(cli, &list->columns, "id", "columns");
+	else if (result == PMO_OK)
+		result = parse_columns(list);
+	if (result == PMO_OK && wanted->group) {
+		result = columns_add(cli, &list->group, wanted->group, "--group");
+		list->order = list->group;
+		if (result == PMO_OK && list->group.count != 1)
+			result = cli_usage("--group takes one field");
+	}
+	const char *sort = list->filter.sort ? list->filter.sort : cli->schema->table->sort;
+	if (wanted->sort)
+		sort = wanted->sort;
+	if (result == PMO_OK && sort)
+		result = columns_add(cli, &list->order, sort, "--sort");
+	if (result == PMO_OK && wanted->sum)
+		result = columns_add(cli, &list->sums, wanted->sum, "--sum");
+	return result;
+}
+
+static bool is_wanted(const struct list *list, const struct pmo_record *record)
+{
+	bool open = pmo_record_is_open(record);
+	if (list->wanted->closed && open)
+		return false;
+	if (!list->filter.about_state && pmo_record_is_void(record))
+		return false;
+	if (!list->wanted->all && !list->wanted->closed && !list->filter.about_state && !open)
+		return false;
+	return filter_holds(&list->filter, record);
+}
+
+static enum pmo_result collect(struct list *list)
+{
+	struct pmo_records records;
+	enum pmo_result result = register_records(list->cli, &records);
+	if (result != PMO_OK)
+		return result;
+	for (size_t i = 0; i < records.count; i++) {
+		const struct pmo_record *record = &records.items[i];
+		list->total += !pmo_record_is_void(record);
+		list->open += pmo_record_is_open(record);
+		if (!is_wanted(list, record))
+			continue;
+		void *grown = pmo_arena_grow(&list->cli->arena, list->rows, list->count,
+					     &list->capacity, sizeof(*list->rows));
+		if (!grown)
+			return PMO_NO_MEMORY;
+		list->rows = grown;
+		list->rows[list->count++] = (struct list_row){ .record = record, .index = i };
+	}
+	return PMO_OK;
+}
+
+/* A heading where the group begins. */
+static enum pmo_result add_heading(struct list *list, struct pmo_table *table, size_t row)
+{
+	struct pmo_field room;
+	struct pmo_value value = column_value(&list->group, 0, list->rows[row].record);
+	const struct pmo_field *field = column_field(&list->group, 0, &value, &room);
+	if (row) {
+		struct pmo_value before = column_value(&list->group, 0, list->rows[row - 1].record);
+		if (pmo_value_compare(&before, &value) == 0)
+			return PMO_OK;
+	}
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, 1 << 20);
+	if (value.presence == PMO_ABSENT)
+		pmo_buffer_add_format(&text, "no %s", list->group.items[0].name);
+	else
+		pmo_value_show(field, &value, &text);
+	char *title = pmo_arena_copy(&list->cli->arena, text.data, text.length);
+	pmo_buffer_release(&text);
+	return title ? pmo_table_add_group(table, title) : PMO_NO_MEMORY;
+}
+
+static enum pmo_result print_rows(struct list *list)
+{
+	struct cli *cli = list->cli;
+	struct pmo_table table;
+	size_t count = list->count;
+	pmo_table_init(&table, &cli->arena);
+	enum pmo_result result = columns_head(cli, &list->columns, &table);
+	if (list->wanted->limit && (size_t)list->wanted->limit < count)
+		count = (size_t)list->wanted->limit;
+	for (size_t i = 0; result == PMO_OK && i < count; i++) {
+		if (list->group.count)
+			result = add_heading(list, &table, i);
+		if (result == PMO_OK)
+			result = columns_row(cli, &list->columns, list->rows[i].record, &table,
+					     &list->bad);
+	}
+	return result == PMO_OK ? cli_print_table(cli, &table) : result;
+}
+
+/* On a terminal: what was not shown. */
+static void add_last_line(const struct list *list)
+{
+	struct cli *cli = list->cli;
+	enum pmo_format format;
+	if (!cli->is_terminal || cli_format(cli, &format) != PMO_OK || format != PMO_FORMAT_TABLE)
+		return;
+	size_t limit = list->wanted->limit ? (size_t)list->wanted->limit : list->count;
+	if (limit < list->count)
+		pmo_buffer_add_format(&cli->out, "%zu of %zu; without --limit all\n", limit,
+				      list->count);
+	else if (!list->wanted->all && !list->wanted->closed && !list->filter.about_state &&
+		 list->open < list->total)
+		pmo_buffer_add_format(&cli->out, "%zu open of %zu; --all shows all\n",
+				      list->count, list->total);
+	else if (!list->count)
+		pmo_buffer_add_format(&cli->out, "none; pmo %s add TITLE makes one\n",
+				      cli->schema->table->name);
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	struct list list = { .cli = cli, .wanted = cli->options };
+	enum pmo_result result = parse(&list, argc, argv);
+	if (result == PMO_OK)
+		result = collect(&list);
+	if (result == PMO_OK)
+		result = sort_rows(&list);
+	if (result == PMO_OK && (list.wanted->count || list.wanted->sum))
+		result = list_print_totals(&list);
+	else if (result == PMO_OK)
+		result = print_rows(&list);
+	if (result != PMO_OK)
+		return result;
+	add_last_line(&list);
+	if (list.bad)
+		pmo_diag_add(&cli->diags, PMO_WARNING, "bad-values", NULL,
+			     "%zu value%s cannot be read and %s left out; `pmo check` says where",
+			     list.bad, list.bad == 1 ? "" : "s", list.bad == 1 ? "is" : "are");
+	return PMO_OK;
+}
+
+const struct command register_list_command = {
+	.name = "list",
+	.summary = "what is open, or what a filter says",
+	.group = GROUP_LOOK,
+	.needs = CLI_READ,
+	.max = -1,
+	.takes = TAKES_FORMAT,
+	.options = options,
+	.size = sizeof(struct list_options),
+	.usage = "[FILTER]...",
+	.about = "Filters: owner=DSP  score>=10  due<fri  status=active,watch  open  overdue\n"
+		 "mine  @SAVED  and words of the title. All of them must hold.",
+	.run = run,
+};

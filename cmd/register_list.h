@@ -1,0 +1,41 @@
+/*
+ * Lists: which records, in what order, grouped, counted, summed.
+ */
+#ifndef REGISTER_LIST_H
+#define REGISTER_LIST_H
+
+#include "columns.h"
+#include "filter.h"
+
+struct list_options {
+	const char *where, *filter, *sort, *columns, *group, *sum;
+	bool all, closed, count;
+	long limit;
+};
+
+/* A record of the list and its sort keys. */
+struct list_row {
+	const struct pmo_record *record;
+	size_t index; /* its place in the files */
+	struct pmo_value *keys;
+	const struct list_columns *order;
+};
+
+struct list {
+	struct cli *cli;
+	const struct list_options *wanted;
+	struct filter filter;
+	struct list_columns columns, order, group, sums;
+	struct list_row *rows;
+	size_t count, capacity;
+	size_t open, total; /* of the register: for "3 open of 12" */
+	size_t bad;         /* values left out because they cannot be read */
+};
+
+/* Counts and sums by group, instead of records. */
+PMO_CHECKED enum pmo_result list_print_totals(struct list *list);
+
+/* Compares ids: letters, then the number. */
+int list_compare_ids(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,144 @@
+/* Inside the import of tables, see <pmo/import.h>. */
+#ifndef EXCHANGE_IMPORT_H
+#define EXCHANGE_IMPORT_H
+
+#include "base/map.h"
+
+#include <pmo/import.h>
+
+enum {
+	IMPORT_PROBLEMS_SHOWN = 50,
+	IMPORT_WORDS_MAX = 200, /* different words of a column that are looked at */
+};
+
+/* Words of a table entry are between bars: "|due|due date|". */
+struct import_synonym {
+	const char *headers; /* as import_fold_header gives them */
+	const char *targets; /* fields in order of liking; or external, handle, note */
+};
+
+extern const struct import_synonym import_synonyms[];
+
+/* "Due_Date (planned)" is "due date planned": folded, no punctuation, single blanks. */
+char *import_fold_header(struct pmo_arena *arena, const char *text);
+
+/* A name that a key may have: "Custom field: Größe" is custom_field_grosse. */
+char *import_snake(struct pmo_arena *arena, const char *text);
+
+/* Whether the header says that this part of a name comes last. */
+bool import_is_last_name(struct pmo_arena *arena, const char *header);
+
+/* The cell of a row in a column; "" where the row is too short. */
+const char *import_cell(const struct pmo_import *import, size_t row, size_t column);
+
+/* The text of a cell: blanks around it gone, an apostrophe that disarms a formula, too. */
+char *import_trim(struct pmo_arena *arena, const char *cell);
+
+/* Fills in the columns' names from the header. */
+PMO_CHECKED enum pmo_result import_name_columns(struct pmo_import *import);
+
+/* Gives every column that is not fixed a target, and words and dates to all. */
+PMO_CHECKED enum pmo_result import_guess(struct pmo_import *import);
+
+/* What the user said of columns; PMO_USAGE. */
+PMO_CHECKED enum pmo_result import_read_words(struct pmo_import *import);
+
+/*
+ * The target of a column by its name: `title`, `note`, `external`, `-`. Why it cannot be
+ * is *why.
+ */
+bool import_set_target(const struct pmo_import *import, struct pmo_import_column *column,
+		       const char *name, const char **why);
+
+/* Adds "High is 4" to a column; an earlier word stays. */
+PMO_CHECKED enum pmo_result import_add_word(struct pmo_arena *arena,
+					    struct pmo_import_column *column, const char *from,
+					    const char *to);
+
+/* What a word of the column stands for, or NULL. Blanks and case do not matter. */
+const char *import_word(const struct pmo_import_column *column, const char *text);
+
+/*
+ * The word here that a word elsewhere may mean in a field: a level for a scale of numbers,
+ * a choice, a state. NULL: none.
+ */
+const char *import_translate(struct pmo_arena *arena, const struct pmo_schema *schema, int field,
+			     const char *text);
+
+/* What a text says about the order of its numbers. */
+enum import_order { IMPORT_NO_DATE, IMPORT_ANY_ORDER, IMPORT_CLEAR, IMPORT_IS_US, IMPORT_IS_EU };
+
+enum import_order import_date_order(const char *text);
+
+/* Reads a date as other programs write it; a time behind it is passed over. */
+bool import_date(const char *text, enum pmo_import_dates dates, int32_t *date);
+
+/* A saved mapping. */
+struct import_saved {
+	const char *name;
+	const char *register_name;
+	enum pmo_import_dates dates;
+	const struct ydoc *doc;
+	const struct ydoc_node *columns; /* a map, header to target */
+};
+
+/* One by its name, PMO_NOT_FOUND with a diagnostic; and the one for these columns, or NULL. */
+PMO_CHECKED enum pmo_result import_saved_read(struct pmo_import *import, const char *name,
+					      struct import_saved **saved);
+PMO_CHECKED enum pmo_result import_saved_find(struct pmo_import *import,
+					      struct import_saved **saved);
+
+/* Takes over what it says about the columns; the schema is known. */
+PMO_CHECKED enum pmo_result import_saved_use(struct pmo_import *import,
+					     const struct import_saved *saved);
+
+/* What applying needs beside the import. */
+struct import_run {
+	struct pmo_import *import;
+	struct pmo_update *update;
+	struct pmo_arena *arena;
+	const struct pmo_schema *schema;
+	struct pmo_value_context context;
+	struct pmo_draft **drafts;           /* by row; NULL: none yet */
+	const struct pmo_record **records;   /* by row: what was there; NULL: new */
+	bool *is_left_out;                   /* by row */
+	struct map by_external, by_title;    /* of what is there: record chains */
+	struct map new_external;             /* rows of this file: their draft */
+	struct map people;                   /* folded name, e-mail, handle: the handle */
+	struct map unknown;                  /* names told already */
+	const char **unknown_names;
+	size_t unknown_count, unknown_capacity;
+	struct map handles;                  /* taken in this run */
+	size_t states_refused;
+	bool keeps_people;
+};
+
+/* A fault at a cell: column -1 is the row's. Counted, and told while there are few. */
+void import_report(struct import_run *run, size_t row, int column, const char *format, ...)
+	PMO_PRINTF(4, 5);
+
+/* The column that has a target, or -1. */
+int import_find_column(const struct pmo_import *import, enum pmo_import_target target, int field);
+
+/* Finds for each row the record that it belongs to, or that it needs a new one. */
+PMO_CHECKED enum pmo_result import_match(struct import_run *run);
+
+/* Reads people.yaml for names. */
+PMO_CHECKED enum pmo_result import_read_people(struct import_run *run);
+
+/* The handle of a person by handle, name or e-mail; NULL: nobody. */
+const char *import_person(const struct import_run *run, const char *text);
+
+/* A handle for a new record, from the row's own or from the name. */
+const char *import_new_handle(struct import_run *run, size_t row);
+
+/*
+ * The value of a cell (or of a text, when several columns were joined) as its field's:
+ * *text is what is assigned, "" nothing. False: reported.
+ */
+bool import_value(struct import_run *run, size_t row, int column, const char **text);
+
+/* Writes one row's cells into its draft. */
+PMO_CHECKED enum pmo_result import_write_row(struct import_run *run, size_t row);
+
+#endif
