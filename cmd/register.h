@@ -46,6 +46,9 @@ void register_add_line(const struct cli *cli, const struct pmo_record *record,
 void register_add_item(const struct pmo_record *record, const struct pmo_field *field,
 		       const struct pmo_value *item, struct pmo_buffer *out);
 
+/* A line: `RSK-007  active > closed`, `RSK-007  owner DSP > PC`. */
+void register_add_told(struct cli *cli, const struct pmo_draft *draft);
+
 /* With --dry-run: what a draft would change, as a unified diff. */
 void register_add_diff(struct cli *cli, const struct pmo_draft *draft);
 

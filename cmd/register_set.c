@@ -89,27 +89,6 @@ static enum pmo_result edit_where(struct pmo_update *update, struct set_work *wo
 	return result;
 }
 
-/* One line a record: `RSK-007  active > closed`, `RSK-007  owner DSP > PC`. */
-static void tell(struct set_work *work, const struct pmo_draft *draft)
-{
-	struct pmo_buffer *out = &work->cli->out;
-	const struct pmo_record *old = pmo_draft_old(draft), *now = pmo_draft_record(draft);
-	const char *before = pmo_record_state(old)->name, *after = pmo_record_state(now)->name;
-	pmo_buffer_add_format(out, "%s  ", now->id);
-	size_t start = out->length;
-	if (strcmp(before, after) != 0)
-		pmo_buffer_add_format(out, "%s > %s", before, after);
-	size_t moved = out->length;
-	if (moved > start)
-		pmo_buffer_add_text(out, ", ");
-	register_add_changes(old, now, out);
-	if (out->length == moved + 2)
-		pmo_buffer_truncate(out, moved);
-	if (out->length == start)
-		pmo_buffer_add_text(out, "is so already");
-	pmo_buffer_add_char(out, '\n');
-}
-
 static enum pmo_result commit(struct pmo_update *update, struct set_work *work)
 {
 	enum pmo_result result = pmo_update_commit(update);
@@ -119,7 +98,7 @@ static enum pmo_result commit(struct pmo_update *update, struct set_work *work)
 		if (work->cli->dry_run)
 			register_add_diff(work->cli, work->drafts[i]);
 		else
-			tell(work, work->drafts[i]);
+			register_add_told(work->cli, work->drafts[i]);
 	}
 	if (!work->count)
 		pmo_buffer_add_text(&work->cli->out, "no record is meant\n");

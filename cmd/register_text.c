@@ -89,6 +89,26 @@ void register_add_changes(const struct pmo_record *old, const struct pmo_record 
 	}
 }
 
+void register_add_told(struct cli *cli, const struct pmo_draft *draft)
+{
+	struct pmo_buffer *out = &cli->out;
+	const struct pmo_record *old = pmo_draft_old(draft), *now = pmo_draft_record(draft);
+	const char *before = pmo_record_state(old)->name, *after = pmo_record_state(now)->name;
+	pmo_buffer_add_format(out, "%s  ", now->id);
+	size_t start = out->length;
+	if (strcmp(before, after) != 0)
+		pmo_buffer_add_format(out, "%s > %s", before, after);
+	size_t moved = out->length;
+	if (moved > start)
+		pmo_buffer_add_text(out, ", ");
+	register_add_changes(old, now, out);
+	if (out->length == moved + 2)
+		pmo_buffer_truncate(out, moved);
+	if (out->length == start)
+		pmo_buffer_add_text(out, "is so already");
+	pmo_buffer_add_char(out, '\n');
+}
+
 void register_add_line(const struct cli *cli, const struct pmo_record *record,
 		       struct pmo_buffer *out)
 {

@@ -149,8 +149,9 @@ static struct pmo_world *enter(const struct pmo_record *record)
 	struct pmo_world *world = (struct pmo_world *)record->world;
 	if (world->depth == 0)
 		world->steps = 0;
-	if (world->depth >= EXPR_DERIVED_LIMIT || ++world->steps > EXPR_STEP_LIMIT)
+	if (world->depth >= EXPR_DERIVED_LIMIT || world->steps > EXPR_STEP_LIMIT)
 		return NULL;
+	world->steps += EXPR_DERIVED_STEPS;
 	world->depth++;
 	return world;
 }

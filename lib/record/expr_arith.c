@@ -434,6 +434,32 @@ struct pmo_value expr_as_field(const struct pmo_field *field, struct pmo_value v
 	return expr_of_decimal(field->kind, number, 0);
 }
 
+/* The kind that two items of a list can both have, or the first one's. */
+static uint8_t common_kind(uint8_t a, uint8_t b)
+{
+	enum expr_group left = expr_group_of(a), right = expr_group_of(b);
+	if (a == b)
+		return a;
+	if (is_number(left) && is_number(right))
+		return a == PMO_MONEY || b == PMO_MONEY ? PMO_MONEY : PMO_NUMBER;
+	if (left == right && left == EXPR_GROUP_TEXT)
+		return PMO_TEXT;
+	return left == right && left == EXPR_GROUP_DATE ? PMO_DATE : a;
+}
+
+uint8_t expr_unify(struct pmo_value *items, size_t count)
+{
+	struct pmo_field field = { .name = "", .kind = PMO_TEXT };
+	if (count)
+		field.kind = (enum pmo_kind)items[0].kind;
+	for (size_t i = 1; i < count; i++)
+		field.kind = (enum pmo_kind)common_kind((uint8_t)field.kind, items[i].kind);
+	for (size_t i = 0; i < count; i++)
+		if (items[i].kind != field.kind)
+			items[i] = expr_as_field(&field, items[i]);
+	return (uint8_t)field.kind;
+}
+
 /* Ids and words are mostly the same bytes or plain ASCII. */
 static int order_of_text(const char *a, const char *b)
 {

@@ -138,9 +138,11 @@ static void fold_list(struct expr_checker *checker, struct expr_node *node, size
 	node->op = EXPR_VALUE;
 	node->value = (struct pmo_value){ .presence = PMO_PRESENT,
 					  .is_list = true,
-					  .kind = node->type.kind,
+					  .kind = expr_unify(items, count),
 					  .count = (uint32_t)count };
 	node->value.as.items = items;
+	if (count)
+		node->type.kind = node->value.kind;
 }
 
 /* The type of a list of checked nodes. */
@@ -152,6 +154,11 @@ static void finish_list(struct expr_checker *checker, struct expr_node *node)
 	for (struct expr_node *child = node->left; child; child = child->next, count++) {
 		if (child->type.is_list) {
 			expr_reject(checker, child, "expr-type", "a list within a list");
+			return;
+		}
+		if (!expr_kinds_compare(child->type.kind, node->left->type.kind)) {
+			expr_reject(checker, child, "expr-type", "%s in a list that begins with %s",
+				    expr_type_name(child->type), expr_type_name(node->left->type));
 			return;
 		}
 		literal = literal && is_literal(child);

@@ -241,7 +241,7 @@ struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_
 				   .is_list = true,
 				   .count = (uint32_t)walk.count };
 	value.as.items = walk.items;
-	value.kind = walk.count ? walk.items[0].kind : (uint8_t)PMO_TEXT;
+	value.kind = expr_unify(walk.items, walk.count);
 	return walk.failed || !walk.count ? expr_absent() : value;
 }
 
@@ -262,8 +262,7 @@ static struct pmo_value eval_list(const struct expr_node *node, const struct exp
 		if (item.presence == PMO_PRESENT && !item.is_list)
 			items[value.count++] = item;
 	}
-	if (value.count)
-		value.kind = items[0].kind;
+	value.kind = expr_unify(items, value.count);
 	value.as.items = items;
 	return value;
 }

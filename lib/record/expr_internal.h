@@ -24,6 +24,7 @@ enum {
 	EXPR_NODE_LIMIT = 1000,
 	EXPR_PART_LIMIT = 16,     /* of a name with dots */
 	EXPR_DERIVED_LIMIT = 32,  /* derived values that name each other */
+	EXPR_DERIVED_STEPS = 16,  /* what one of them counts for */
 	EXPR_STEP_LIMIT = 1 << 20 /* items and derived values looked at for one answer */
 };
 

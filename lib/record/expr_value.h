@@ -75,4 +75,7 @@ struct pmo_value expr_of_decimal(enum pmo_kind kind, struct pmo_decimal decimal,
 /* A value as a field holds it, of a kind that its expression was checked for. */
 struct pmo_value expr_as_field(const struct pmo_field *field, struct pmo_value value);
 
+/* Makes the items of a list one kind, which is returned; what cannot be that is absent. */
+uint8_t expr_unify(struct pmo_value *items, size_t count);
+
 #endif

@@ -256,7 +256,9 @@ static enum pmo_result make_workspace(struct pmo_creation *creation, const char 
 		tree_open(&tree, creation->root, creation->arena, creation->diags);
 	if (result != PMO_OK)
 		return result;
-	result = lock_take(&tree, env->lock_wait, env->holder ? env->holder : "pmo", &lock);
+	result = check_free(creation, &tree); /* before there is a .pmo here */
+	if (result == PMO_OK)
+		result = lock_take(&tree, env->lock_wait, env->holder ? env->holder : "pmo", &lock);
 	if (result == PMO_OK) {
 		result = commit_recover(&tree);
 		if (result == PMO_OK && tree_exists(&tree, "pmo.yaml"))

@@ -124,7 +124,8 @@ static enum pmo_result add_key(struct edit *edit, const struct ydoc_node *parent
 	if (empty && parent->parent)
 		return fill_empty(edit, parent, value, key);
 	if (parent->kind != YDOC_MAP)
-		return edit_refuse(edit, parent->start, "expected fields here, found something else",
+		return edit_refuse(edit, parent->start,
+				   "expected fields here, found something else",
 				   "write it as 'field: value' lines");
 	return insert_into(edit, parent, find_after(parent, op->after), value, key);
 }
@@ -181,7 +182,8 @@ static enum pmo_result do_insert(struct edit *edit, const struct ydoc_op *op)
 	const struct ydoc_node *list = find(edit, op);
 	if (!list)
 		return PMO_NOT_FOUND;
-	if ((ydoc_is_empty(list) || (list->kind == YDOC_LIST && !list->count)) && op->index == 0)
+	bool empty = ydoc_is_empty(list) || (list->kind == YDOC_LIST && !list->count);
+	if (empty && list->parent && op->index == 0)
 		return fill_empty(edit, list, op->value, NULL);
 	if (list->kind != YDOC_LIST)
 		return edit_refuse(edit, list->start, "expected a list here, found something else",
@@ -261,7 +263,8 @@ static enum pmo_result put_together(struct edit *edit, struct pmo_buffer *text)
 	size_t at = 0;
 	for (size_t i = 0; i < edit->count; i++) {
 		const struct splice *splice = &edit->splices[i];
-		if (splice->start < at || splice->end < splice->start || splice->end > source->length)
+		if (splice->start < at || splice->end < splice->start ||
+		    splice->end > source->length)
 			return PMO_INVALID;
 		pmo_buffer_add(text, source->bytes + at, splice->start - at);
 		pmo_buffer_add(text, splice->text, splice->length);
@@ -276,7 +279,8 @@ static enum pmo_result intend(struct edit *edit, const struct ydoc_op *op,
 			      struct ydoc_value **meaning)
 {
 	struct pmo_arena *arena = edit->editor->arena;
-	*meaning = edit->doc->root ? ydoc_value_copy(edit->doc->root, arena) : ydoc_value_map(arena);
+	*meaning =
+		edit->doc->root ? ydoc_value_copy(edit->doc->root, arena) : ydoc_value_map(arena);
 	if (!*meaning)
 		return PMO_NO_MEMORY;
 	return model_apply(*meaning, op, arena);
@@ -327,19 +331,30 @@ static enum pmo_result try_splices(struct edit *edit, const struct ydoc_op *op)
 	return result;
 }
 
+/* Where lines end is not certain there: only what is so already can be had. */
+static enum pmo_result refuse_odd_breaks(struct edit *edit, const struct ydoc_op *op)
+{
+	const struct ydoc_node *node = find(edit, op);
+	if (!node && op->verb != YDOC_SET)
+		return PMO_NOT_FOUND;
+	if (node && op->verb == YDOC_SET && ydoc_value_equals(op->value, node))
+		return PMO_OK;
+	return edit_refuse(edit, node ? node->key_start : 0,
+			   "this file has line ends that editors disagree about",
+			   "save it with ordinary line ends (LF or CRLF)");
+}
+
 enum pmo_result ydoc_editor_apply(struct ydoc_editor *editor, const struct ydoc_op *op)
 {
 	struct edit edit = { .editor = editor, .doc = &editor->doc };
+	if (editor->doc.odd_breaks)
+		return refuse_odd_breaks(&edit, op);
 	edit.style = emit_style_of(&editor->doc);
 	enum pmo_result result = collect(&edit, op);
 	if (result != PMO_OK || edit.failed)
 		return result != PMO_OK ? result : PMO_NO_MEMORY;
 	if (!edit.count)
 		return PMO_OK;
-	if (editor->doc.odd_breaks)
-		return edit_refuse(&edit, edit.splices[0].start,
-				   "this file has line ends that editors disagree about",
-				   "save it with ordinary line ends (LF or CRLF)");
 	result = try_splices(&edit, op);
 	if (result != PMO_INVALID)
 		return result;

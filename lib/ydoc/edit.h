@@ -23,9 +23,9 @@
 #include "ydoc.h"
 
 enum ydoc_verb {
-	YDOC_SET,    /* the value at path; a last step that is a new key adds it */
-	YDOC_UNSET,  /* takes the key or item at path away */
-	YDOC_INSERT, /* into the list at path: value before the item at index; index = count appends */
+	YDOC_SET,   /* the value at path; a last step that is a new key adds it */
+	YDOC_UNSET, /* takes the key or item at path away */
+	YDOC_INSERT, /* into the list at path: value before the item at index; count appends */
 	YDOC_RENAME, /* the key at path to name */
 	YDOC_MOVE,   /* the entry at path behind its sibling `after` (NULL: to the front) */
 };

@@ -85,8 +85,9 @@ static bool fits_literal(const char *text)
 			return false; /* line and paragraph separators end a line in YAML */
 		if (*c == 0xef && c[1] == 0xbb && c[2] == 0xbf)
 			return false;
-		if (*c == '\n' && (c[1] == ' ' || c[1] == '\t' || (c > (const unsigned char *)text &&
-								   (c[-1] == ' ' || c[-1] == '\t'))))
+		if (*c == '\n' &&
+		    (c[1] == ' ' || c[1] == '\t' ||
+		     (c > (const unsigned char *)text && (c[-1] == ' ' || c[-1] == '\t'))))
 			return false; /* blanks at a line's border get lost in editors */
 	}
 	return text[length - 1] != ' ' && text[length - 1] != '\t';
@@ -145,8 +146,8 @@ static void emit_scalar(struct emit *emit, const struct ydoc_value *value, size_
 	bool quoted = old && (like->style == YDOC_SINGLE || like->style == YDOC_DOUBLE);
 	bool bare_before = old && like->style == YDOC_PLAIN &&
 			   yaml_plain_is_ambiguous(like->text, strlen(like->text));
-	bool doubtful = value->form == YDOC_TEXT && !bare_before &&
-			yaml_plain_is_ambiguous(text, length);
+	bool doubtful =
+		value->form == YDOC_TEXT && !bare_before && yaml_plain_is_ambiguous(text, length);
 	if (!quoted && !doubtful && yaml_plain_is_safe(text, length, in_flow))
 		pmo_buffer_add(out, text, length);
 	else

@@ -74,21 +74,35 @@ static const struct explanation explanations[] = {
 };
 
 static const struct explanation wrong_indent = {
-	NULL, NULL, false, "yaml-indent", "this line is not indented like the lines it belongs to",
+	NULL,
+	NULL,
+	false,
+	"yaml-indent",
+	"this line is not indented like the lines it belongs to",
 	"align it with the fields above, with blanks"
 };
 
-static const struct explanation not_open = { NULL, NULL, false, "yaml-bracket",
+static const struct explanation not_open = { NULL,
+					     NULL,
+					     false,
+					     "yaml-bracket",
 					     "this bracket closes nothing",
 					     "take it away, or look for the one that opens" };
 
 /* What stands behind a closing quote or bracket is no matter of indentation. */
 static const struct explanation rest_of_line = {
-	NULL, NULL, false, "yaml-rest", "expected the end of the line here, found more",
+	NULL,
+	NULL,
+	false,
+	"yaml-rest",
+	"expected the end of the line here, found more",
 	"put the whole value in quotes, or begin a comment with ' #'"
 };
 
-static const struct explanation no_key = { NULL, NULL, false, "yaml-key",
+static const struct explanation no_key = { NULL,
+					   NULL,
+					   false,
+					   "yaml-key",
 					   "a colon stands here without a name before it",
 					   "write the field's name before the colon" };
 
@@ -165,13 +179,15 @@ static void explain_byte(const struct parse_fault *fault, struct pmo_place *plac
 		pmo_diag_add(diags, PMO_ERROR, "yaml-byte", place,
 			     "the control character 0x%02x is not accepted",
 			     (unsigned)fault->value);
-		pmo_diag_hint(diags, "delete it; it often comes from pasting out of another program");
+		pmo_diag_hint(diags,
+			      "delete it; it often comes from pasting out of another program");
 		return;
 	}
 	unsigned char byte = place->offset < place->source->length
-				     ? (unsigned char)place->source->bytes[place->offset] : 0;
-	pmo_diag_add(diags, PMO_ERROR, "yaml-encoding", place,
-		     "this byte (0x%02x) is not UTF-8", (unsigned)byte);
+				     ? (unsigned char)place->source->bytes[place->offset]
+				     : 0;
+	pmo_diag_add(diags, PMO_ERROR, "yaml-encoding", place, "this byte (0x%02x) is not UTF-8",
+		     (unsigned)byte);
 	pmo_diag_hint(diags, "save the file as UTF-8; editors call the other one Latin-1 or ANSI");
 }
 

@@ -51,7 +51,8 @@ static bool has_own_lines(const struct pmo_source *source, const struct ydoc_nod
 	if (memchr(source->bytes + entry->end, '\n', comma - entry->end))
 		return false;
 	size_t rest = layout_skip_blanks(source, comma);
-	return rest < source->length && (is_break(source->bytes[rest]) || source->bytes[rest] == '#');
+	return rest < source->length &&
+	       (is_break(source->bytes[rest]) || source->bytes[rest] == '#');
 }
 
 static void emit_flow_entry(struct edit *edit, struct pmo_buffer *text,
@@ -77,7 +78,8 @@ static size_t owned_start(const struct pmo_source *source, const struct ydoc_nod
 	while (line > entry->parent->start) {
 		size_t above = layout_line_start(source, line - 1);
 		size_t at = layout_skip_blanks(source, above);
-		if (above <= entry->parent->start || source->bytes[at] != '#' || at - above != column)
+		if (above <= entry->parent->start || source->bytes[at] != '#' ||
+		    at - above != column)
 			break;
 		line = above;
 	}

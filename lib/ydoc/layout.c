@@ -55,8 +55,10 @@ size_t layout_column(const struct ydoc *doc, const struct ydoc_node *entry)
 
 bool layout_is_compact(const struct ydoc *doc, const struct ydoc_node *entry)
 {
-	size_t line = layout_line_start(&doc->source, entry->key_start);
-	return layout_skip_blanks(&doc->source, line) < entry->key_start;
+	const struct ydoc_node *item = entry->parent;
+	return item && item->parent && !item->key && entry == item->first &&
+	       layout_line_start(&doc->source, item->key_start) ==
+		       layout_line_start(&doc->source, entry->key_start);
 }
 
 bool layout_is_blank_line(const struct pmo_source *source, size_t offset)
@@ -213,7 +215,7 @@ struct ydoc_span layout_cut(const struct ydoc *doc, const struct ydoc_node *entr
 		behind = layout_next_line(source, behind);
 	bool kept = before && layout_content_end(doc, before) == before->end &&
 		    source->bytes[before->end - 1] == '\n';
-	bool gap = kept || follows_blank(source, cut.start, floor) || 
+	bool gap = kept || follows_blank(source, cut.start, floor) ||
 		   opens_parent(doc, entry, cut.start);
 	if (behind > cut.end && gap)
 		cut.end = behind;

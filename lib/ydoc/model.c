@@ -91,27 +91,27 @@ static void become(struct ydoc_value *node, const struct ydoc_value *value)
 	node->next = next;
 }
 
-/* Walks to the parent of the last step; a SET turns what is empty into a map. */
-static struct ydoc_value *walk(struct ydoc_value *node, const struct ydoc_op *op, size_t depth,
-			       struct pmo_arena *arena)
+/* Walks down a number of steps; a SET turns what is empty into a map and adds missing ones. */
+static enum pmo_result walk(struct ydoc_value **at, const struct ydoc_op *op, size_t depth,
+			    struct pmo_arena *arena)
 {
 	for (size_t i = 0; i < depth; i++) {
-		struct ydoc_value *next = child(node, &op->path[i]);
+		struct ydoc_value *node = *at, *next = child(node, &op->path[i]);
 		if (!next && op->verb == YDOC_SET && op->path[i].key && node->kind == YDOC_MAP) {
 			next = ydoc_value_map(arena);
 			if (!next)
-				return NULL;
+				return PMO_NO_MEMORY;
 			next->key = op->path[i].key;
-			link_behind(node, node->last, next);
+			link_behind(node, find_before(node, op->after), next);
 		}
 		if (!next)
-			return NULL;
-		node = next;
-		bool empty = node->kind == YDOC_SCALAR && !*node->text;
+			return PMO_NOT_FOUND;
+		*at = next;
+		bool empty = next->kind == YDOC_SCALAR && !*next->text;
 		if (empty && op->verb == YDOC_SET && i + 1 < op->depth && op->path[i + 1].key)
-			node->kind = YDOC_MAP;
+			next->kind = YDOC_MAP;
 	}
-	return node;
+	return PMO_OK;
 }
 
 static enum pmo_result apply_insert(struct ydoc_value *list, const struct ydoc_op *op,
@@ -151,16 +151,17 @@ static enum pmo_result apply_set(struct ydoc_value *parent, struct ydoc_value *n
 enum pmo_result model_apply(struct ydoc_value *root, const struct ydoc_op *op,
 			    struct pmo_arena *arena)
 {
+	struct ydoc_value *parent = root;
 	if (op->verb == YDOC_INSERT) {
-		struct ydoc_value *list = walk(root, op, op->depth, arena);
-		return list ? apply_insert(list, op, arena) : PMO_NOT_FOUND;
+		enum pmo_result result = walk(&parent, op, op->depth, arena);
+		return result == PMO_OK ? apply_insert(parent, op, arena) : result;
 	}
 	if (!op->depth)
 		return PMO_NOT_FOUND;
-	struct ydoc_value *parent = walk(root, op, op->depth - 1, arena);
-	struct ydoc_value *node = parent ? child(parent, &op->path[op->depth - 1]) : NULL;
-	if (!parent)
-		return PMO_NOT_FOUND;
+	enum pmo_result result = walk(&parent, op, op->depth - 1, arena);
+	if (result != PMO_OK)
+		return result;
+	struct ydoc_value *node = child(parent, &op->path[op->depth - 1]);
 	if (op->verb == YDOC_SET)
 		return apply_set(parent, node, op, arena);
 	if (!node)

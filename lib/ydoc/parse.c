@@ -48,7 +48,8 @@ static uint32_t byte_offset(struct cursor *cursor, size_t character)
 		return (uint32_t)character;
 	while (cursor->character < character && cursor->byte < cursor->length) {
 		cursor->byte++;
-		while (cursor->byte < cursor->length && is_continuation(cursor->bytes[cursor->byte]))
+		while (cursor->byte < cursor->length &&
+		       is_continuation(cursor->bytes[cursor->byte]))
 			cursor->byte++;
 		cursor->character++;
 	}
@@ -201,11 +202,16 @@ static struct ydoc_node *new_node(struct reader *reader, const yaml_event_t *eve
 static enum ydoc_style scalar_style(yaml_scalar_style_t style)
 {
 	switch (style) {
-	case YAML_SINGLE_QUOTED_SCALAR_STYLE: return YDOC_SINGLE;
-	case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return YDOC_DOUBLE;
-	case YAML_LITERAL_SCALAR_STYLE: return YDOC_LITERAL;
-	case YAML_FOLDED_SCALAR_STYLE: return YDOC_FOLDED;
-	default: return YDOC_PLAIN;
+	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+		return YDOC_SINGLE;
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+		return YDOC_DOUBLE;
+	case YAML_LITERAL_SCALAR_STYLE:
+		return YDOC_LITERAL;
+	case YAML_FOLDED_SCALAR_STYLE:
+		return YDOC_FOLDED;
+	default:
+		return YDOC_PLAIN;
 	}
 }
 
@@ -272,7 +278,8 @@ static enum pmo_result take_scalar(struct reader *reader, const yaml_event_t *ev
 		return refuse_tag(reader, event);
 	const char *value = (const char *)event->data.scalar.value;
 	if (memchr(value, '\0', event->data.scalar.length))
-		return refuse(reader, event, "yaml-byte", "a NUL character is not accepted in a value",
+		return refuse(reader, event, "yaml-byte",
+			      "a NUL character is not accepted in a value",
 			      "take the \\0 out of the text");
 	char *text = copy_text(reader, value, event->data.scalar.length);
 	if (!text)
@@ -295,10 +302,10 @@ static enum pmo_result open_container(struct reader *reader, const yaml_event_t 
 				      enum ydoc_kind kind)
 {
 	bool is_map = kind == YDOC_MAP;
-	const yaml_char_t *anchor = is_map ? event->data.mapping_start.anchor
-					   : event->data.sequence_start.anchor;
-	const yaml_char_t *tag = is_map ? event->data.mapping_start.tag
-					: event->data.sequence_start.tag;
+	const yaml_char_t *anchor =
+		is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
+	const yaml_char_t *tag =
+		is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag;
 	bool flow = is_map ? event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
 			   : event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	if (anchor)
@@ -372,24 +379,33 @@ static enum pmo_result take_document(struct reader *reader, const yaml_event_t *
 {
 	if (event->data.document_start.tag_directives.start !=
 	    event->data.document_start.tag_directives.end)
-		return refuse(reader, event, "yaml-tag", "%TAG is not accepted", "take the line away");
+		return refuse(reader, event, "yaml-tag", "%TAG is not accepted",
+			      "take the line away");
 	if (reader->documents++)
-		return refuse(reader, event, "yaml-documents", "a second document begins here",
-			      "keep one document a file: take the --- line away, or split the file");
+		return refuse(
+			reader, event, "yaml-documents", "a second document begins here",
+			"keep one document a file: take the --- line away, or split the file");
 	return PMO_OK;
 }
 
 static enum pmo_result take_event(struct reader *reader, const yaml_event_t *event)
 {
 	switch (event->type) {
-	case YAML_DOCUMENT_START_EVENT: return take_document(reader, event);
-	case YAML_ALIAS_EVENT: return refuse_anchor(reader, event);
-	case YAML_SCALAR_EVENT: return take_scalar(reader, event);
-	case YAML_SEQUENCE_START_EVENT: return open_container(reader, event, YDOC_LIST);
-	case YAML_MAPPING_START_EVENT: return open_container(reader, event, YDOC_MAP);
+	case YAML_DOCUMENT_START_EVENT:
+		return take_document(reader, event);
+	case YAML_ALIAS_EVENT:
+		return refuse_anchor(reader, event);
+	case YAML_SCALAR_EVENT:
+		return take_scalar(reader, event);
+	case YAML_SEQUENCE_START_EVENT:
+		return open_container(reader, event, YDOC_LIST);
+	case YAML_MAPPING_START_EVENT:
+		return open_container(reader, event, YDOC_MAP);
 	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT: return close_container(reader, event);
-	default: return PMO_OK;
+	case YAML_MAPPING_END_EVENT:
+		return close_container(reader, event);
+	default:
+		return PMO_OK;
 	}
 }
 
@@ -458,7 +474,7 @@ static bool is_utf16(const struct pmo_source *source)
 }
 
 enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
-				struct pmo_diags *diags)
+			       struct pmo_diags *diags)
 {
 	const struct pmo_source *source = &doc->source;
 	if (source->length > YDOC_BYTES)

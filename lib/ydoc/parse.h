@@ -25,9 +25,9 @@ PMO_CHECKED enum pmo_result parse_flag_duplicates(struct ydoc_node *parent,
 
 /* What libyaml says when it cannot go on, with its marks turned into byte offsets. */
 struct parse_fault {
-	int error;           /* yaml_error_type_t */
-	const char *problem; /* may be NULL */
-	const char *context; /* may be NULL */
+	int error;             /* yaml_error_type_t */
+	const char *problem;   /* may be NULL */
+	const char *context;   /* may be NULL */
 	size_t problem_offset; /* for a byte that is not accepted */
 	int value;             /* that byte, or -1 */
 	size_t problem_at, context_at;

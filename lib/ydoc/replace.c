@@ -121,9 +121,6 @@ enum pmo_result replace_value(struct edit *edit, const struct ydoc_node *node,
 {
 	if (ydoc_value_equals(value, node))
 		return PMO_OK;
-	if (!node->parent)
-		return edit_refuse(edit, node->start, "the whole document cannot be replaced",
-				   "edit the file by hand");
 	struct extent extent = find_extent(edit->doc, node);
 	if (node->kind != YDOC_SCALAR) {
 		struct ydoc_span inside = find_inside(edit->doc, node, &extent);

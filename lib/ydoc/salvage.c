@@ -92,7 +92,8 @@ static enum pmo_result take_piece(struct ydoc *doc, struct ydoc *piece, enum pmo
 	if (result == PMO_OK && piece->root) {
 		bool entry = piece->root->kind == YDOC_MAP && piece->root->style == YDOC_BLOCK;
 		if (entry)
-			adopt(doc->root, piece->root, (size_t)(piece->source.bytes - doc->source.bytes));
+			adopt(doc->root, piece->root,
+			      (size_t)(piece->source.bytes - doc->source.bytes));
 		else
 			refuse_piece(piece, piece->root, diags);
 	}

@@ -29,8 +29,7 @@ struct edit {
 void edit_splice(struct edit *edit, size_t start, size_t end, const char *text, size_t length);
 
 /* The same with a buffer's text. */
-void edit_splice_buffer(struct edit *edit, size_t start, size_t end,
-			const struct pmo_buffer *text);
+void edit_splice_buffer(struct edit *edit, size_t start, size_t end, const struct pmo_buffer *text);
 
 /* Reports why the place cannot be changed; always PMO_UNSUPPORTED. */
 PMO_CHECKED enum pmo_result edit_refuse(struct edit *edit, size_t offset, const char *message,

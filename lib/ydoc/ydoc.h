@@ -36,9 +36,9 @@ enum ydoc_style {
 
 struct ydoc_node {
 	uint8_t kind, style;
-	bool duplicate;              /* an earlier key of this map has the same name */
-	uint32_t count;              /* children */
-	uint32_t start, end;         /* the value's bytes, half open; a block ends with its last leaf */
+	bool duplicate;      /* an earlier key of this map has the same name */
+	uint32_t count;      /* children */
+	uint32_t start, end; /* the value's bytes, half open; a block ends with its last leaf */
 	uint32_t key_start, key_end; /* the key as written; in a block list, the dash */
 	const char *key;             /* decoded; NULL in a list and for the root */
 	const char *text;            /* decoded; NULL unless a scalar */
@@ -49,8 +49,8 @@ struct ydoc {
 	struct pmo_source source;
 	struct ydoc_node *root; /* NULL: nothing there but perhaps comments */
 	struct pmo_arena *arena;
-	bool odd_breaks;        /* has NEL, LS, PS or a lone CR: readable, not editable */
-	bool damaged;           /* some top-level entries could not be read (ydoc_read_entries) */
+	bool odd_breaks; /* has NEL, LS, PS or a lone CR: readable, not editable */
+	bool damaged;    /* some top-level entries could not be read (ydoc_read_entries) */
 };
 
 /*
@@ -92,6 +92,7 @@ struct pmo_place ydoc_key_place(const struct ydoc *doc, const struct ydoc_node *
  * such as `- 2026-11-20 PC: granted`, which YAML takes for a map with one key, the
  * line as it was written. NULL when the item is neither (or there is no memory).
  */
-const char *ydoc_line(const struct ydoc *doc, const struct ydoc_node *node, struct pmo_arena *arena);
+const char *ydoc_line(const struct ydoc *doc, const struct ydoc_node *node,
+		      struct pmo_arena *arena);
 
 #endif

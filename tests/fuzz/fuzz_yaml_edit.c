@@ -23,14 +23,16 @@ static void require(bool condition)
 static struct ydoc_value *make_value(unsigned choice, struct pmo_arena *arena)
 {
 	static const char *const texts[VALUES] = {
-		"x", "", "yes", "2026-11-20", "a: b", "a #b", "two\nlines", "two\nlines\n", "- x",
-		"it's", "\"q\"", "[x", "\xc3\xa9", " x ", "a\n\nb\n", "\ttab", "x\ry", "2026 PC: done",
-		"\n", "#",
+		"x",     "",           "yes",           "2026-11-20", "a: b",
+		"a #b",  "two\nlines", "two\nlines\n",  "- x",        "it's",
+		"\"q\"", "[x",         "\xc3\xa9",      " x ",        "a\n\nb\n",
+		"\ttab", "x\ry",       "2026 PC: done", "\n",         "#",
 	};
 	if (choice % 5 == 3) {
 		struct ydoc_value *list = ydoc_value_list(arena);
 		for (unsigned i = 0; i < choice % 3; i++)
-			require(ydoc_value_add(list, NULL, make_value(choice / 5, arena)) == PMO_OK);
+			require(ydoc_value_add(list, NULL, make_value(choice / 5, arena)) ==
+				PMO_OK);
 		list->flow = choice % 2;
 		return list;
 	}
@@ -87,8 +89,8 @@ static void check_surroundings(const struct ydoc_node *node, const struct pmo_so
 	if (!end || !node->parent || node->parent->style != YDOC_BLOCK)
 		return;
 	size_t rest = old->length - (size_t)(end + 1 - old->bytes);
-	require(now->length >= rest &&
-		memcmp(old->bytes + old->length - rest, now->bytes + now->length - rest, rest) == 0);
+	require(now->length >= rest && memcmp(old->bytes + old->length - rest,
+					      now->bytes + now->length - rest, rest) == 0);
 }
 
 static void check_done(struct ydoc_editor *editor, const struct ydoc_op *op)
@@ -116,8 +118,9 @@ static void operate(struct ydoc_editor *editor, const uint8_t *choice)
 	struct pmo_source before = editor->doc.source;
 	if (!node && choice[0] % 5 != YDOC_SET)
 		return;
-	const char *after[] = { node && node->parent && node->parent->first
-					? node->parent->first->key : NULL, NULL };
+	const char *after[] = {
+		node && node->parent && node->parent->first ? node->parent->first->key : NULL, NULL
+	};
 	struct ydoc_op op = { .verb = (enum ydoc_verb)(choice[0] % 5), .path = path };
 	op.depth = node ? path_of(node, path) : 0;
 	op.value = make_value(choice[2], editor->arena);

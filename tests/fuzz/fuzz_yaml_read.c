@@ -22,7 +22,8 @@ static void walk(const struct ydoc *doc, const struct ydoc_node *node, struct pm
 	for (const struct ydoc_node *i = node->first; i; i = i->next, count++) {
 		require(i->parent == node && (node->kind == YDOC_MAP) == (i->key != NULL));
 		require(i->key_start >= node->start && i->end <= node->end);
-		require(!i->next || i->end <= i->next->key_start || i->next->key_start == i->key_end);
+		require(!i->next || i->end <= i->next->key_start ||
+			i->next->key_start == i->key_end);
 		const char *line = ydoc_line(doc, i, arena);
 		require(line || i->kind != YDOC_SCALAR);
 		walk(doc, i, arena);
@@ -51,7 +52,8 @@ static void check(const struct ydoc *doc, enum pmo_result result, const struct p
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct pmo_source source = { .path = "fuzz.yaml", .bytes = (const char *)data,
+	struct pmo_source source = { .path = "fuzz.yaml",
+				     .bytes = (const char *)data,
 				     .length = size };
 	for (int entries = 0; entries < 2; entries++) {
 		struct pmo_arena arena;
@@ -59,9 +61,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct ydoc doc;
 		pmo_arena_init(&arena);
 		pmo_diags_init(&diags, &arena);
-		enum pmo_result result =
-			entries ? ydoc_read_entries(&doc, &arena, &source, &diags)
-				: ydoc_read(&doc, &arena, &source, &diags);
+		enum pmo_result result = entries ? ydoc_read_entries(&doc, &arena, &source, &diags)
+						 : ydoc_read(&doc, &arena, &source, &diags);
 		check(&doc, result, &diags, &arena);
 		pmo_arena_release(&arena);
 	}

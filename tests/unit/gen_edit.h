@@ -170,8 +170,8 @@ static inline bool gen_check(const struct gen_case *row)
 	if (good && row->after)
 		good = editor.changed == (strcmp(row->before, row->after) != 0);
 	if (!good) {
-		printf("--- before\n%s\n--- %s: %s (%s)\n%.*s\n--- expected\n%s\n---\n", row->before,
-		       row->operation, pmo_result_name(result),
+		printf("--- before\n%s\n--- %s: %s (%s)\n%.*s\n--- expected\n%s\n---\n",
+		       row->before, row->operation, pmo_result_name(result),
 		       diags.last ? diags.last->message : "", (int)now->length,
 		       now->bytes ? now->bytes : "", row->after ? row->after : "(a refusal)");
 	}
@@ -180,12 +180,12 @@ static inline bool gen_check(const struct gen_case *row)
 	return good;
 }
 
-#define GEN_CHECK(rows)                                                                  \
-	do {                                                                             \
-		size_t wrong = 0;                                                        \
-		for (size_t row = 0; row < sizeof(rows) / sizeof((rows)[0]); row++)      \
-			wrong += !gen_check(&(rows)[row]);                               \
-		assert_int_equal(wrong, 0);                                              \
+#define GEN_CHECK(rows)                                                                            \
+	do {                                                                                       \
+		size_t wrong = 0;                                                                  \
+		for (size_t row = 0; row < sizeof(rows) / sizeof((rows)[0]); row++)                \
+			wrong += !gen_check(&(rows)[row]);                                         \
+		assert_int_equal(wrong, 0);                                                        \
 	} while (0)
 
 #endif

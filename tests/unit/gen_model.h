@@ -35,7 +35,7 @@ struct gen_node {
 	int parent, first, next; /* indexes; 0 is none, and as a parent the root */
 	enum ydoc_kind kind;
 	enum gen_look look;
-	bool has_key, hidden, line; /* line: a history line */
+	bool has_key, hidden, line;        /* line: a history line */
 	bool above, behind, deeper, blank; /* comments, and a blank line before */
 	char key[24];
 	char text[GEN_TEXT];
@@ -118,21 +118,47 @@ static inline bool gen_has_lines(const char *text)
 static inline void gen_text(struct gen_tree *tree, int node)
 {
 	static const char *const shapes[] = {
-		"v%d", "v%d", "v%d some v%d words", "it's v%d", "v%d \xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80",
-		"v%d\ttab", "v%d http://x#y", "-v%d", "", "12", "2026-11-20", "yes", "v%d: colon",
-		"v%d # hash", "\"q\" v%d", "- v%d", "v%d, b]", "v%d \\ back", " v%d ", "[v%d", "v%d:",
-		"'v%d", "v%d {x}", "v%d a\nv%d b", "v%d a\nv%d b\n", "v%d a\n\nv%d b\n",
-		"v%d a\n  v%d b\n", "v%d a \nv%d b", "v%d: a\n# v%d b",
+		"v%d",
+		"v%d",
+		"v%d some v%d words",
+		"it's v%d",
+		"v%d \xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80",
+		"v%d\ttab",
+		"v%d http://x#y",
+		"-v%d",
+		"",
+		"12",
+		"2026-11-20",
+		"yes",
+		"v%d: colon",
+		"v%d # hash",
+		"\"q\" v%d",
+		"- v%d",
+		"v%d, b]",
+		"v%d \\ back",
+		" v%d ",
+		"[v%d",
+		"v%d:",
+		"'v%d",
+		"v%d {x}",
+		"v%d a\nv%d b",
+		"v%d a\nv%d b\n",
+		"v%d a\n\nv%d b\n",
+		"v%d a\n  v%d b\n",
+		"v%d a \nv%d b",
+		"v%d: a\n# v%d b",
 		"v%d a\nv%d b\n\n",
 	};
 	static const char *const lines[] = {
-		"2026-11-20 v%d: granted", "2026-11-20 a>b v%d: \xc3\xa9", "2026-11-20 v%d", "v%d:",
-		"2026-11-20 v%d: it's: so", "2026-11-20 v%d # x", "percent 50>45 v%d: [x]",
+		"2026-11-20 v%d: granted",  "2026-11-20 a>b v%d: \xc3\xa9",
+		"2026-11-20 v%d",           "v%d:",
+		"2026-11-20 v%d: it's: so", "2026-11-20 v%d # x",
+		"percent 50>45 v%d: [x]",
 	};
 	struct gen_node *n = &tree->nodes[node];
 	n->line = !n->has_key && !gen_in_flow(tree, node) && gen_chance(tree, 25);
-	unsigned count = n->line ? sizeof(lines) / sizeof(lines[0])
-				 : sizeof(shapes) / sizeof(shapes[0]);
+	unsigned count =
+		n->line ? sizeof(lines) / sizeof(lines[0]) : sizeof(shapes) / sizeof(shapes[0]);
 	const char *shape = (n->line ? lines : shapes)[gen_random(tree, count)];
 	if (!n->has_key && !strchr(shape, 'v'))
 		shape = "v%d";
@@ -208,7 +234,8 @@ static inline int gen_new(struct gen_tree *tree, int parent, enum ydoc_kind kind
 	n->kind = kind;
 	n->has_key = tree->nodes[parent].kind == YDOC_MAP;
 	if (n->has_key)
-		snprintf(n->key, sizeof(n->key), gen_chance(tree, 5) ? "k%d \xc3\xa9" : "k%d", node);
+		snprintf(n->key, sizeof(n->key), gen_chance(tree, 5) ? "k%d \xc3\xa9" : "k%d",
+			 node);
 	return node;
 }
 
@@ -249,7 +276,9 @@ static inline void gen_fill(struct gen_tree *tree, int node, int depth)
 	for (int i = 0; i < children && tree->count < GEN_NODES - 20; i++) {
 		unsigned kind = depth > 0 ? gen_random(tree, 6) : 0;
 		int child = gen_new(tree, node,
-				    kind < 3 ? YDOC_SCALAR : kind < 4 ? YDOC_LIST : YDOC_MAP);
+				    kind < 3   ? YDOC_SCALAR
+				    : kind < 4 ? YDOC_LIST
+					       : YDOC_MAP);
 		gen_link(tree, node, before, child);
 		gen_fill(tree, child, depth - 1);
 		before = child;

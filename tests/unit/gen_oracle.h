@@ -43,8 +43,8 @@ static inline bool gen_split(const char *text, size_t length, struct gen_page_li
 }
 
 /* The number behind the next k, v or c of a line at or after *at; 0 when there is none. */
-static inline int gen_token(const struct gen_page_lines *lines, size_t line, size_t *at,
-			    char *kind, char *place)
+static inline int gen_token(const struct gen_page_lines *lines, size_t line, size_t *at, char *kind,
+			    char *place)
 {
 	const char *text = lines->start[line];
 	size_t length = lines->length[line];
@@ -161,7 +161,8 @@ static inline bool gen_names(const struct gen_scope *scope, const struct gen_pag
 	char kind, place;
 	for (int i; (i = gen_token(lines, line, &at, &kind, &place)) != 0;)
 		if (kind != 'c' && (gen_is_under(scope->tree, i, owner) ||
-				    (scope->fresh && scope->gone && gen_is_under(scope->tree, owner, scope->gone) &&
+				    (scope->fresh && scope->gone &&
+				     gen_is_under(scope->tree, owner, scope->gone) &&
 				     gen_is_under(scope->tree, i, scope->fresh))))
 			return true;
 	return false;

@@ -232,8 +232,8 @@ static inline bool gen_ends_blank(const struct gen_page *page)
 static inline bool gen_may_own_below(const struct gen_tree *tree, int node)
 {
 	const struct gen_node *n = &tree->nodes[node];
-	bool flush = n->has_key && n->kind == YDOC_LIST && n->look < LOOK_FLOW &&
-		     !tree->list_offset;
+	bool flush =
+		n->has_key && n->kind == YDOC_LIST && n->look < LOOK_FLOW && !tree->list_offset;
 	return n->deeper && !flush;
 }
 

@@ -187,6 +187,35 @@ static void a_pending_removal_hides_the_file_and_its_folder_but_not_an_edit(void
 	assert_false(tree_exists(&test->tree, "risks"));
 }
 
+static void a_pending_new_file_is_listed_and_read(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_names names;
+	struct tree_file file;
+	treetest_folder(test, "risks");
+	treetest_put(test, "risks/RSK-001.yaml", "x");
+	treetest_put(test, "risks/RSK-003.yaml", "x");
+	put_journal(test, "pmo journal 1\nsequence 3\nchange - " NEW
+			  " deep/er/x.yaml\nchange - " NEW " risks/RSK-002.yaml\n");
+	treetest_put(test, ".pmo/tmp/0.-." NEW, ""); /* whose hash is NEW */
+	treetest_put(test, ".pmo/tmp/1.-." NEW, "");
+	assert_int_equal(tree_begin_read(&test->tree), PMO_OK);
+	assert_int_equal(tree_list(&test->tree, "risks", &names), PMO_OK);
+	assert_int_equal(names.count, 3);
+	assert_string_equal(names.items[1].name, "RSK-002.yaml");
+	assert_int_equal(names.items[1].type, TREE_FILE);
+	assert_int_equal(tree_read(&test->tree, "risks/RSK-002.yaml", 10, &file), PMO_OK);
+	assert_string_equal(file.path, "risks/RSK-002.yaml");
+	assert_int_equal(tree_list(&test->tree, "", &names), PMO_OK);
+	assert_int_equal(names.count, 2);
+	assert_string_equal(names.items[0].name, "deep");
+	assert_int_equal(names.items[0].type, TREE_FOLDER);
+	assert_int_equal(tree_list(&test->tree, "deep/er", &names), PMO_OK);
+	assert_int_equal(names.count, 1);
+	assert_int_equal(tree_list(&test->tree, "deep/none", &names), PMO_NOT_FOUND);
+	assert_int_equal(tree_end_read(&test->tree), PMO_OK);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +225,7 @@ int main(void)
 		CASE(a_sealed_journal_may_still_say_nonsense),
 		CASE(a_damaged_journal_stops_writers_but_not_readers),
 		CASE(a_journal_whose_staged_bytes_are_lost_changes_nothing_and_is_reported),
+		CASE(a_pending_new_file_is_listed_and_read),
 		CASE(a_pending_removal_hides_the_file_and_its_folder_but_not_an_edit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -92,6 +92,28 @@ static void a_lock_on_a_file_that_was_replaced_does_not_count(void **state)
 	waitpid(child, NULL, 0);
 }
 
+static void who_waited_on_a_file_that_was_replaced_takes_the_new_one(void **state)
+{
+	struct treetest *test = *state;
+	int release, status;
+	char full[256];
+	pid_t holder = hold_elsewhere(test, &release);
+	pid_t waiter = fork();
+	if (waiter == 0) {
+		close(release);
+		enum pmo_result result = lock_take(&test->tree, 5000, "waiter", &test->lock);
+		_exit(result == PMO_OK && tree_exists(&test->tree, ".pmo/lock") ? 0 : 1);
+	}
+	os_sleep(100);
+	treetest_path(test, ".pmo/lock", full);
+	assert_int_equal(unlink(full), 0);
+	close(release);
+	assert_int_equal(waitpid(holder, NULL, 0), holder);
+	assert_int_equal(waitpid(waiter, &status, 0), waiter);
+	assert_int_equal(WEXITSTATUS(status), 0);
+	treetest_expect(test, ".pmo/lock", "waiter");
+}
+
 static void control_characters_of_a_holder_are_not_shown(void **state)
 {
 	struct treetest *test = *state;
@@ -264,6 +286,7 @@ int main(void)
 		CASE(waiting_in_vain_names_the_holder),
 		CASE(the_lock_ends_with_its_process),
 		CASE(a_lock_on_a_file_that_was_replaced_does_not_count),
+		CASE(who_waited_on_a_file_that_was_replaced_takes_the_new_one),
 		CASE(control_characters_of_a_holder_are_not_shown),
 		CASE(a_file_in_the_place_of_the_private_folder_is_an_error),
 		CASE(a_link_in_the_place_of_the_private_folder_is_not_followed),

@@ -24,7 +24,11 @@ static void setting_a_scalar_changes_only_its_bytes(void **state)
 		{ "a: \"one\n  two\"  # c\nb: 1\n", "set a text: 3rd", "a: \"3rd\"  # c\nb: 1\n" },
 		{ "a:\n  one\nb: 1\n", "set a two", "a:\n  two\nb: 1\n" },
 		{ "a: 1\r\nb: 2\r\n", "set a 3", "a: 3\r\nb: 2\r\n" },
-		{ "\xef\xbb\xbf" "a: 1\n", "set a 3", "\xef\xbb\xbf" "a: 3\n" },
+		{ "\xef\xbb\xbf"
+		  "a: 1\n",
+		  "set a 3",
+		  "\xef\xbb\xbf"
+		  "a: 3\n" },
 		{ "a: h\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80 x # \xc3\xa9\nb: 1 # c\n", "set b 2",
 		  "a: h\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80 x # \xc3\xa9\nb: 2 # c\n" },
 		{ "a: x\ty\t# c\nb:\t1\n", "set b 2", "a: x\ty\t# c\nb:\t2\n" },
@@ -75,6 +79,7 @@ static void setting_what_is_there_changes_no_byte(void **state)
 		{ "A: 1\nB: 2\n", "move A >", "A: 1\nB: 2\n" },
 		{ "a: 1\n", "rename a a", "a: 1\n" },
 		{ "'a': 1\n", "rename a a", "'a': 1\n" },
+		{ "a: 1\rb: 2\n", "set a 1", "a: 1\rb: 2\n" },
 		{ "h:\n  - 2026-11-20 PC: granted\n", "set h.0 line: 2026-11-20 PC: granted",
 		  "h:\n  - 2026-11-20 PC: granted\n" },
 	};
@@ -94,8 +99,13 @@ static void a_new_key_goes_behind_its_neighbour(void **state)
 		{ "a: 1 # c", "set b 2", "a: 1 # c\nb: 2" },
 		{ "a: 1\r\n", "set b 2", "a: 1\r\nb: 2\r\n" },
 		{ "a: 1\r\nb: 2", "set c 2", "a: 1\r\nb: 2\r\nc: 2" },
-		{ "\xef\xbb\xbf" "a: 1\n", "set b 2 > x", "\xef\xbb\xbf" "b: 2\na: 1\n" },
-		{ "a: 1 # c\n# about b\nb: 2\n", "set c 3 > a", "a: 1 # c\nc: 3\n# about b\nb: 2\n" },
+		{ "\xef\xbb\xbf"
+		  "a: 1\n",
+		  "set b 2 > x",
+		  "\xef\xbb\xbf"
+		  "b: 2\na: 1\n" },
+		{ "a: 1 # c\n# about b\nb: 2\n", "set c 3 > a",
+		  "a: 1 # c\nc: 3\n# about b\nb: 2\n" },
 		{ "a: 1\n  # more\nb: 2\n", "set c 3 > a", "a: 1\n  # more\nc: 3\nb: 2\n" },
 		{ "a: 1\n\n# tail\n", "set c 3", "a: 1\nc: 3\n\n# tail\n" },
 		{ "a: |\n  x\n\n  y\n\nb: 2\n", "set c 3 > a", "a: |\n  x\n\n  y\nc: 3\n\nb: 2\n" },
@@ -103,7 +113,8 @@ static void a_new_key_goes_behind_its_neighbour(void **state)
 		{ "a: |\n  x", "set c 3", "a: |-\n  x\nc: 3" },
 		{ "a: >-\n  x\n  y", "set c 3", "a: >-\n  x\n  y\nc: 3" },
 		{ "a: {x: 1}\nb: 2\n", "set c 3 > a", "a: {x: 1}\nc: 3\nb: 2\n" },
-		{ "a: [x,\n  y\n]  # c\nb: 2\n", "set c 3 > a", "a: [x,\n  y\n]  # c\nc: 3\nb: 2\n" },
+		{ "a: [x,\n  y\n]  # c\nb: 2\n", "set c 3 > a",
+		  "a: [x,\n  y\n]  # c\nc: 3\nb: 2\n" },
 		{ "a:\nb: 2\n", "set c 3 > a", "a:\nc: 3\nb: 2\n" },
 		{ "a:\n- x\n- y\nb: 2\n", "set c 3 > a", "a:\n- x\n- y\nc: 3\nb: 2\n" },
 		{ "a:\n  - x\n", "set a2 yaml: - p\n- q", "a:\n  - x\na2:\n  - p\n  - q\n" },
@@ -152,6 +163,7 @@ static void removing_a_key_takes_its_comments_along(void **state)
 		{ "a: |+\n  x\n\nb: 2\n", "unset a", "b: 2\n" },
 		{ "a: [x,\n  # in\n  y]\nb: 2\n", "unset a", "b: 2\n" },
 		{ "a:\n- x\n# about y\n- y\nb: 2\n", "unset a", "b: 2\n" },
+		{ "a: 1\n? b\n: 2\n", "unset b", "a: 1\n" },
 		{ "m:\n  a: 1\n", "unset m.a", "m: {}\n" },
 		{ "m:  # c\n  a: 1\nb: 2\n", "unset m.a", "m: {}  # c\nb: 2\n" },
 		{ "a: 1\n", "unset a", "" },
@@ -209,8 +221,9 @@ static void a_place_that_is_not_there_is_not_found(void **state)
 {
 	(void)state;
 	static const char *const operations[] = {
-		"unset x", "unset a.x", "unset l.2", "rename x y", "move x > a", "insert x.0 1",
-		"insert l.3 1", "set l.2 1", "set l.0.x.0 1", "unset l.x", "insert a.x.0 1",
+		"unset x",       "unset a.x",    "unset l.2",      "rename x y",
+		"move x > a",    "insert x.0 1", "insert l.3 1",   "set l.2 1",
+		"set l.0.x.0 1", "unset l.x",    "insert a.x.0 1",
 	};
 	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++) {
 		struct pmo_arena arena;
@@ -237,12 +250,19 @@ static void what_cannot_be_changed_safely_is_refused_with_its_place(void **state
 	(void)state;
 	static const struct gen_case rows[] = {
 		{ "a: 1\rb: 2\n", "set a 2", NULL },
-		{ "a: 1\xc2\x85" "b: 2\n", "set a 2", NULL },
+		{ "a: 1\xc2\x85"
+		  "b: 2\n",
+		  "set a 2", NULL },
 		{ "a: 1 # \xe2\x80\xa8\n", "set a 2", NULL },
 		{ "a: x\n", "set a.b 2", NULL },
 		{ "a: x\n", "insert a.0 2", NULL },
 		{ "a:\n  # inner\n  - 1\n  - 2\n", "set a 2", NULL },
 		{ "a: [1, # c\n  2]\n", "set a 2", NULL },
+		{ "a: 1\n\nb: |+\n  x\n\n", "move a > b", NULL },
+		{ "a: 1\rb: 2\n", "unset a", NULL },
+		{ "a: 1\rb: 2\n", "set c 2", NULL },
+		{ "- ? a\n  : 1\n  b: 2\n", "unset 0.a", NULL },
+		{ "l:\n  - a: 1 # x\n    b: 2 # y\n", "set l.0 c", NULL },
 	};
 	GEN_CHECK(rows);
 }

@@ -48,10 +48,10 @@ static void brackets_on_one_line_stay_on_one_line(void **state)
 	GEN_CHECK(rows);
 }
 
-#define OPEN "l: [ # all\n"
-#define A "  # about a\n  a, # one\n"
-#define B "  # about b\n  b, # two\n"
-#define C "  c # three\n"
+#define OPEN  "l: [ # all\n"
+#define A     "  # about a\n  a, # one\n"
+#define B     "  # about b\n  b, # two\n"
+#define C     "  c # three\n"
 #define CLOSE "]  # end\nm: 1\n"
 
 static void an_entry_on_a_line_of_its_own_is_one_line_to_change(void **state)
@@ -85,8 +85,10 @@ static void brackets_that_go_on_over_lines_keep_their_lines(void **state)
 	(void)state;
 	static const struct gen_case rows[] = {
 		{ "l: [a, b, # two\n    c, d]\n", "set l.2 x", "l: [a, b, # two\n    x, d]\n" },
-		{ "l: [a, b, # two\n    c, d]\n", "insert l.4 x", "l: [a, b, # two\n    c, d, x]\n" },
-		{ "l: [a, b, # two\n    c, d]\n", "insert l.2 x", "l: [a, b, x, # two\n    c, d]\n" },
+		{ "l: [a, b, # two\n    c, d]\n", "insert l.4 x",
+		  "l: [a, b, # two\n    c, d, x]\n" },
+		{ "l: [a, b, # two\n    c, d]\n", "insert l.2 x",
+		  "l: [a, b, x, # two\n    c, d]\n" },
 		{ "l: [a, b, # two\n    c, d]\n", "unset l.0", "l: [b, # two\n    c, d]\n" },
 		{ "l: [a, b, # two\n    c, d]\n", "unset l.3", "l: [a, b, # two\n    c]\n" },
 		{ "l: [a, b, # two\n    c, d]\n", "unset l.2", "l: [a, b, # two\n    d]\n" },
@@ -97,6 +99,8 @@ static void brackets_that_go_on_over_lines_keep_their_lines(void **state)
 		{ "l: [a\n  , b]\n", "set l.0 x", "l: [x\n  , b]\n" },
 		{ "l: [a # one\n  , b]\n", "set l.1 x", "l: [a # one\n  , x]\n" },
 		{ "l: [a # one\n  , b]\n", "insert l.1 x", "l: [a, x # one\n  , b]\n" },
+		{ "l: [a, b # two\n  , c]\n", "unset l.1", "l: [a\n  , c]\n" },
+		{ "l: [a, b # two\n    ,\n    c]\n", "unset l.1", "l: [a\n    ,\n    c]\n" },
 		{ "l: [\n]\n", "insert l.0 x", "l: [x]\n" },
 		{ "l: [ # c\n]\n", "insert l.0 x", "l: [x # c\n]\n" },
 		{ "l: [a, b,\n    c]\n", "unset l.1", "l: [a,\n    c]\n" },

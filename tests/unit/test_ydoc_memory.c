@@ -54,7 +54,7 @@ void yaml_free(void *memory)
 #ifndef PMO_ARENA_DEBUG
 #define PMO_ARENA_DEBUG /* each object is a request of its own */
 #endif
-#define malloc scarce_malloc
+#define malloc  scarce_malloc
 #define realloc scarce_realloc
 #include "../../lib/base/arena.c"
 #include "../../lib/base/buffer.c"
@@ -74,7 +74,9 @@ static const char before[] = "# head\n"
 			     "      b: 2\n"
 			     "\n"
 			     "B:\n"
-			     "  title: two\n";
+			     "  title: two\n"
+			     "  empty: []\n"
+			     "  nothing:\n";
 
 static const char *const operations[] = {
 	"set A.title other",
@@ -85,6 +87,9 @@ static const char *const operations[] = {
 	"set C yaml: title: x\nlist:\n- a: b\n  c: [d]\n- \"x\\ny\"",
 	"insert A.history.0 line: 2026-11-20 DSP: b",
 	"insert A.list.2 c",
+	"insert B.empty.0 c",
+	"insert B.nothing.0 yaml: {a: b}",
+	"set B.nothing.x 1",
 	"unset A.history.1.a",
 	"unset A.list.0",
 	"unset B",
@@ -110,7 +115,8 @@ static bool is_done(const char *operation, size_t requests)
 	enum pmo_result result = begun == PMO_OK ? ydoc_editor_apply(&editor, &gen.op) : begun;
 	requests_left = SIZE_MAX;
 	if (result != PMO_OK && result != PMO_NO_MEMORY)
-		printf("%s, after %zu requests: %s\n", operation, requests, pmo_result_name(result));
+		printf("%s, after %zu requests: %s\n", operation, requests,
+		       pmo_result_name(result));
 	assert_true(result == PMO_OK || result == PMO_NO_MEMORY);
 	if (result == PMO_NO_MEMORY) {
 		assert_false(editor.changed);
@@ -169,7 +175,8 @@ static void reading_without_memory_says_so(void **state)
 	char many[1000] = "";
 	for (int i = 0; i < 60; i++)
 		snprintf(many + strlen(many), sizeof(many) - strlen(many), "k%d: 1\n", i);
-	const char *const texts[] = { before, "A:\n  x: 1\nB:\n  x: y: z\nC:\n  x: 3\nA: x\n", many };
+	const char *const texts[] = { before, "A:\n  x: 1\nB:\n  x: y: z\nC:\n  x: 3\nA: x\n",
+				      many };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		size_t requests = 0;
 		while (!is_read(texts[i], requests))

@@ -31,7 +31,10 @@ static struct ydoc_value *value_of(const struct gen_tree *tree, int node, struct
 {
 	const struct gen_node *n = &tree->nodes[node];
 	if (n->kind == YDOC_SCALAR)
-		return ydoc_value_scalar(arena, n->line ? YDOC_LINE : node % 2 ? YDOC_WORD : YDOC_TEXT,
+		return ydoc_value_scalar(arena,
+					 n->line    ? YDOC_LINE
+					 : node % 2 ? YDOC_WORD
+						    : YDOC_TEXT,
 					 n->text);
 	struct ydoc_value *value =
 		n->kind == YDOC_LIST ? ydoc_value_list(arena) : ydoc_value_map(arena);
@@ -138,8 +141,8 @@ static void widen(struct gen_scope *scope, const struct gen_tree *old, const str
 	if (emptied || !count)
 		scope->allowed[change->parent] = true;
 	int first = gen_first(tree, change->parent);
-	bool compact = change->parent && !tree->nodes[change->parent].has_key &&
-		       change->verb != YDOC_SET;
+	bool compact =
+		change->parent && !tree->nodes[change->parent].has_key && change->verb != YDOC_SET;
 	bool front = change->verb == YDOC_MOVE || change->node == first || !change->sibling;
 	if (compact || (change->parent && !tree->nodes[change->parent].has_key && front)) {
 		allow_under(scope, first);
@@ -154,8 +157,10 @@ static void widen(struct gen_scope *scope, const struct gen_tree *old, const str
 		scope->allowed[last] = true;
 		scope->brackets = true;
 	}
-	for (int i = flow ? flow : emptied || !count ? change->parent : 0; i;
-	     i = tree->nodes[i].parent)
+	for (int i = flow                ? flow
+		     : emptied || !count ? change->parent
+					 : 0;
+	     i; i = tree->nodes[i].parent)
 		if (tree->nodes[i].has_key) {
 			scope->allowed[i] = true;
 			break;
@@ -317,8 +322,9 @@ static void shrink(struct gen_tree *tree, const struct change *change, const str
 				smaller.open_end &= at % 2 == 0;
 			}
 			struct outcome outcome = try_change(&smaller, change, false);
-			bool alike = outcome.why && first->why ? strcmp(outcome.why, first->why) == 0
-							       : outcome.why == first->why;
+			bool alike = outcome.why && first->why
+					     ? strcmp(outcome.why, first->why) == 0
+					     : outcome.why == first->why;
 			if (alike && outcome.refused == first->refused && !outcome.legitimate)
 				*tree = smaller;
 		}
@@ -337,7 +343,8 @@ static int pick_sibling(struct gen_tree *tree, int parent, int not_this)
 	int count = gen_count(tree, parent);
 	int index = (int)gen_random(tree, (unsigned)count + 1);
 	int sibling = gen_chance(tree, 40) ? gen_child(tree, parent, count - 1)
-					   : index ? gen_child(tree, parent, index - 1) : 0;
+		      : index              ? gen_child(tree, parent, index - 1)
+					   : 0;
 	return sibling == not_this ? 0 : sibling;
 }
 
@@ -369,7 +376,9 @@ static struct change pick_change(struct gen_tree *tree)
 	if (adds || (change.verb == YDOC_SET && !change.same)) {
 		unsigned kind = gen_random(tree, 10);
 		change.fresh = gen_new(tree, change.parent,
-				       kind < 7 ? YDOC_SCALAR : kind < 8 ? YDOC_LIST : YDOC_MAP);
+				       kind < 7   ? YDOC_SCALAR
+				       : kind < 8 ? YDOC_LIST
+						  : YDOC_MAP);
 		gen_fill(tree, change.fresh, 1);
 	}
 	return change;
@@ -388,8 +397,8 @@ static bool changes_nothing(const struct gen_tree *tree, const struct change *ch
 	if (change->verb != YDOC_SET || !change->node || change->same)
 		return false;
 	const struct gen_node *a = &tree->nodes[change->node], *b = &tree->nodes[change->fresh];
-	return a->kind == b->kind && (a->kind == YDOC_SCALAR ? strcmp(a->text, b->text) == 0
-							     : !a->first && !b->first);
+	return a->kind == b->kind &&
+	       (a->kind == YDOC_SCALAR ? strcmp(a->text, b->text) == 0 : !a->first && !b->first);
 }
 
 static uint64_t first_seed = 1;

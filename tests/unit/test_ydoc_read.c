@@ -94,8 +94,12 @@ static void what_is_not_accepted_is_told_with_its_place(void **state)
 		{ "a: caf\xe9 au lait\n", 1, 7, "yaml-encoding" },
 		{ "\xc3\xa9: \xff\n", 1, 4, "yaml-encoding" },
 		{ "a: \xe2\x82", 1, 4, "yaml-encoding" },
-		{ "\xff\xfe" "a", 1, 1, "yaml-encoding" },
-		{ "\xfe\xff" "a", 1, 1, "yaml-encoding" },
+		{ "\xff\xfe"
+		  "a",
+		  1, 1, "yaml-encoding" },
+		{ "\xfe\xff"
+		  "a",
+		  1, 1, "yaml-encoding" },
 		{ "\xc3\xa9: 1\nb: \xe2\x82\xac\x01\n", 2, 5, "yaml-byte" },
 		{ "\xef\xbb\xbf\xc3\xa9: x\x07\n", 1, 5, "yaml-byte" },
 		{ "a: 1 # \x1b[0m\n", 1, 8, "yaml-byte" },
@@ -148,7 +152,8 @@ static void a_duplicate_among_many_keys_is_found_too(void **state)
 	char text[2000] = "";
 	size_t length = 0;
 	for (int i = 0; i < 60; i++)
-		length += (size_t)snprintf(text + length, sizeof(text) - length, "k%d: 1\n", i % 59);
+		length +=
+			(size_t)snprintf(text + length, sizeof(text) - length, "k%d: 1\n", i % 59);
 	struct reading reading;
 	begin(&reading, text, length, false);
 	assert_int_equal(reading.diags.count[PMO_ERROR], 1);
@@ -212,8 +217,14 @@ static void a_file_that_is_too_large_is_not_read(void **state)
 static void nothing_but_comments_is_an_empty_document(void **state)
 {
 	(void)state;
-	static const char *const texts[] = { "", "\n", "# c\n", "---\n", "---\n# c\n...\n", "\xef\xbb\xbf",
-					     "\xef\xbb\xbf# c", "%YAML 1.1\n---\n" };
+	static const char *const texts[] = { "",
+					     "\n",
+					     "# c\n",
+					     "---\n",
+					     "---\n# c\n...\n",
+					     "\xef\xbb\xbf",
+					     "\xef\xbb\xbf# c",
+					     "%YAML 1.1\n---\n" };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		struct reading reading;
 		for (int entries = 0; entries < 2; entries++) {
@@ -241,8 +252,8 @@ static bool is_saved(const struct saved *row, bool after_another)
 	if (after_another)
 		pmo_diag_add(&reading.diags, PMO_WARNING, "earlier", NULL, "said before");
 	reading.source = gen_source(row->text, strlen(row->text));
-	reading.result = ydoc_read_entries(&reading.doc, &reading.arena, &reading.source,
-					   &reading.diags);
+	reading.result =
+		ydoc_read_entries(&reading.doc, &reading.arena, &reading.source, &reading.diags);
 	const struct ydoc_node *root = reading.doc.root;
 	size_t length = 0, count = 0, told = 0;
 	for (const struct ydoc_node *i = root ? root->first : NULL; i; i = i->next, count++) {
@@ -267,7 +278,8 @@ static bool is_saved(const struct saved *row, bool after_another)
 		       reading.diags.count[PMO_WARNING] == after_another &&
 		       (!root || root->count == count);
 	bool good = counted && reading.result == row->result && strcmp(keys, row->keys) == 0 &&
-		    strcmp(faults, row->faults) == 0 && reading.doc.damaged == (row->faults[0] != '\0');
+		    strcmp(faults, row->faults) == 0 &&
+		    reading.doc.damaged == (row->faults[0] != '\0');
 	if (!good)
 		printf("%s\nsaved [%s], told [%s], %s\n", row->text, keys, faults,
 		       pmo_result_name(reading.result));
@@ -291,7 +303,9 @@ static void one_bad_record_hides_no_other(void **state)
 		{ "A: 1\n...\nB: 2\n", "A B", "3:1 yaml-documents", PMO_OK },
 		{ "A: 1\nB: &x 2\nA: 3\n", "A A!", "2:4 yaml-anchor", PMO_OK },
 		{ "A: 1\r\nB: \"\r\nC: \xc3\xa9\r\nD: 1\r\n", "A C D", "2:4 yaml-quote", PMO_OK },
-		{ "\xef\xbb\xbf" "A: 1\nB: x: y\n", "A", "2:5 yaml-colon", PMO_OK },
+		{ "\xef\xbb\xbf"
+		  "A: 1\nB: x: y\n",
+		  "A", "2:5 yaml-colon", PMO_OK },
 		{ "  x: 1\nA:\n  x: 2\n", "x A", "2:1 yaml-indent", PMO_OK },
 		{ "A: 1\n]\nB: 2\n", "B", "2:1 yaml-bracket", PMO_OK },
 		{ "A: x: y\n", "", "1:5 yaml-colon", PMO_INVALID },
@@ -332,8 +346,15 @@ static void a_history_line_is_read_as_it_was_written(void **state)
 				   "      b: 1\n"
 				   "  - [a]\n";
 	static const char *const lines[] = {
-		"2026-11-20 PC: granted", "2026-11-20 DSP", "2026-11-20 PC: it is: so", "2026-11-20 PC:",
-		"\xc3\xa9 PC: [a, b]", NULL, NULL, NULL, NULL,
+		"2026-11-20 PC: granted",
+		"2026-11-20 DSP",
+		"2026-11-20 PC: it is: so",
+		"2026-11-20 PC:",
+		"\xc3\xa9 PC: [a, b]",
+		NULL,
+		NULL,
+		NULL,
+		NULL,
 	};
 	struct reading reading;
 	begin(&reading, text, sizeof(text) - 1, false);
@@ -352,12 +373,16 @@ static void a_history_line_is_read_as_it_was_written(void **state)
 static void spans_are_bytes_whatever_the_characters(void **state)
 {
 	(void)state;
-	static const char text[] = "\xef\xbb\xbf# \xc3\xa9\n\xc3\xa9\xe2\x82\xac: \xf0\x9f\x98\x80 x  # c\nl:\n"
-				   "  - \xc3\xa9\n  -\n  - |\n    \xc3\xa9\n\n    z\n\nq: {k: '\xc3\xa9', n: 1}\n";
+	static const char text[] =
+		"\xef\xbb\xbf# \xc3\xa9\n\xc3\xa9\xe2\x82\xac: \xf0\x9f\x98\x80 x  # c\nl:\n"
+		"  - \xc3\xa9\n  -\n  - |\n    \xc3\xa9\n\n    z\n\nq: {k: '\xc3\xa9', n: 1}\n";
 	struct reading reading;
 	begin(&reading, text, sizeof(text) - 1, false);
 	const struct ydoc_node *root = reading.doc.root, *list = ydoc_get(root, "l");
-	const struct { const struct ydoc_node *node; const char *key, *value; } rows[] = {
+	const struct {
+		const struct ydoc_node *node;
+		const char *key, *value;
+	} rows[] = {
 		{ root->first, "\xc3\xa9\xe2\x82\xac", "\xf0\x9f\x98\x80 x" },
 		{ list, "l", "- \xc3\xa9\n  -\n  - |\n    \xc3\xa9\n\n    z" },
 		{ ydoc_at(list, 0), "-", "\xc3\xa9" },

@@ -10,7 +10,8 @@ static void a_map_is_written_as_a_person_would_type_it(void **state)
 	(void)state;
 	static const struct written rows[] = {
 		{ "title: Radios\nqty: 4\n", "title: Radios\nqty: \"4\"\n" },
-		{ "a: [x, z]\nb: {k: [v], n: \"a, b\"}\n", "a: [x, z]\nb: {k: [v], n: \"a, b\"}\n" },
+		{ "a: [x, z]\nb: {k: [v], n: \"a, b\"}\n",
+		  "a: [x, z]\nb: {k: [v], n: \"a, b\"}\n" },
 		{ "a:\n- x\n- z\n", "a:\n  - x\n  - z\n" },
 		{ "l:\n- k: v\n  m:\n    n: o\n  p:\n  - q\n- r\n",
 		  "l:\n  - k: v\n    m:\n      n: o\n    p:\n      - q\n  - r\n" },
@@ -61,7 +62,8 @@ static void a_buffer_that_is_full_is_told(void **state)
 	struct pmo_buffer text;
 	pmo_arena_init(&arena);
 	pmo_buffer_init(&text, 4);
-	assert_int_equal(ydoc_write_map(gen_yaml(&arena, "title: x\n"), "\n", &text), PMO_NO_MEMORY);
+	assert_int_equal(ydoc_write_map(gen_yaml(&arena, "title: x\n"), "\n", &text),
+			 PMO_NO_MEMORY);
 	pmo_buffer_release(&text);
 	pmo_arena_release(&arena);
 }
@@ -90,9 +92,10 @@ static void a_record_has_its_lines_and_a_place_behind_it(void **state)
 	static const struct place rows[] = {
 		{ "A:\n  x: 1\nB:\n  x: 2\n", "A", "A:\n  x: 1\n", 10, false },
 		{ "A:\n  x: 1\nB:\n  x: 2\n", "B", "B:\n  x: 2\n", 20, false },
-		{ "A:\n  x: 1\n\n# b\nB:\n  x: 2\n  # c\n\n# tail\n", "B", "# b\nB:\n  x: 2\n  # c\n",
-		  31, true },
-		{ "A:\n  x: 1\n\n# b\nB:\n  x: 2\n  # c\n\n# tail\n", "A", "A:\n  x: 1\n", 10, true },
+		{ "A:\n  x: 1\n\n# b\nB:\n  x: 2\n  # c\n\n# tail\n", "B",
+		  "# b\nB:\n  x: 2\n  # c\n", 31, true },
+		{ "A:\n  x: 1\n\n# b\nB:\n  x: 2\n  # c\n\n# tail\n", "A", "A:\n  x: 1\n", 10,
+		  true },
 		{ "A:\n  x: 1\n\n# b\nB:\n  x: 2\n  # c\n\n# tail\n", NULL, NULL, 31, true },
 		{ "# head\nA:\n  x: 1", "A", "A:\n  x: 1", 16, false },
 		{ "{A: {x: 1}, B: {}}\n", "B", "{A: {x: 1}, B: {}}\n", 19, false },
@@ -107,7 +110,8 @@ static void a_record_has_its_lines_and_a_place_behind_it(void **state)
 		pmo_diags_init(&diags, &arena);
 		struct pmo_source source = gen_source(rows[i].text, strlen(rows[i].text));
 		assert_int_equal(ydoc_read_entries(&doc, &arena, &source, &diags), PMO_OK);
-		const struct ydoc_node *entry = rows[i].key ? ydoc_get(doc.root, rows[i].key) : NULL;
+		const struct ydoc_node *entry =
+			rows[i].key ? ydoc_get(doc.root, rows[i].key) : NULL;
 		assert_int_equal(ydoc_entry_gap(&doc, entry, &blank), rows[i].gap);
 		assert_int_equal(blank, rows[i].blank);
 		if (entry) {
@@ -129,7 +133,8 @@ static void a_value_equals_what_means_the_same(void **state)
 	struct ydoc doc;
 	pmo_arena_init(&arena);
 	pmo_diags_init(&diags, &arena);
-	struct pmo_source source = gen_source("h:\n- PC: ok\n- PC:\n- a: [1]\n- {a: 1, b: 2}\n", 41);
+	struct pmo_source source =
+		gen_source("h:\n- PC: ok\n- PC:\n- a: [1]\n- {a: 1, b: 2}\n", 41);
 	assert_int_equal(ydoc_read(&doc, &arena, &source, &diags), PMO_OK);
 	const struct ydoc_node *list = doc.root->first;
 	static const struct {
@@ -137,13 +142,14 @@ static void a_value_equals_what_means_the_same(void **state)
 		const char *line;
 		bool equal;
 	} rows[] = {
-		{ 0, "PC: ok", true }, { 0, "PC: no", false }, { 0, "PC:ok", false }, { 0, "P: ok", false },
-		{ 0, "PC:", false },   { 1, "PC:", true },     { 1, "PC: x", false }, { 2, "a: 1", false },
-		{ 3, "a: 1", false },
+		{ 0, "PC: ok", true }, { 0, "PC: no", false }, { 0, "PC:ok", false },
+		{ 0, "P: ok", false }, { 0, "PC:", false },    { 1, "PC:", true },
+		{ 1, "PC: x", false }, { 2, "a: 1", false },   { 3, "a: 1", false },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct ydoc_value *value = ydoc_value_scalar(&arena, YDOC_LINE, rows[i].line);
-		assert_int_equal(ydoc_value_equals(value, ydoc_at(list, rows[i].item)), rows[i].equal);
+		assert_int_equal(ydoc_value_equals(value, ydoc_at(list, rows[i].item)),
+				 rows[i].equal);
 	}
 	struct ydoc_value *map = ydoc_value_map(&arena), *empty = ydoc_value_scalar(&arena, 0, "");
 	assert_true(ydoc_value_equals(map, NULL));
@@ -165,10 +171,13 @@ static void new_lines_follow_the_indentation_of_the_file(void **state)
 {
 	(void)state;
 	static const struct gen_case rows[] = {
-		{ "a:\n    b: 1\n", "set c yaml: d:\n  e:\n  - f", "a:\n    b: 1\nc:\n    d:\n        e:\n"
+		{ "a:\n    b: 1\n", "set c yaml: d:\n  e:\n  - f",
+		  "a:\n    b: 1\nc:\n    d:\n        e:\n"
 		  "            - f\n" },
-		{ "a:\n- b\n", "set c yaml: d:\n  e:\n  - f", "a:\n- b\nc:\n  d:\n    e:\n    - f\n" },
-		{ "a:\n   b:\n   - c\n", "set d yaml: e:\n- f\n", "a:\n   b:\n   - c\nd:\n   e:\n   - f\n" },
+		{ "a:\n- b\n", "set c yaml: d:\n  e:\n  - f",
+		  "a:\n- b\nc:\n  d:\n    e:\n    - f\n" },
+		{ "a:\n   b:\n   - c\n", "set d yaml: e:\n- f\n",
+		  "a:\n   b:\n   - c\nd:\n   e:\n   - f\n" },
 		{ "a:\n   - b: 1\n     c:\n       d: 1\n", "set e yaml: f: g",
 		  "a:\n   - b: 1\n     c:\n       d: 1\ne:\n  f: g\n" },
 		{ "a:\r\n    b: 1\r\n", "set a.c yaml: \"x\\n\\ny\"",
