@@ -14,6 +14,8 @@ install(TARGETS libpmo EXPORT pmo
 	LIBRARY COMPONENT runtime NAMELINK_COMPONENT devel)
 install(DIRECTORY include/pmo TYPE INCLUDE COMPONENT devel FILES_MATCHING PATTERN "*.h")
 
+install(DIRECTORY share/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime)
+
 file(GLOB manual_pages CONFIGURE_DEPENDS docs/man/*.[1-9])
 foreach(page ${manual_pages})
 	string(REGEX REPLACE ".*\\.([1-9])$" "\\1" section ${page})

@@ -33,7 +33,7 @@ const struct command set_command = {
 	.group = GROUP_CHANGE,
 	.needs = CLI_WRITE,
 	.max = -1,
-	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "ID... FIELD=VALUE...",
 	.about = "FIELD= takes a value away. Lists: tags+=x tags-=x; items: quotes.2.amount=5.\n"
 		 "Several records are one change: all of them, or none.",
@@ -66,7 +66,8 @@ static enum pmo_result relink(struct cli *cli, char **argv, const char *sign)
 		project = to->project->handle;
 		slash = "/";
 	}
-	char *assignment = pmo_arena_format(&cli->arena, "links%s%s%s%s", sign, project, slash, to->id);
+	char *assignment =
+		pmo_arena_format(&cli->arena, "links%s%s%s%s", sign, project, slash, to->id);
 	struct set_work work = { .cli = cli, .ids = argv, .id_count = 1 };
 	work.assignments = &assignment;
 	work.assignment_count = 1;

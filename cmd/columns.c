@@ -1,8 +1,4 @@
-/*
- * Cells of lists. People see what pmo_value_show says, programs what the files hold. A
- * value that cannot be read is shown as it is written, with a question mark, and is no
- * value for programs.
- */
+/* Columns from their texts: names, expressions, headings, what kind of cells they have. */
 #include "columns.h"
 
 #include <pmo/text.h>
@@ -43,18 +39,20 @@ static enum pmo_result add_one(struct cli *cli, struct list_columns *columns, co
 		column.name = columns->schema->fields[column.field]->name;
 	} else {
 		column.field = COLUMN_EXPRESSION;
-		enum pmo_result result = pmo_expr_compile(&cli->arena, column.name, where,
-							  columns->schema, &cli->diags,
-							  &column.expr);
+		enum pmo_result result = pmo_expr_compile(column.name, where, columns->schema,
+							  &cli->diags, &column.expr);
 		if (result != PMO_OK)
 			return result == PMO_INVALID ? PMO_USAGE : result;
 		/* A word alone that is no field would be a column of that word. */
-		if (column.name[strspn(column.name, "abcdefghijklmnopqrstuvwxyz_0123456789")] == 0 &&
+		if (column.name[strspn(column.name, "abcdefghijklmnopqrstuvwxyz_0123456789")] ==
+			    0 &&
 		    !strstr(" open overdue mine void today me ", column.name)) {
-			const char *nearest = pmo_schema_nearest_field(columns->schema, column.name);
+			const char *nearest =
+				pmo_schema_nearest_field(columns->schema, column.name);
 			return cli_usage("%s: %s has no field '%s'%s%s", where,
 					 columns->schema->table->name, column.name,
-					 nearest ? "; the nearest is " : "", nearest ? nearest : "");
+					 nearest ? "; the nearest is " : "",
+					 nearest ? nearest : "");
 		}
 	}
 	void *grown = pmo_arena_grow(&cli->arena, columns->items, columns->count,
@@ -114,8 +112,24 @@ static bool is_number(enum pmo_kind kind)
 	return kind == PMO_INTEGER || kind == PMO_NUMBER || kind == PMO_PERCENT;
 }
 
-static char *heading(struct cli *cli, const struct pmo_field *field, const char *name)
+void columns_learn(struct list_columns *columns, const struct pmo_record *record)
 {
+	for (size_t i = 0; i < columns->count; i++) {
+		struct list_column *column = &columns->items[i];
+		if (column->field != COLUMN_EXPRESSION || column->kind != PMO_TEXT)
+			continue;
+		struct pmo_value value = pmo_expr_evaluate(column->expr, record);
+		if (value.presence == PMO_PRESENT && !value.is_list)
+			column->kind = (enum pmo_kind)value.kind;
+	}
+}
+
+char *column_heading(struct cli *cli, const struct list_columns *columns, size_t index)
+{
+	const struct list_column *column = &columns->items[index];
+	const struct pmo_field *field =
+		column->field >= 0 ? columns->schema->fields[column->field] : NULL;
+	const char *name = column->name;
 	const struct pmo_config *config = pmo_workspace_config(cli->workspace);
 	const char *label = field && field->label ? field->label : name;
 	char *text = pmo_arena_string(&cli->arena, pmo_config_label(config, label));
@@ -123,7 +137,7 @@ static char *heading(struct cli *cli, const struct pmo_field *field, const char 
 		*c = *c == '_' ? ' ' : *c;
 	if (text && strcmp(text, "id") == 0)
 		text[1] = 'D';
-	if (text)
+	if (text && !strchr(text, '('))
 		*text = pmo_ascii_to_upper(*text);
 	return text;
 }
@@ -137,111 +151,25 @@ enum pmo_result columns_head(struct cli *cli, const struct list_columns *columns
 		struct pmo_column head = { .name = column->name };
 		const struct pmo_field *field =
 			column->field >= 0 ? schema->fields[column->field] : NULL;
-		head.heading = heading(cli, field, column->name);
+		enum pmo_kind kind = field ? field->kind : column->kind;
+		head.heading = column_heading(cli, columns, i);
 		if (!head.heading)
 			return PMO_NO_MEMORY;
 		if (field && column->field != schema->title && column->field != schema->due)
 			head.priority = column->field == schema->owner ? 1 : 2 + (int)i;
 		if (field && (field->flags & PMO_WIDE || field->kind == PMO_PROSE))
-			head.shrink = PMO_SHRINK_TRUNCATE;
-		if (field && (is_number(field->kind) || field->kind == PMO_MONEY ||
-			      field->kind == PMO_DURATION))
+			head.shrink = PMO_SHRINK_WRAP;
+		if (is_number(kind) || kind == PMO_MONEY || kind == PMO_DURATION)
 			head.align = PMO_RIGHT;
 		if (field && field->flags & PMO_LIST)
 			head.kind = PMO_CELL_LIST;
-		else if (field && is_number(field->kind))
+		else if (is_number(kind))
 			head.kind = PMO_CELL_NUMBER;
-		else if (field && field->kind == PMO_YES_NO)
+		else if (kind == PMO_YES_NO)
 			head.kind = PMO_CELL_BOOL;
 		enum pmo_result result = pmo_table_add_column(table, &head);
 		if (result != PMO_OK)
 			return result;
-	}
-	return PMO_OK;
-}
-
-static const char *formatted(struct cli *cli, const struct pmo_field *field,
-			     const struct pmo_value *value, bool show)
-{
-	struct pmo_buffer text;
-	pmo_buffer_init(&text, 1 << 24);
-	if (show)
-		pmo_value_show(field, value, &text);
-	else
-		pmo_value_format(field, value, &text);
-	char *copy = text.failed ? NULL : pmo_arena_copy(&cli->arena, text.data, text.length);
-	pmo_buffer_release(&text);
-	return copy;
-}
-
-static enum pmo_result fill_items(struct cli *cli, const struct pmo_field *field,
-				  const struct pmo_value *value, struct pmo_cell *cell)
-{
-	const char **items = pmo_arena_array(&cli->arena, value->count + 1u, sizeof(*items));
-	if (!items)
-		return PMO_NO_MEMORY;
-	for (uint32_t i = 0; i < value->count; i++) {
-		items[i] = formatted(cli, field, &value->as.items[i], false);
-		if (!items[i])
-			return PMO_NO_MEMORY;
-	}
-	cell->items = items;
-	cell->item_count = value->count;
-	return PMO_OK;
-}
-
-static enum pmo_result fill(struct cli *cli, const struct pmo_field *field,
-			    const struct pmo_value *value, struct pmo_cell *cell)
-{
-	if (value->presence == PMO_ABSENT) {
-		cell->absent = true;
-		cell->text = "";
-		return PMO_OK;
-	}
-	cell->text = formatted(cli, field, value, true);
-	if (!cell->text)
-		return PMO_NO_MEMORY;
-	if (value->presence == PMO_BAD) {
-		cell->absent = true;
-		cell->text = pmo_arena_format(&cli->arena, "%s ?", cell->text);
-		return cell->text ? PMO_OK : PMO_NO_MEMORY;
-	}
-	cell->raw = formatted(cli, field, value, false);
-	if (value->kind == PMO_YES_NO && !value->is_list)
-		cell->raw = value->as.integer ? "true" : "false";
-	if (!cell->raw)
-		return PMO_NO_MEMORY;
-	return value->is_list ? fill_items(cli, field, value, cell) : PMO_OK;
-}
-
-enum pmo_result columns_row(struct cli *cli, const struct list_columns *columns,
-			    const struct pmo_record *record, struct pmo_table *table, size_t *bad)
-{
-	struct pmo_row *row = pmo_table_add_row(table);
-	bool overdue = pmo_record_is_overdue(record);
-	if (!row)
-		return PMO_NO_MEMORY;
-	row->style = overdue ? PMO_STYLE_BAD : PMO_STYLE_PLAIN;
-	if (!pmo_record_is_open(record))
-		row->style = PMO_STYLE_DIM;
-	for (size_t i = 0; i < columns->count; i++) {
-		struct pmo_field room;
-		struct pmo_value value = column_value(columns, i, record);
-		const struct pmo_field *field = column_field(columns, i, &value, &room);
-		struct pmo_cell *cell = &row->cells[i];
-		enum pmo_result result = fill(cli, field, &value, cell);
-		if (result != PMO_OK)
-			return result;
-		*bad += value.presence == PMO_BAD;
-		int index = columns->items[i].field;
-		if (index >= 0 && index == record->schema->due && overdue) {
-			cell->text = pmo_arena_format(&cli->arena, "%s !", cell->text);
-		} else if (record->unreadable && index == record->schema->title) {
-			cell->text = "(cannot be read)";
-			cell->absent = true;
-		}
-		if (!cell->text)
-			return PMO_NO_MEMORY;
 	}
 	return PMO_OK;
 }

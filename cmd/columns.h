@@ -14,7 +14,8 @@ struct list_column {
 	const char *name;
 	int field; /* index, or one of the above */
 	const struct expr *expr;
-	bool down; /* of a sort key: the largest first */
+	bool down;          /* of a sort key: the largest first */
+	enum pmo_kind kind; /* of an expression, once a record has shown it */
 };
 
 struct list_columns {
@@ -38,7 +39,13 @@ struct pmo_value column_value(const struct list_columns *columns, size_t index,
 const struct pmo_field *column_field(const struct list_columns *columns, size_t index,
 				     const struct pmo_value *value, struct pmo_field *room);
 
-/* The same columns in a table; samples say what kind expressions have. */
+/* Lets a record show what kinds expressions have, before columns_head. */
+void columns_learn(struct list_columns *columns, const struct pmo_record *record);
+
+/* What a column is called for people; NULL: no memory. */
+char *column_heading(struct cli *cli, const struct list_columns *columns, size_t index);
+
+/* The same columns in a table. */
 PMO_CHECKED enum pmo_result columns_head(struct cli *cli, const struct list_columns *columns,
 					 struct pmo_table *table);
 

@@ -10,12 +10,24 @@
 
 extern const struct command *const commands[];
 
+extern const struct command check_command;
+extern const struct command config_command;
+extern const struct command demo_command;
+extern const struct command doctor_command;
+extern const struct command find_command;
+extern const struct command init_command;
+extern const struct command layout_command;
+extern const struct command log_command;
+extern const struct command renumber_command;
+extern const struct command schema_command;
+extern const struct command undo_command;
 extern const struct command start_command; /* `pmo` alone */
 extern const struct command capture_command;
 extern const struct command complete_command;
 extern const struct command completion_command;
 extern const struct command edit_command;
 extern const struct command help_command;
+extern const struct command import_command;
 extern const struct command link_command;
 extern const struct command set_command;
 extern const struct command show_command;

@@ -46,8 +46,7 @@ enum pmo_result filter_add_expression(struct cli *cli, struct filter *filter, co
 				      const char *where)
 {
 	const struct expr *term;
-	enum pmo_result result =
-		pmo_expr_compile(&cli->arena, text, where, filter->schema, &cli->diags, &term);
+	enum pmo_result result = pmo_expr_compile(text, where, filter->schema, &cli->diags, &term);
 	if (result == PMO_INVALID)
 		return PMO_USAGE;
 	if (result != PMO_OK)
@@ -65,8 +64,7 @@ enum pmo_result filter_add_saved(struct cli *cli, struct filter *filter, const c
 	if (!saved)
 		return cli_usage("there is no saved filter '%s' in pmo.yaml or your configuration",
 				 name);
-	if (saved->register_name &&
-	    strcmp(saved->register_name, filter->schema->table->name) != 0)
+	if (saved->register_name && strcmp(saved->register_name, filter->schema->table->name) != 0)
 		return cli_usage("the filter '%s' is for %s: pmo %s @%s", name,
 				 saved->register_name, saved->register_name, name);
 	filter->sort = saved->sort;
@@ -115,8 +113,8 @@ static void add_value(const struct cli *cli, const struct pmo_field *field, cons
 		pmo_money_format(cents, amount);
 		pmo_buffer_add_text(out, amount);
 	} else if (field->kind == PMO_TEXT || field->kind == PMO_PROSE ||
-		   field->kind == PMO_CHOICE || field->kind == PMO_REF ||
-		   field->kind == PMO_LINE || field->kind == PMO_STRUCT) {
+		   field->kind == PMO_CHOICE || field->kind == PMO_REF || field->kind == PMO_LINE ||
+		   field->kind == PMO_STRUCT) {
 		if (is_word_of_language(text, length))
 			pmo_buffer_add(out, text, length);
 		else
@@ -193,6 +191,20 @@ static enum pmo_result add_title(struct cli *cli, struct filter *filter, const c
 	return result;
 }
 
+static bool is_term(const char *word)
+{
+	static const char *const terms[] = { "open", "overdue", "mine", "void" };
+	for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++)
+		if (strcmp(terms[i], word) == 0)
+			return true;
+	return false;
+}
+
+bool filter_is_word(const char *word)
+{
+	return strpbrk(word, "=<>~!@ ") || is_term(word) || strcmp(word, "closed") == 0;
+}
+
 enum pmo_result filter_add_word(struct cli *cli, struct filter *filter, const char *word)
 {
 	size_t length = 0;
@@ -204,12 +216,9 @@ enum pmo_result filter_add_word(struct cli *cli, struct filter *filter, const ch
 		return add_comparison(cli, filter, word, length);
 	if (strcmp(word, "mine") == 0 && !pmo_workspace_world(cli->workspace)->me)
 		return cli_usage("whose? nobody knows who you are: set PMO_USER to your handle");
-	if (strcmp(word, "closed") == 0) {
-		enum pmo_result result = filter_add_expression(cli, filter, "not open", "filter");
-		return result;
-	}
-	if (strcmp(word, "open") == 0 || strcmp(word, "overdue") == 0 ||
-	    strcmp(word, "mine") == 0 || strcmp(word, "void") == 0)
+	if (strcmp(word, "closed") == 0)
+		return filter_add_expression(cli, filter, "not open and not void", "filter");
+	if (is_term(word))
 		return filter_add_expression(cli, filter, word, "filter");
 	return add_title(cli, filter, word);
 }

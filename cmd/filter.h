@@ -18,7 +18,7 @@ struct filter {
 	const struct pmo_schema *schema;
 	const struct expr **terms;
 	size_t count, capacity;
-	bool about_state;          /* asks for the state itself: open is not implied */
+	bool about_state;           /* asks for the state itself: open is not implied */
 	const char *sort, *columns; /* of a saved filter, or NULL */
 };
 
@@ -34,6 +34,9 @@ PMO_CHECKED enum pmo_result filter_add_expression(struct cli *cli, struct filter
 
 PMO_CHECKED enum pmo_result filter_add_saved(struct cli *cli, struct filter *filter,
 					     const char *name);
+
+/* Whether a word can only be a filter: a comparison, `@hot`, `overdue`. */
+bool filter_is_word(const char *word);
 
 bool filter_holds(const struct filter *filter, const struct pmo_record *record);
 

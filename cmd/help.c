@@ -11,9 +11,8 @@
 #include <string.h>
 
 static const char *const group_names[GROUP_COUNT] = {
-	[GROUP_START] = "Start",   [GROUP_CAPTURE] = "Capture",
-	[GROUP_LOOK] = "Look",	   [GROUP_CHANGE] = "Change",
-	[GROUP_CARE] = "Take care", [GROUP_HELP] = "Help",
+	[GROUP_START] = "Start",   [GROUP_CAPTURE] = "Capture", [GROUP_LOOK] = "Look",
+	[GROUP_CHANGE] = "Change", [GROUP_CARE] = "Take care",  [GROUP_HELP] = "Help",
 };
 
 static void add_line(struct pmo_buffer *out, const char *name, const char *usage,
@@ -55,8 +54,9 @@ static enum pmo_result overview(struct cli *cli)
 {
 	for (int group = GROUP_START; group < GROUP_COUNT; group++)
 		add_group(cli, (enum command_group)group);
-	pmo_buffer_add_text(&cli->out,
-			    "\nEverywhere: -C DIR  -p PROJECT  --as-of DATE  -o FILE  --format F  -h\n");
+	pmo_buffer_add_text(
+		&cli->out,
+		"\nEverywhere: -C DIR  -p PROJECT  --as-of DATE  -o FILE  --format F  -h\n");
 	return PMO_OK;
 }
 
@@ -106,7 +106,8 @@ static enum pmo_result describe(struct cli *cli, const char *word)
 		if (pmo_ascii_equal(word, pmo_registers[i]->name) ||
 		    pmo_ascii_equal(word, pmo_registers[i]->plural)) {
 			add_register(&cli->out, pmo_registers[i]);
-			pmo_buffer_add_text(&cli->out, "Inside a workspace this shows its fields.\n");
+			pmo_buffer_add_text(&cli->out,
+					    "Inside a workspace this shows its fields.\n");
 			return PMO_OK;
 		}
 	const char *nearest = commands_nearest(cli, word);

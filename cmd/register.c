@@ -9,6 +9,7 @@
 #include "register.h"
 
 #include "commands.h"
+#include "filter.h"
 #include "view.h"
 
 #include <pmo/text.h>
@@ -17,13 +18,17 @@
 
 const struct command *const register_verbs[] = {
 	&register_list_command, &register_show_command, &register_add_command,
-	&register_set_command,	&register_edit_command, NULL,
+	&register_set_command,  &register_edit_command, NULL,
 };
 
 const struct pmo_move *register_move(const struct pmo_schema *schema, const char *verb)
 {
 	static const struct pmo_move voiding = {
-		.verb = "void", .from = "*", .to = "void", .needs = "note", .help = "a wrong entry",
+		.verb = "void",
+		.from = "*",
+		.to = "void",
+		.needs = "note",
+		.help = "a wrong entry",
 	};
 	const struct pmo_move *move = schema->table->moves;
 	for (; move && move->verb; move++)
@@ -96,13 +101,27 @@ static bool is_built_in(const char *word)
 	return false;
 }
 
+/* The row of all moves, with what this one does and needs. */
+static const struct command *move_row(struct cli *cli, const struct pmo_move *move)
+{
+	struct command *row = pmo_arena_alloc(&cli->arena, sizeof(*row));
+	if (!row)
+		return &register_move_command;
+	*row = register_move_command;
+	if (move->help)
+		row->summary = move->help;
+	if (move->needs)
+		row->about = pmo_arena_format(&cli->arena, "It needs: %s", move->needs);
+	return row;
+}
+
 static const struct command *find_verb(struct cli *cli, const char *word)
 {
 	for (size_t i = 0; register_verbs[i]; i++)
 		if (strcmp(register_verbs[i]->name, word) == 0)
 			return register_verbs[i];
-	return register_move(cli->schema, word) ? &register_move_command
-						: view_find(cli->schema, word);
+	const struct pmo_move *move = register_move(cli->schema, word);
+	return move ? move_row(cli, move) : view_find(cli->schema, word);
 }
 
 static const char *nearest_verb(const struct pmo_schema *schema, const char *word)
@@ -120,6 +139,10 @@ static const char *nearest_verb(const struct pmo_schema *schema, const char *wor
 			nearest = move->verb;
 			best = distance;
 		}
+	for (const struct view *view = views; view->command; view++)
+		if (strcmp(view->register_name, schema->table->name) == 0 &&
+		    pmo_text_distance(word, view->command->name, 2) < best + !nearest)
+			nearest = view->command->name;
 	return nearest;
 }
 
@@ -133,6 +156,22 @@ static bool is_handle(struct cli *cli, const char *word)
 		if (pmo_text_compare(records.items[i].id, word) == 0)
 			return true;
 	return false;
+}
+
+/* Words such as `action close ACT-9` mean a verb, even where there is none like it. */
+static const struct command *no_such_verb(struct cli *cli, const char *word, int *words)
+{
+	struct pmo_buffer verbs;
+	pmo_buffer_init(&verbs, 4096);
+	const struct pmo_move *move = cli->schema->table->moves;
+	for (; move && move->verb; move++)
+		if (register_move(cli->schema, move->verb) == move)
+			pmo_buffer_add_format(&verbs, "%s, ", move->verb);
+	cli_say("%s has no verb '%s'; there are %svoid, add, set, edit, show and list",
+		cli->schema->table->name, word, verbs.data);
+	pmo_buffer_release(&verbs);
+	*words = -1;
+	return NULL;
 }
 
 static const struct command *row_of_words(struct cli *cli, int argc, char **argv, int *words)
@@ -149,13 +188,15 @@ static const struct command *row_of_words(struct cli *cli, int argc, char **argv
 	}
 	if (register_is_id(word) || is_handle(cli, word))
 		return &register_show_command;
-	const char *nearest = strpbrk(word, "=<>~!@ ") ? NULL : nearest_verb(cli->schema, word);
-	if (nearest && argc > 2) {
+	const char *nearest = filter_is_word(word) ? NULL : nearest_verb(cli->schema, word);
+	if (nearest) {
 		cli_say("%s has no verb '%s'; the nearest is '%s'", cli->schema->table->name, word,
 			nearest);
 		*words = -1;
 		return NULL;
 	}
+	if (argc > 2 && !filter_is_word(word) && register_is_id(argv[2]))
+		return no_such_verb(cli, word, words);
 	return &register_list_command;
 }
 
@@ -168,7 +209,7 @@ const struct command *register_row(struct cli *cli, int argc, char **argv, int *
 		cli->verb = "list";
 		return row_of_words(cli, argc, argv, words);
 	}
-	if (!register_is_id(argv[0]) || argv[0][0] == '.')
+	if (!register_is_id(argv[0]))
 		return NULL;
 	*words = 0;
 	return &show_command;

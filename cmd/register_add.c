@@ -69,6 +69,7 @@ static enum pmo_result add(struct cli *cli, struct pmo_update *update, int argc,
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	struct pmo_update *update = NULL;
+	cli->quiet = "incomplete"; /* a title is enough; `show` lists what is missing */
 	enum pmo_result result = cli_begin(cli, &update);
 	if (result == PMO_OK)
 		result = add(cli, update, argc, argv);
@@ -83,7 +84,7 @@ const struct command register_add_command = {
 	.needs = CLI_WRITE,
 	.min = 1,
 	.max = -1,
-	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "TITLE... [FIELD=VALUE]...",
 	.run = run,
 };

@@ -12,9 +12,13 @@
 #include <string.h>
 
 const struct option edit_options[] = {
-	{ .name = "where", CLI_TEXT(struct edit_options, where), .arg = "EXPR",
+	{ .name = "where",
+	  CLI_TEXT(struct edit_options, where),
+	  .arg = "EXPR",
 	  .help = "every record for which it holds" },
-	{ .name = "retry", CLI_TEXT(struct edit_options, retry), .arg = "FILE",
+	{ .name = "retry",
+	  CLI_TEXT(struct edit_options, retry),
+	  .arg = "FILE",
 	  .help = "go on with a text that was kept" },
 	{ 0 },
 };
@@ -31,8 +35,8 @@ static enum pmo_result add_piece(struct cli *cli, struct pmo_update *update,
 	piece.base = pmo_arena_string(&cli->arena, pmo_draft_old_text(draft));
 	piece.id = record->id;
 	if (record->project && record->project->path && *record->project->path)
-		piece.id = pmo_arena_format(&cli->arena, "%s/%s", record->project->handle,
-					    record->id);
+		piece.id =
+			pmo_arena_format(&cli->arena, "%s/%s", record->project->handle, record->id);
 	void *grown = pmo_arena_grow(&cli->arena, pieces->items, pieces->count, &pieces->capacity,
 				     sizeof(piece));
 	if (!grown || !piece.base || !piece.id)
@@ -204,14 +208,16 @@ enum pmo_result edit_run(struct cli *cli, int argc, char **argv)
 	enum pmo_result result = begin(&editor, argv, &pieces, &base);
 	if (result != PMO_OK || !pieces.count)
 		return result;
-	result = editor_run(&editor);
-	if (result == PMO_OK)
-		result = editor_read(&editor, &typed);
+	enum pmo_result ran = editor_run(&editor);
+	result = editor_read(&editor, &typed);
 	if (result == PMO_OK && (is_blank(typed) || strcmp(typed, base) == 0)) {
-		pmo_buffer_add_text(&cli->out, "nothing changed\n");
+		if (ran == PMO_OK)
+			pmo_buffer_add_text(&cli->out, "nothing changed\n");
 		editor_end(&editor);
-		return PMO_OK;
+		return ran;
 	}
+	if (ran != PMO_OK)
+		result = ran;
 	if (result == PMO_OK)
 		result = edit_split(&cli->arena, &pieces, base, true);
 	if (result == PMO_OK)

@@ -16,8 +16,8 @@ PMO_CHECKED enum pmo_result edit_run(struct cli *cli, int argc, char **argv);
 
 /* A record that is being edited. */
 struct edit_piece {
-	const char *id;    /* as it is found again: "cadup/RSK-003" */
-	const char *key;   /* in a text of several: "RSK-003" */
+	const char *id;     /* as it is found again: "cadup/RSK-003" */
+	const char *key;    /* in a text of several: "RSK-003" */
 	bool is_whole_file; /* its text is a file, else an entry under its id */
 	const char *base, *typed;
 };

@@ -34,8 +34,9 @@ char *edit_join(struct pmo_arena *arena, const struct edit_pieces *pieces)
 	if (pieces->count == 1) {
 		pmo_buffer_add_text(&text, pieces->items[0].base);
 	} else {
-		pmo_buffer_add_text(&text, "# Change what you like, save and close. A record taken away "
-					   "here stays as it is;\n# an empty file changes nothing.\n");
+		pmo_buffer_add_text(&text,
+				    "# Change what you like, save and close. A record taken away "
+				    "here stays as it is;\n# an empty file changes nothing.\n");
 		for (size_t i = 0; i < pieces->count; i++) {
 			const struct edit_piece *piece = &pieces->items[i];
 			if (piece->is_whole_file) {

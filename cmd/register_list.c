@@ -6,83 +6,49 @@
 
 #include "register.h"
 
-#include <pmo/text.h>
-
-#include <stdlib.h>
 #include <string.h>
 
 static const struct option options[] = {
-	{ .name = "where", .key = 'w', CLI_TEXT(struct list_options, where), .arg = "EXPR",
+	{ .name = "where",
+	  .key = 'w',
+	  CLI_TEXT(struct list_options, where),
+	  .arg = "EXPR",
 	  .help = "only records for which it holds" },
-	{ .name = "filter", CLI_TEXT(struct list_options, filter), .arg = "NAME",
+	{ .name = "filter",
+	  CLI_TEXT(struct list_options, filter),
+	  .arg = "NAME",
 	  .help = "a saved filter, also @NAME" },
-	{ .name = "all", .key = 'a', CLI_FLAG(struct list_options, all),
+	{ .name = "all",
+	  .key = 'a',
+	  CLI_FLAG(struct list_options, all),
 	  .help = "closed ones, too" },
 	{ .name = "closed", CLI_FLAG(struct list_options, closed), .help = "only closed ones" },
-	{ .name = "sort", .key = 's', CLI_TEXT(struct list_options, sort), .arg = "FIELD,...",
+	{ .name = "sort",
+	  .key = 's',
+	  CLI_TEXT(struct list_options, sort),
+	  .arg = "FIELD,...",
 	  .help = "order; -FIELD: largest first" },
-	{ .name = "columns", .key = 'c', CLI_TEXT(struct list_options, columns),
-	  .arg = "COLUMN,...", .help = "fields or expressions; +COLUMN adds one" },
-	{ .name = "group", .key = 'g', CLI_TEXT(struct list_options, group), .arg = "FIELD",
+	{ .name = "columns",
+	  .key = 'c',
+	  CLI_TEXT(struct list_options, columns),
+	  .arg = "COLUMN,...",
+	  .help = "fields or expressions; +COLUMN adds one" },
+	{ .name = "group",
+	  .key = 'g',
+	  CLI_TEXT(struct list_options, group),
+	  .arg = "FIELD",
 	  .help = "under headings" },
 	{ .name = "count", CLI_FLAG(struct list_options, count), .help = "how many" },
-	{ .name = "sum", CLI_TEXT(struct list_options, sum), .arg = "FIELD,...",
+	{ .name = "sum",
+	  CLI_TEXT(struct list_options, sum),
+	  .arg = "FIELD,...",
 	  .help = "their sums" },
-	{ .name = "limit", CLI_COUNT(struct list_options, limit), .arg = "N",
+	{ .name = "limit",
+	  CLI_COUNT(struct list_options, limit),
+	  .arg = "N",
 	  .help = "only so many" },
 	{ 0 },
 };
-
-int list_compare_ids(const char *a, const char *b)
-{
-	size_t i = 0;
-	while (a[i] && a[i] == b[i] && !pmo_ascii_is_digit(a[i]))
-		i++;
-	if (!pmo_ascii_is_digit(a[i]) || !pmo_ascii_is_digit(b[i]))
-		return strcmp(a + i, b + i);
-	unsigned long long left = strtoull(a + i, NULL, 10), right = strtoull(b + i, NULL, 10);
-	return left < right ? -1 : left > right ? 1 : strcmp(a + i, b + i);
-}
-
-/* What is absent comes last, whichever way the order goes. */
-static int compare_keys(const struct pmo_value *a, const struct pmo_value *b,
-			const struct list_column *key)
-{
-	bool left = a->presence == PMO_PRESENT, right = b->presence == PMO_PRESENT;
-	if (!left || !right)
-		return right - left;
-	int order = key->field == COLUMN_ID ? list_compare_ids(a->as.text, b->as.text)
-					    : pmo_value_compare(a, b);
-	return key->down ? -order : order;
-}
-
-static int compare_rows(const void *a, const void *b)
-{
-	const struct list_row *left = a, *right = b;
-	for (size_t i = 0; i < left->order->count; i++) {
-		int order = compare_keys(&left->keys[i], &right->keys[i], &left->order->items[i]);
-		if (order)
-			return order;
-	}
-	return left->index < right->index ? -1 : 1;
-}
-
-static enum pmo_result sort_rows(struct list *list)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		struct list_row *row = &list->rows[i];
-		row->order = &list->order;
-		row->keys = pmo_arena_array(&list->cli->arena, list->order.count + 1,
-					    sizeof(*row->keys));
-		if (!row->keys)
-			return PMO_NO_MEMORY;
-		for (size_t k = 0; k < list->order.count; k++)
-			row->keys[k] = column_value(&list->order, k, row->record);
-	}
-	if (list->count)
-		qsort(list->rows, list->count, sizeof(*list->rows), compare_rows);
-	return PMO_OK;
-}
 
 static enum pmo_result parse_columns(struct list *list)
 {
@@ -205,6 +171,8 @@ static enum pmo_result print_rows(struct list *list)
 	struct pmo_table table;
 	size_t count = list->count;
 	pmo_table_init(&table, &cli->arena);
+	for (size_t i = 0; i < count; i++)
+		columns_learn(&list->columns, list->rows[i].record);
 	enum pmo_result result = columns_head(cli, &list->columns, &table);
 	if (list->wanted->limit && (size_t)list->wanted->limit < count)
 		count = (size_t)list->wanted->limit;
@@ -231,8 +199,8 @@ static void add_last_line(const struct list *list)
 				      list->count);
 	else if (!list->wanted->all && !list->wanted->closed && !list->filter.about_state &&
 		 list->open < list->total)
-		pmo_buffer_add_format(&cli->out, "%zu open of %zu; --all shows all\n",
-				      list->count, list->total);
+		pmo_buffer_add_format(&cli->out, "%zu open of %zu; --all shows all\n", list->count,
+				      list->total);
 	else if (!list->count)
 		pmo_buffer_add_format(&cli->out, "none; pmo %s add TITLE makes one\n",
 				      cli->schema->table->name);
@@ -245,7 +213,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (result == PMO_OK)
 		result = collect(&list);
 	if (result == PMO_OK)
-		result = sort_rows(&list);
+		result = list_sort(&list);
 	if (result == PMO_OK && (list.wanted->count || list.wanted->sum))
 		result = list_print_totals(&list);
 	else if (result == PMO_OK)

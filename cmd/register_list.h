@@ -35,7 +35,7 @@ struct list {
 /* Counts and sums by group, instead of records. */
 PMO_CHECKED enum pmo_result list_print_totals(struct list *list);
 
-/* Compares ids: letters, then the number. */
-int list_compare_ids(const char *a, const char *b);
+/* Puts the rows in order. */
+PMO_CHECKED enum pmo_result list_sort(struct list *list);
 
 #endif

@@ -79,8 +79,8 @@ static enum pmo_result add_record(struct list *list, struct total *total,
 	return PMO_OK;
 }
 
-static char *shown(struct list *list, const struct pmo_field *field,
-		   const struct pmo_value *value, bool for_people)
+static char *shown(struct list *list, const struct pmo_field *field, const struct pmo_value *value,
+		   bool for_people)
 {
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, 1 << 20);
@@ -88,25 +88,34 @@ static char *shown(struct list *list, const struct pmo_field *field,
 		pmo_value_show(field, value, &text);
 	else
 		pmo_value_format(field, value, &text);
-	char *copy = text.failed ? NULL
-				 : pmo_arena_copy(&list->cli->arena, text.data, text.length);
+	char *copy = text.failed ? NULL : pmo_arena_copy(&list->cli->arena, text.data, text.length);
 	pmo_buffer_release(&text);
 	return copy;
 }
 
 static enum pmo_result add_head(struct list *list, struct pmo_table *table)
 {
-	struct pmo_column group = { .name = list->group.count ? list->group.items[0].name : "" };
-	struct pmo_column count = { .name = "count", .heading = "Count", .align = PMO_RIGHT,
-				    .kind = PMO_CELL_NUMBER };
+	struct pmo_column group = { .name = "" };
+	struct pmo_column count = {
+		.name = "count", .heading = "Count", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER
+	};
 	enum pmo_result result = PMO_OK;
-	if (list->group.count)
-		result = pmo_table_add_column(table, &group);
+	if (list->group.count) {
+		group.name = list->group.items[0].name;
+		group.heading = column_heading(list->cli, &list->group, 0);
+		result = group.heading ? pmo_table_add_column(table, &group) : PMO_NO_MEMORY;
+	}
 	if (result == PMO_OK)
 		result = pmo_table_add_column(table, &count);
 	for (size_t i = 0; result == PMO_OK && i < list->sums.count; i++) {
 		struct pmo_column column = { .name = list->sums.items[i].name, .align = PMO_RIGHT };
-		result = pmo_table_add_column(table, &column);
+		const struct list_column *sum = &list->sums.items[i];
+		enum pmo_kind kind =
+			sum->field >= 0 ? list->sums.schema->fields[sum->field]->kind : sum->kind;
+		column.heading = column_heading(list->cli, &list->sums, i);
+		if (kind == PMO_INTEGER || kind == PMO_NUMBER || kind == PMO_PERCENT)
+			column.kind = PMO_CELL_NUMBER;
+		result = column.heading ? pmo_table_add_column(table, &column) : PMO_NO_MEMORY;
 	}
 	return result;
 }
@@ -143,7 +152,8 @@ static enum pmo_result begin_total(struct list *list, struct total *total, size_
 {
 	struct pmo_field room;
 	*total = (struct total){ .name = "" };
-	total->sums = pmo_arena_array(&list->cli->arena, list->sums.count + 1, sizeof(*total->sums));
+	total->sums =
+		pmo_arena_array(&list->cli->arena, list->sums.count + 1, sizeof(*total->sums));
 	if (!total->sums)
 		return PMO_NO_MEMORY;
 	if (!list->group.count || row >= list->count)
@@ -174,6 +184,8 @@ enum pmo_result list_print_totals(struct list *list)
 		pmo_buffer_add_format(&list->cli->out, "%zu\n", list->count);
 		return PMO_OK;
 	}
+	for (size_t i = 0; i < list->count; i++)
+		columns_learn(&list->sums, list->rows[i].record);
 	if (result == PMO_OK)
 		result = add_head(list, &table);
 	if (result == PMO_OK)

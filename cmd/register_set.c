@@ -61,8 +61,7 @@ static enum pmo_result edit_ids(struct pmo_update *update, struct set_work *work
 {
 	for (int i = 0; i < work->id_count; i++) {
 		const struct pmo_record *record;
-		enum pmo_result result =
-			cli_find(work->cli, work->schema, work->ids[i], &record);
+		enum pmo_result result = cli_find(work->cli, work->schema, work->ids[i], &record);
 		if (result == PMO_OK)
 			result = edit(update, record, work);
 		if (result != PMO_OK)
@@ -76,8 +75,7 @@ static enum pmo_result edit_where(struct pmo_update *update, struct set_work *wo
 	struct pmo_records records;
 	struct filter filter;
 	filter_init(&filter, work->schema);
-	enum pmo_result result =
-		filter_add_expression(work->cli, &filter, work->where, "--where");
+	enum pmo_result result = filter_add_expression(work->cli, &filter, work->where, "--where");
 	if (result == PMO_OK)
 		result = register_records(work->cli, &records);
 	for (size_t i = 0; result == PMO_OK && i < records.count; i++) {
@@ -102,8 +100,6 @@ static enum pmo_result commit(struct pmo_update *update, struct set_work *work)
 	}
 	if (!work->count)
 		pmo_buffer_add_text(&work->cli->out, "no record is meant\n");
-	else if (!work->cli->dry_run)
-		cli_remember(work->cli, pmo_draft_record(work->drafts[work->count - 1]));
 	return PMO_OK;
 }
 
@@ -130,7 +126,7 @@ enum pmo_result set_parse(struct set_work *work, int argc, char **argv)
 	if (work->where && work->id_count)
 		return cli_usage("either ids or --where, not both");
 	if (!work->where && !work->id_count)
-		return cli_usage("which record? an id comes first: %s", work->verb ? work->verb : "set RSK-3 owner=DSP");
+		return cli_usage("which record? its id comes first, such as RSK-3");
 	if (!work->verb && !work->assignment_count && !work->cli->change.evidence)
 		return cli_usage("what shall change? FIELD=VALUE, or FIELD= to take it away");
 	return PMO_OK;
@@ -140,7 +136,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct set_options *wanted = cli->options;
 	struct set_work work = { .cli = cli, .schema = cli->schema, .where = wanted->where };
-	if (cli->command == &register_move_command)
+	if (cli->command->name == register_move_command.name)
 		work.verb = cli->verb;
 	enum pmo_result result = set_parse(&work, argc, argv);
 	return result == PMO_OK ? set_run(&work) : result;
@@ -152,7 +148,7 @@ const struct command register_set_command = {
 	.group = GROUP_CHANGE,
 	.needs = CLI_WRITE,
 	.max = -1,
-	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.options = options,
 	.size = sizeof(struct set_options),
 	.usage = "ID... FIELD=VALUE... | --where EXPR FIELD=VALUE...",
@@ -167,7 +163,7 @@ const struct command register_move_command = {
 	.group = GROUP_HIDDEN,
 	.needs = CLI_WRITE,
 	.max = -1,
-	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.options = options,
 	.size = sizeof(struct set_options),
 	.usage = "ID... [FIELD=VALUE]... [--note TEXT]",

@@ -160,8 +160,7 @@ static enum pmo_result show_all(struct cli *cli, const struct pmo_record *const 
 enum pmo_result show_run(struct cli *cli, int argc, char **argv)
 {
 	size_t count = (size_t)argc;
-	const struct pmo_record **records =
-		pmo_arena_array(&cli->arena, count, sizeof(*records));
+	const struct pmo_record **records = pmo_arena_array(&cli->arena, count, sizeof(*records));
 	if (!records)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < count; i++) {

@@ -30,6 +30,9 @@ static bool is_shown(const struct pmo_record *record, int index)
 	struct pmo_value value = pmo_record_get(record, index);
 	if (is_in_head(record->schema, index))
 		return false;
+	if (value.presence == PMO_PRESENT && value.kind == PMO_TEXT && !value.is_list &&
+	    !*value.as.text)
+		return false;
 	return value.presence == PMO_BAD || pmo_value_is_present(&value);
 }
 
@@ -80,9 +83,9 @@ static void add_head(struct cli *cli, const struct pmo_record *record)
 	pmo_buffer_add_text(out, pmo_record_state(record)->name);
 	if (since != PMO_DATE_NONE) {
 		pmo_date_format_short(since, world->today, date);
-		pmo_buffer_add_format(out, " since %s (%d d)", date,
-				      (int)pmo_calendar_days_between(world->calendar, since,
-								     world->today));
+		pmo_buffer_add_format(
+			out, " since %s (%d d)", date,
+			(int)pmo_calendar_days_between(world->calendar, since, world->today));
 	}
 	if (pmo_record_is_overdue(record))
 		pmo_buffer_add_text(out, "   ! overdue");
@@ -91,14 +94,18 @@ static void add_head(struct cli *cli, const struct pmo_record *record)
 	pmo_buffer_add_text(out, "\n\n");
 }
 
-static void add_one(struct cli *cli, const struct pmo_record *record,
-		    const struct pmo_field *field, const struct pmo_value *value)
+static void add_one(struct cli *cli, const struct pmo_record *record, const struct pmo_field *field,
+		    const struct pmo_value *value)
 {
 	size_t indent = label_width(cli, record) + 3;
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	size_t width = (size_t)cli->terminal.width;
 	register_add_item(record, field, value, &text);
-	wrap_add(&cli->out, text.data, indent, (size_t)cli->terminal.width);
+	if (field->kind == PMO_PROSE)
+		wrap_add_prose(&cli->out, text.data, indent, width);
+	else
+		wrap_add(&cli->out, text.data, indent, width);
 	pmo_buffer_release(&text);
 }
 
@@ -152,6 +159,24 @@ static void add_paragraph(struct cli *cli, const char *label, const char *text)
 	wrap_add(&cli->out, text, INDENT, (size_t)cli->terminal.width);
 }
 
+/* Why a move is not open, short: what it needs, the note by its option. */
+static void add_reason(enum pmo_result result, const char *reason, struct pmo_buffer *out)
+{
+	static const char needs[] = "it needs ", note[] = "a reason (--note)";
+	if (result == PMO_OK)
+		return;
+	pmo_buffer_add_text(out, " (");
+	if (strncmp(reason, needs, sizeof(needs) - 1) == 0) {
+		pmo_buffer_add_text(out, "needs ");
+		reason += sizeof(needs) - 1;
+	}
+	const char *at = strstr(reason, note);
+	pmo_buffer_add(out, reason, at ? (size_t)(at - reason) : strlen(reason));
+	if (at)
+		pmo_buffer_add_format(out, "--note%s", at + sizeof(note) - 1);
+	pmo_buffer_add_char(out, ')');
+}
+
 /* The verbs that lead on, each with what it still needs. */
 static void add_moves(struct cli *cli, const struct pmo_record *record)
 {
@@ -163,10 +188,7 @@ static void add_moves(struct cli *cli, const struct pmo_record *record)
 		pmo_buffer_clear(&reason);
 		enum pmo_result result = pmo_record_may_move(record, move, false, &reason);
 		pmo_buffer_add_format(&text, "%s%s", text.length ? ", " : "", move->verb);
-		if (result != PMO_OK && strncmp(reason.data, "it needs ", 9) == 0)
-			pmo_buffer_add_format(&text, " (needs %s)", reason.data + 9);
-		else if (result != PMO_OK)
-			pmo_buffer_add_format(&text, " (%s)", reason.data);
+		add_reason(result, reason.data, &text);
 	}
 	if (text.length)
 		add_paragraph(cli, "next:", text.data);

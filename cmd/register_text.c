@@ -60,6 +60,14 @@ static void add_change(const struct pmo_field *field, const struct pmo_value *ol
 	uint32_t before = old->presence == PMO_ABSENT ? 0 : old->count;
 	uint32_t after = now->presence == PMO_ABSENT ? 0 : now->count;
 	pmo_buffer_add_format(out, "%s ", field->name);
+	if (field->flags & PMO_LIST && before == after + 1) {
+		uint32_t gone = 0;
+		while (gone < after && is_same(field, &old->as.items[gone], &now->as.items[gone]))
+			gone++;
+		pmo_buffer_add_text(out, "- ");
+		add_value(field, &old->as.items[gone], out);
+		return;
+	}
 	if (field->flags & PMO_LIST && after == before + 1) {
 		pmo_buffer_add_text(out, "+ ");
 		add_value(field, &now->as.items[after - 1], out);

@@ -98,7 +98,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (!project)
 		return list_projects(cli);
 	result = summarize(cli, project);
-	pmo_buffer_add_text(&cli->out, "Next: pmo + TEXT notes something, pmo help shows the rest\n");
+	pmo_buffer_add_text(&cli->out,
+			    "Next: pmo + TEXT notes something, pmo help shows the rest\n");
 	return result;
 }
 

@@ -12,7 +12,9 @@
 #include <string.h>
 
 static const struct option options[] = {
-	{ .name = "residual", .key = 'r', CLI_FLAG(struct matrix_options, residual),
+	{ .name = "residual",
+	  .key = 'r',
+	  CLI_FLAG(struct matrix_options, residual),
 	  .help = "as it will be after the responses" },
 	{ 0 },
 };
@@ -32,8 +34,8 @@ static enum pmo_result collect(struct matrix *matrix)
 	enum pmo_result result = register_records(matrix->cli, &records);
 	if (result != PMO_OK)
 		return result;
-	matrix->risks = pmo_arena_array(&matrix->cli->arena, records.count + 1,
-					sizeof(*matrix->risks));
+	matrix->risks =
+		pmo_arena_array(&matrix->cli->arena, records.count + 1, sizeof(*matrix->risks));
 	if (!matrix->risks)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < records.count; i++) {
@@ -75,13 +77,22 @@ static enum pmo_result add_columns(struct pmo_table *table)
 	static const struct pmo_column columns[] = {
 		{ .name = "id", .heading = "ID" },
 		{ .name = "kind", .heading = "Kind", .priority = 4 },
-		{ .name = "probability", .heading = "P", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER,
+		{ .name = "probability",
+		  .heading = "P",
+		  .align = PMO_RIGHT,
+		  .kind = PMO_CELL_NUMBER,
 		  .priority = 2 },
-		{ .name = "impact", .heading = "I", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER,
+		{ .name = "impact",
+		  .heading = "I",
+		  .align = PMO_RIGHT,
+		  .kind = PMO_CELL_NUMBER,
 		  .priority = 2 },
-		{ .name = "score", .heading = "Score", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
+		{ .name = "score",
+		  .heading = "Score",
+		  .align = PMO_RIGHT,
+		  .kind = PMO_CELL_NUMBER },
 		{ .name = "band", .heading = "Band" },
-		{ .name = "title", .heading = "Title", .shrink = PMO_SHRINK_TRUNCATE },
+		{ .name = "title", .heading = "Title", .shrink = PMO_SHRINK_WRAP },
 		{ .name = "owner", .heading = "Owner", .priority = 1 },
 	};
 	enum pmo_result result = PMO_OK;

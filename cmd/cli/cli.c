@@ -15,7 +15,7 @@
 
 enum { MESSAGE_MAX = 1 << 16, FILE_MAX = 64 << 20 };
 
-static void say(const char *format, va_list args)
+static void PMO_PRINTF(1, 0) say(const char *format, va_list args)
 {
 	struct pmo_buffer text, shown;
 	pmo_buffer_init(&text, MESSAGE_MAX);
@@ -44,12 +44,20 @@ enum pmo_result cli_usage(const char *format, ...)
 	return PMO_USAGE;
 }
 
+static bool is_printed(const struct cli *cli, const struct pmo_diag *diag)
+{
+	if (diag->severity == PMO_ADVICE && !cli->shows_advice)
+		return false;
+	return !cli->quiet || !diag->code || strcmp(diag->code, cli->quiet) != 0;
+}
+
 void cli_print_diags(struct cli *cli)
 {
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	for (const struct pmo_diag *diag = cli->diags.first; diag; diag = diag->next)
-		pmo_diag_format(diag, cli->error_is_terminal, &text);
+		if (is_printed(cli, diag))
+			pmo_diag_format(diag, cli->error_is_terminal, &text);
 	fputs(text.data, stderr);
 	if (text.failed || cli->diags.lost)
 		fputs("pmo: there are more messages than memory for them\n", stderr);
@@ -64,9 +72,10 @@ enum pmo_result cli_format(const struct cli *cli, enum pmo_format *format)
 	if (cli->format_word) {
 		if (pmo_format_from_name(cli->format_word, format))
 			return PMO_OK;
-		return cli_usage("--format: '%s' is none of table, tsv, csv, json, jsonl, yaml, md, "
-				 "html, ids",
-				 cli->format_word);
+		return cli_usage(
+			"--format: '%s' is none of table, tsv, csv, json, jsonl, yaml, md, "
+			"html, ids",
+			cli->format_word);
 	}
 	if (cli->output && !pmo_format_from_file(cli->output, format))
 		return cli_usage("-o %s: its ending says no format; add --format", cli->output);
@@ -79,7 +88,7 @@ enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table)
 	enum pmo_result result = cli_format(cli, &format);
 	if (result != PMO_OK)
 		return result;
-	return pmo_table_print(table, format, cli->output ? NULL : &cli->terminal, &cli->out);
+	return pmo_table_print(table, format, cli->is_terminal ? &cli->terminal : NULL, &cli->out);
 }
 
 /* `.`: the id as it was kept; of the project at hand without its name. */
@@ -102,6 +111,8 @@ enum pmo_result cli_find(struct cli *cli, const struct pmo_schema *schema, const
 	if (!word)
 		return cli_usage("'.' is the record last shown or added in this terminal; "
 				 "there is none yet");
+	if (!last && pmo_ascii_equal(word, "project") && pmo_workspace_project(cli->workspace))
+		word = pmo_workspace_project(cli->workspace)->handle;
 	/* Of another register it is still that record: `pmo set .` knows no schema either. */
 	return pmo_workspace_find(cli->workspace, last ? NULL : schema, word, record);
 }
@@ -124,6 +135,7 @@ enum pmo_result cli_begin(struct cli *cli, struct pmo_update **update)
 		.on = cli->change.on,
 		.by = cli->change.by,
 		.note = cli->change.note,
+		.as_imported = cli->as_imported,
 		.dry = cli->dry_run,
 	};
 	return pmo_update_begin(cli->workspace, &options, update);
@@ -180,7 +192,9 @@ enum pmo_result cli_read_file(struct cli *cli, const char *path, char **bytes, s
 {
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	enum pmo_result result = file < 0 ? PMO_IO : read_open_file(cli, file, bytes, length);
-	if (result == PMO_IO)
+	if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
+		result = PMO_NOT_FOUND;
+	if (result == PMO_IO || result == PMO_NOT_FOUND)
 		cli_say("%s cannot be read: %s", path, strerror(errno));
 	if (file >= 0)
 		close(file);

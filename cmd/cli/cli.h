@@ -49,23 +49,24 @@
 #include <pmo/update.h>
 
 enum command_group { /* by the moment; the order of `pmo help` */
-	GROUP_HIDDEN,
-	GROUP_START,
-	GROUP_CAPTURE,
-	GROUP_LOOK,
-	GROUP_CHANGE,
-	GROUP_CARE,
-	GROUP_HELP,
-	GROUP_COUNT
+		     GROUP_HIDDEN,
+		     GROUP_START,
+		     GROUP_CAPTURE,
+		     GROUP_LOOK,
+		     GROUP_CHANGE,
+		     GROUP_CARE,
+		     GROUP_HELP,
+		     GROUP_COUNT
 };
 
 enum command_needs { CLI_NOTHING, CLI_READ, CLI_WRITE };
 
 /* Options that several commands share; each bit is a table in cli/options_shared.c. */
 enum command_takes {
-	TAKES_FORMAT = 1 << 0,  /* --format, -o: cli->format, cli->output */
-	TAKES_CHANGE = 1 << 1,  /* --on --by --note --evidence: cli->change */
-	TAKES_DRY_RUN = 1 << 2, /* --dry-run: cli->dry_run */
+	TAKES_FORMAT = 1 << 0,   /* --format, -o: cli->format, cli->output */
+	TAKES_CHANGE = 1 << 1,   /* --on --by --note --evidence: cli->change */
+	TAKES_DRY_RUN = 1 << 2,  /* --dry-run: cli->dry_run */
+	TAKES_IMPORTED = 1 << 3, /* --as-imported: cli->as_imported */
 };
 
 struct cli;
@@ -87,6 +88,7 @@ struct command {
 /* What the layer is told by main. */
 struct program {
 	const struct command *const *commands; /* NULL-ended */
+	const struct command *const *verbs;    /* rows that find may give, for their options */
 	const struct command *start;           /* runs when there is no word at all */
 	/*
 	 * The row for operands whose first word is no command's name, and how many of them
@@ -114,9 +116,9 @@ struct cli {
 	struct pmo_workspace *workspace;
 
 	/* What was typed. */
-	const char *directory, *project, *color_word; /* -C -p --color */
+	const char *directory, *project, *at, *color_word; /* -C -p --at --color */
 	int32_t as_of;
-	bool no_pager, dry_run, wants_version;
+	bool no_pager, dry_run, as_imported, wants_version;
 	const char *format_word, *output; /* --format -o; see cli_format */
 	struct cli_change change;
 	const struct command *command;
@@ -130,8 +132,10 @@ struct cli {
 	struct pmo_terminal terminal; /* of standard output; width is never 0 */
 	bool is_terminal, error_is_terminal;
 	int rows;
-	bool answer_is_no; /* exit 1 where the result is PMO_OK */
+	bool answer_is_no;       /* exit 1 where the result is PMO_OK */
 	bool errors_are_answers; /* error diagnostics do not make the exit 3: check */
+	bool shows_advice;       /* advice is printed, too: check --all */
+	const char *quiet;       /* diagnostics of this code are not printed, or NULL */
 	size_t errors;           /* diagnostics of that severity printed so far */
 };
 
@@ -156,7 +160,8 @@ PMO_CHECKED enum pmo_result cli_format(const struct cli *cli, enum pmo_format *f
 PMO_CHECKED enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table);
 
 /*
- * The record that a person means, `.` included; schema NULL: any register. What is
+ * The record that a person means, `.` included; schema NULL: any register. `project` is
+ * the charter of the project at hand. What is
  * wrong is told.
  */
 PMO_CHECKED enum pmo_result cli_find(struct cli *cli, const struct pmo_schema *schema,

@@ -70,12 +70,14 @@ static void mark_middle(const struct lines *old, const struct lines *now, size_t
 {
 	size_t at[2] = { first, first }, width = ends[1] - first + 1;
 	size_t height = ends[0] - first + 1;
-	uint32_t *table = height * width <= TABLE_MAX ? calloc(height * width, sizeof(*table)) : NULL;
+	uint32_t *table =
+		height * width <= TABLE_MAX ? calloc(height * width, sizeof(*table)) : NULL;
 	for (size_t i = height - 1; table && i-- > 0;)
 		for (size_t j = width - 1; j-- > 0;) {
-			uint32_t down = table[(i + 1) * width + j], right = table[i * width + j + 1];
+			uint32_t down = table[(i + 1) * width + j],
+				 right = table[i * width + j + 1];
 			bool equal = same(&old->items[first + i], &now->items[first + j]);
-			table[i * width + j] = equal	      ? table[(i + 1) * width + j + 1] + 1
+			table[i * width + j] = equal          ? table[(i + 1) * width + j + 1] + 1
 					       : down > right ? down
 							      : right;
 		}
@@ -168,8 +170,8 @@ static void add_hunks(const char *path, const struct marks *marks, const size_t 
 	}
 }
 
-enum pmo_result diff_add(const char *path, const struct diff_side *old,
-			 const struct diff_side *now, struct pmo_buffer *out)
+enum pmo_result diff_add(const char *path, const struct diff_side *old, const struct diff_side *now,
+			 struct pmo_buffer *out)
 {
 	struct lines left = { 0 }, right = { 0 };
 	struct marks marks = { 0 };

@@ -53,8 +53,8 @@ enum pmo_result editor_begin(struct editor *editor, const char *name, const char
 			     const char *ids)
 {
 	const char *folder = environment_get("TMPDIR");
-	editor->folder = pmo_arena_format(&editor->cli->arena, "%s/pmo-XXXXXX",
-					  folder ? folder : "/tmp");
+	editor->folder =
+		pmo_arena_format(&editor->cli->arena, "%s/pmo-XXXXXX", folder ? folder : "/tmp");
 	if (!editor->folder)
 		return PMO_NO_MEMORY;
 	if (!mkdtemp(editor->folder)) {
@@ -105,9 +105,10 @@ enum pmo_result editor_run(struct editor *editor)
 	if (spawn.status == 0)
 		return PMO_OK;
 	if (spawn.status == 127)
-		cli_say("the editor '%s' is not there; VISUAL or EDITOR says which to use", program);
+		cli_say("the editor '%s' is not there; VISUAL or EDITOR says which to use",
+			program);
 	else
-		cli_say("the editor '%s' ended with %d; nothing was changed", program,
+		cli_say("the editor '%s' ended with %d, so nothing was changed", program,
 			spawn.status);
 	return PMO_IO;
 }
@@ -125,7 +126,8 @@ enum pmo_result editor_read(struct editor *editor, char **text)
 
 void editor_end(struct editor *editor)
 {
-	static const char *const names[] = { "base", "ids", "merge-now", "merge-typed", "merge-base" };
+	static const char *const names[] = { "base", "ids", "merge-now", "merge-typed",
+					     "merge-base" };
 	if (!editor->folder)
 		return;
 	unlink(editor->path);

@@ -17,8 +17,8 @@ struct editor {
 };
 
 /* Makes the folder with the three files. */
-PMO_CHECKED enum pmo_result editor_begin(struct editor *editor, const char *name,
-					 const char *text, const char *ids);
+PMO_CHECKED enum pmo_result editor_begin(struct editor *editor, const char *name, const char *text,
+					 const char *ids);
 
 /* Takes up a folder that was kept, by the path of its file. */
 PMO_CHECKED enum pmo_result editor_resume(struct editor *editor, const char *path, char **base,

@@ -18,6 +18,9 @@
 #include <time.h>
 #include <unistd.h>
 
+/* POSIX leaves its declaration to us. */
+extern char **environ;
+
 enum { CONFIGURATION_MAX = 1 << 20, LOCK_WAIT = 5000, DIRECTORY_MAX = 1 << 16 };
 
 const char *environment_get(const char *name)
@@ -110,6 +113,27 @@ static void read_configuration(struct cli *cli)
 	cli->env.configuration_path = path;
 }
 
+/*
+ * The absolute path of a program, or NULL. Parts of PATH that are relative, the current
+ * folder above all, are passed over: what lies in a tree is never run.
+ */
+static const char *find_program(struct pmo_arena *arena, const char *name)
+{
+	const char *path = environment_get("PATH");
+	while (path && *path) {
+		struct stat status;
+		size_t length = strcspn(path, ":");
+		char *full = NULL;
+		if (*path == '/')
+			full = pmo_arena_format(arena, "%.*s/%s", (int)length, path, name);
+		if (full && stat(full, &status) == 0 && S_ISREG(status.st_mode) &&
+		    access(full, X_OK) == 0)
+			return full;
+		path += length + (path[length] == ':');
+	}
+	return NULL;
+}
+
 bool environment_read(struct cli *cli)
 {
 	struct pmo_env *env = &cli->env;
@@ -118,6 +142,11 @@ bool environment_read(struct cli *cli)
 		return false;
 	if (cli->as_of != PMO_DATE_NONE)
 		env->today = cli->as_of;
+	env->today_yields = cli->as_of == PMO_DATE_NONE;
+	env->at = cli->at;
+	if (!env->git)
+		env->git = find_program(&cli->process, "git");
+	env->variables = (const char *const *)environ;
 	env->project = cli->project ? cli->project : environment_get("PMO_PROJECT");
 	env->zoneinfo = environment_get("TZDIR");
 	if (!env->zoneinfo)

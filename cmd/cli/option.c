@@ -5,6 +5,7 @@
 #include "cli/option.h"
 
 #include "cli/cli.h"
+#include "cli/options_shared.h"
 
 #include <pmo/text.h>
 
@@ -42,16 +43,41 @@ static const struct option *find_key(const struct option_group *groups, char key
 	return NULL;
 }
 
+static const struct option *find_in_rows(const struct command *const *rows, const char *name,
+					 size_t length)
+{
+	const struct option *option = NULL;
+	for (; *rows && !option; rows++)
+		option = option_find((*rows)->options, name, length);
+	return option;
+}
+
 /* An option of any command: whether a word behind an unknown one belongs to it. */
 static bool takes_argument_somewhere(const struct cli *cli, const char *name, size_t length)
 {
-	const struct command *const *command = cli->program->commands;
-	for (; *command; command++) {
-		const struct option *option = option_find((*command)->options, name, length);
-		if (option)
-			return option->arg != NULL;
-	}
-	return false;
+	static const struct option *const shared[] = { options_format, options_change,
+						       options_dry_run };
+	const struct option *option = find_in_rows(cli->program->commands, name, length);
+	if (!option)
+		option = find_in_rows(cli->program->verbs, name, length);
+	for (size_t i = 0; i < sizeof(shared) / sizeof(*shared) && !option; i++)
+		option = option_find(shared[i], name, length);
+	return option && option->arg;
+}
+
+/* The same for a letter: whether the next word is its argument. */
+static bool key_takes_argument(const struct cli *cli, char key)
+{
+	const struct option *option = NULL;
+	struct option_group groups[OPTION_GROUPS_MAX];
+	void *target;
+	const struct command *const *tables[] = { cli->program->commands, cli->program->verbs };
+	for (size_t t = 0; t < 2 && !option; t++)
+		for (size_t i = 0; tables[t][i] && !option; i++) {
+			options_collect(NULL, tables[t][i], NULL, groups);
+			option = find_key(groups, key, &target);
+		}
+	return option && option->arg;
 }
 
 static void say_unknown(const struct option_group *groups, const char *name, size_t length)
@@ -164,8 +190,10 @@ static bool read_short(struct cli *cli, struct option_line *line, int *i, bool l
 			line->help = true;
 			continue;
 		}
-		if (!option && lenient)
+		if (!option && lenient) {
+			*i += !letters[1] && key_takes_argument(cli, *letters);
 			return true;
+		}
 		if (!option) {
 			cli_say("there is no option -%c here; -h shows those there are", *letters);
 			return false;

@@ -33,13 +33,13 @@ struct option {
 };
 
 /* The offset of a member; wrong where the member is not of the type. */
-#define CLI_MEMBER(type, member, wanted) \
+#define CLI_MEMBER(type, member, wanted)                                                           \
 	(offsetof(type, member) + 0 * sizeof((wanted *)0 == &((type *)0)->member))
 
-#define CLI_FLAG(type, member) .kind = OPTION_FLAG, .offset = CLI_MEMBER(type, member, bool)
-#define CLI_TEXT(type, member) .kind = OPTION_TEXT, .offset = CLI_MEMBER(type, member, const char *)
+#define CLI_FLAG(type, member)  .kind = OPTION_FLAG, .offset = CLI_MEMBER(type, member, bool)
+#define CLI_TEXT(type, member)  .kind = OPTION_TEXT, .offset = CLI_MEMBER(type, member, const char *)
 #define CLI_COUNT(type, member) .kind = OPTION_COUNT, .offset = CLI_MEMBER(type, member, long)
-#define CLI_DATE(type, member) .kind = OPTION_DATE, .offset = CLI_MEMBER(type, member, int32_t)
+#define CLI_DATE(type, member)  .kind = OPTION_DATE, .offset = CLI_MEMBER(type, member, int32_t)
 
 struct cli;
 
@@ -52,7 +52,7 @@ struct option_group {
 struct option_line {
 	const struct option_group *groups; /* ended by one without options */
 	int argc;
-	char **argv; /* in: all words; out: the operands, NULL behind them */
+	char **argv;       /* in: all words; out: the operands, NULL behind them */
 	bool help, manual; /* -h, --help were there */
 };
 

@@ -7,12 +7,13 @@
 
 #include "cli/cli.h"
 
-enum { OPTION_GROUPS_MAX = 6 }; /* global, own, three shared ones, the end */
+enum { OPTION_GROUPS_MAX = 7 }; /* global, own, four shared ones, the end */
 
 extern const struct option options_global[];
 extern const struct option options_format[];
 extern const struct option options_change[];
 extern const struct option options_dry_run[];
+extern const struct option options_imported[];
 
 /* The groups of a command, ended by an empty one; own is the command's struct. */
 void options_collect(struct cli *cli, const struct command *command, void *own,

@@ -28,9 +28,9 @@ struct line {
 
 static void forget_typed(struct cli *cli)
 {
-	cli->directory = cli->project = cli->color_word = NULL;
+	cli->directory = cli->project = cli->at = cli->color_word = NULL;
 	cli->format_word = cli->output = NULL;
-	cli->no_pager = cli->dry_run = cli->wants_version = false;
+	cli->no_pager = cli->dry_run = cli->as_imported = cli->wants_version = false;
 	cli->as_of = PMO_DATE_NONE;
 	cli->change = (struct cli_change){ .on = PMO_DATE_NONE };
 }
@@ -187,8 +187,9 @@ static enum pmo_result check_count(struct cli *cli, int count, const char *name)
 	const struct command *command = cli->command;
 	if (count >= command->min && (command->max < 0 || count <= command->max))
 		return PMO_OK;
-	return cli_usage("%s words; this is how: pmo %s %s", count < command->min ? "too few" : "too many",
-			 name, command->usage ? command->usage : "");
+	return cli_usage("%s words; this is how: pmo %s %s",
+			 count < command->min ? "too few" : "too many", name,
+			 command->usage ? command->usage : "");
 }
 
 /* From the words to a result, once. */
@@ -205,7 +206,7 @@ static enum pmo_result run_once(struct cli *cli, const struct line *typed)
 		return result;
 	if (!environment_read(cli) || !terminal_look(cli))
 		return PMO_USAGE;
-	cli->typed = join(&cli->process, line.argc, line.argv);
+	cli->typed = join(&cli->process, typed->argc, typed->argv);
 	cli->env.command = cli->typed;
 	result = choose(cli, &line, &words);
 	if (result != PMO_OK)
@@ -217,7 +218,7 @@ static enum pmo_result run_once(struct cli *cli, const struct line *typed)
 		return result;
 	if (words > line.argc)
 		words = line.argc;
-	if (line.help)
+	if (line.help && line.argc)
 		return show_usage(cli, &line, words);
 	char *name = join(&cli->arena, words, line.argv);
 	result = name ? check_count(cli, line.argc - words, name) : PMO_NO_MEMORY;
@@ -237,6 +238,8 @@ static void start_afresh(struct cli *cli)
 	pmo_diags_init(&cli->diags, &cli->arena);
 	pmo_buffer_clear(&cli->out);
 	cli->answer_is_no = cli->errors_are_answers = false;
+	cli->shows_advice = false;
+	cli->quiet = NULL;
 }
 
 /* Runs it, a reading command until all that it read belongs together. */
@@ -260,7 +263,7 @@ static enum pmo_result run_until_settled(struct cli *cli, const struct line *typ
 /* 0 done, 1 the answer is no, 2 usage, 3 the data do not allow it, 4 the system failed. */
 static int cli_status(const struct cli *cli, enum pmo_result result)
 {
-	bool reading = cli->command && cli->command->needs == CLI_READ;
+	bool reading = cli->command && cli->command->needs != CLI_WRITE;
 	if (result != PMO_OK)
 		return pmo_result_exit_status(result);
 	if (cli->errors && reading && !cli->errors_are_answers)

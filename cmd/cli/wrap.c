@@ -3,6 +3,7 @@
 
 #include <pmo/text.h>
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LEAST = 20 };
@@ -61,4 +62,23 @@ void wrap_add(struct pmo_buffer *out, const char *text, size_t indent, size_t wi
 			pmo_buffer_add_repeat(out, ' ', indent);
 	}
 	pmo_buffer_release(&shown);
+}
+
+/* A line that stands for itself: an item, a heading, something indented. */
+static bool begins_anew(const char *line)
+{
+	return !*line || strchr(" \t\n\r-*#>|", *line) || pmo_ascii_is_digit(*line);
+}
+
+void wrap_add_prose(struct pmo_buffer *out, const char *text, size_t indent, size_t width)
+{
+	struct pmo_buffer joined;
+	pmo_buffer_init(&joined, out->limit);
+	for (; *text; text++) {
+		bool joins = *text == '\n' && !begins_anew(text + 1) && joined.length &&
+			     joined.data[joined.length - 1] != '\n';
+		pmo_buffer_add_char(&joined, joins ? ' ' : *text);
+	}
+	wrap_add(out, joined.data, indent, width);
+	pmo_buffer_release(&joined);
 }

@@ -13,4 +13,7 @@
  */
 void wrap_add(struct pmo_buffer *out, const char *text, size_t indent, size_t width);
 
+/* The same for prose: lines of a paragraph are joined first; lists and blank lines stay. */
+void wrap_add_prose(struct pmo_buffer *out, const char *text, size_t indent, size_t width);
+
 #endif

@@ -8,12 +8,17 @@
  *
  * A bare name is true when the field is there (and not `no`). Comparing with an absent
  * value is false; arithmetic with one is absent. `=` on a list means any item. Text
- * compares folded; `~` is "contains". `today`, `me`, `open`, `overdue`, `mine` are known
- * everywhere; a word that is no field is text. `5d` are working days.
+ * compares folded; `~` is "contains". `id`, `status`, `open`, `overdue`, `mine`, `void`,
+ * `today` and `me` are known everywhere. A word that is no field is text, and beside a
+ * choice, a state or a reference it is text first. `5d` are working days. A dot leads
+ * through structures, references and lists of them.
  *
- *     functions  min max sum count any all   over a list, with an expression for its items
+ *     functions  min max sum count any all   over a list, with an expression for its items,
+ *                                            in which `it` is the item
  *                days(a, b)    working days after a up to b
- *                if(c, a, b)   round(x)  abs(x)  first(list)  last(list)
+ *                if(c, a, b)   round(x)  abs(x)  length(text)  first(list)  last(list)
+ *
+ * The manual, pmo-expressions(7), has the rest.
  */
 #ifndef PMO_EXPR_H
 #define PMO_EXPR_H
@@ -23,17 +28,21 @@
 struct expr;
 
 /*
- * Compiles a text. Names and types are checked against the schema (NULL: any name is
- * allowed). PMO_INVALID with diagnostics whose source is the text, so that the caret
- * stands under the fault; where says what the text is ("--where", "risk-no-plan").
+ * Compiles a text, in the memory of the diagnostics. Names and types are checked against
+ * the schema (NULL: any name is allowed). PMO_INVALID with diagnostics whose source is the
+ * text, so that the caret stands under the fault; where says what the text is ("--where",
+ * "risk-no-plan").
  */
-PMO_API PMO_CHECKED enum pmo_result pmo_expr_compile(struct pmo_arena *arena, const char *text,
-						     const char *where,
+PMO_API PMO_CHECKED enum pmo_result pmo_expr_compile(const char *text, const char *where,
 						     const struct pmo_schema *schema,
 						     struct pmo_diags *diags,
 						     const struct expr **expr);
 
-/* The value for a record; absent where it has none. Memory comes from the record's world. */
+/*
+ * The value for a record; absent where it has none. Memory comes from the record's world.
+ * A record of another register than that of the schema is taken as it is: what has no
+ * meaning there is absent.
+ */
 PMO_API struct pmo_value pmo_expr_evaluate(const struct expr *expr,
 					   const struct pmo_record *record);
 

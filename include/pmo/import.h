@@ -54,6 +54,7 @@ struct pmo_import_column {
 	char unit;        /* a bare number is a duration in these: d, w, h; 0: not */
 	struct pmo_import_word *words;
 	size_t word_count, word_capacity;
+	bool is_last;     /* where several make one text: it goes behind, a last name */
 	bool is_fixed;    /* the user or a saved mapping said so; not guessed */
 	const char *why;  /* it goes nowhere, or what was assumed; or NULL */
 };

@@ -35,6 +35,7 @@ struct pmo_world {
 	void *store;
 	unsigned depth; /* of nested derived values, bounded: a world is never a constant */
 	unsigned steps; /* taken for the answer in hand, bounded */
+	bool *exhausted; /* set when a value could not be had for want of memory; or NULL */
 };
 
 struct pmo_record {

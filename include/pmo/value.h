@@ -45,6 +45,7 @@ struct pmo_value_context {
 	struct pmo_date_context dates;
 	const char *me;                 /* who `me` is; or NULL */
 	int minutes_per_day;
+	bool *exhausted;                /* set when memory ended; or NULL */
 };
 
 /* The value of a node as a field's; presence says how it went. Never fails otherwise. */
@@ -52,9 +53,9 @@ struct pmo_value value_read(const struct pmo_field *field, const struct ydoc_nod
 			    const struct pmo_value_context *context);
 
 /*
- * What a person typed for one item of the field: `fri`, `$12,500`, `TSK-012 SS+10d`,
- * `vendor=VEN-011 amount=47000`. PMO_INVALID when it is none; value_expected says what
- * was.
+ * What a person typed for the field: `fri`, `$12,500`, `TSK-012 SS+10d`,
+ * `vendor=VEN-011 amount=47000`; a list takes its items between commas, and quotes keep
+ * what they hold together. PMO_INVALID when it is none; value_add_expected says what was.
  */
 PMO_CHECKED enum pmo_result value_input(const struct pmo_field *field, const char *text,
 					const struct pmo_value_context *context,
@@ -85,6 +86,10 @@ struct ydoc_value *value_write(const struct pmo_field *field, const struct pmo_v
 
 /* Order of two values of the same kind: absent first, then by meaning. */
 PMO_API int pmo_value_compare(const struct pmo_value *a, const struct pmo_value *b);
+
+/* Whether both are the same in every letter: 1.1 and 1.10 are equal, and not the same. */
+bool value_is_same(const struct pmo_field *field, const struct pmo_value *a,
+		   const struct pmo_value *b);
 
 /* Whether there is a value that can be used. */
 static inline bool pmo_value_is_present(const struct pmo_value *value)

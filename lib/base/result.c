@@ -1,3 +1,4 @@
+/* Results as words, and as what a shell is told. */
 #include <pmo/result.h>
 
 const char *pmo_result_name(enum pmo_result result)

@@ -6,9 +6,14 @@
 
 #include <pmo/import.h>
 
+struct ydoc_value;
+
 enum {
 	IMPORT_PROBLEMS_SHOWN = 50,
 	IMPORT_WORDS_MAX = 200, /* different words of a column that are looked at */
+	IMPORT_KEPT_MAX = 500,  /* columns that become keys of their own */
+	IMPORT_NEW_ITEMS_MAX = 1000, /* list items and notes of a new record */
+	IMPORT_MORE_ITEMS_MAX = 100, /* that one run adds to a record that is there */
 };
 
 /* Words of a table entry are between bars: "|due|due date|". */
@@ -99,44 +104,70 @@ struct import_run {
 	struct pmo_arena *arena;
 	const struct pmo_schema *schema;
 	struct pmo_value_context context;
-	struct pmo_draft **drafts;           /* by row; NULL: none yet */
-	const struct pmo_record **records;   /* by row: what was there; NULL: new */
-	bool *is_left_out;                   /* by row */
-	struct map by_external, by_title;    /* of what is there: record chains */
-	struct map new_external;             /* rows of this file: their draft */
-	struct map people;                   /* folded name, e-mail, handle: the handle */
-	struct map unknown;                  /* names told already */
+	bool as_imported;
+	struct pmo_draft **drafts;         /* by row; NULL: none yet */
+	const struct pmo_record **records; /* by row: what was there; NULL: new */
+	bool *is_left_out;                 /* by row */
+	struct map by_external, by_key;    /* of what is there */
+	struct map taken;                  /* records that have their row */
+	struct map lines;                  /* external ids of the file: the line they stand on */
+	struct map ids;                    /* external ids, of there and of the file: our id */
+	struct map handles;                /* that are not free */
+	struct map people;                 /* folded name, e-mail, handle: the handle */
+	struct map unknown;                /* names told already */
 	const char **unknown_names;
-	size_t unknown_count, unknown_capacity;
-	struct map handles;                  /* taken in this run */
+	size_t unknown_capacity;
 	size_t states_refused;
+	struct ydoc_value **fresh;         /* of the new record in hand, by field */
+	struct ydoc_value *fresh_keys;     /* keys that the register does not know */
+	size_t items;                      /* list items and notes of the row in hand */
 	bool keeps_people;
+	bool is_unknown_person;            /* why import_value said no */
 };
 
-/* A fault at a cell: column -1 is the row's. Counted, and told while there are few. */
+/* A fault at a cell; column -1: of the row. Counted, and told while there are few. */
 void import_report(struct import_run *run, size_t row, int column, const char *format, ...)
 	PMO_PRINTF(4, 5);
 
-/* The column that has a target, or -1. */
+/* The column that has a target, or -1; field counts for FIELD alone. */
 int import_find_column(const struct pmo_import *import, enum pmo_import_target target, int field);
 
-/* Finds for each row the record that it belongs to, or that it needs a new one. */
+/* Finds for each row the record that it belongs to; none: it needs a new one. */
 PMO_CHECKED enum pmo_result import_match(struct import_run *run);
+
+/* Whether a text is an id of the register, RSK-003. */
+bool import_is_own_id(const struct import_run *run, const char *text);
 
 /* Reads people.yaml for names. */
 PMO_CHECKED enum pmo_result import_read_people(struct import_run *run);
 
-/* The handle of a person by handle, name or e-mail; NULL: nobody. */
+/* The handle of a person by handle, name or e-mail; NULL: nobody, or two of them. */
 const char *import_person(const struct import_run *run, const char *text);
 
-/* A handle for a new record, from the row's own or from the name. */
+bool import_is_person(const struct pmo_field *field);
+
+/* The text of a row for a column's field; several columns of one text are joined. */
+const char *import_row_text(struct import_run *run, size_t row, size_t column);
+
+/* A handle for a new record, from the row's own or from the name; NULL: none can be made. */
 const char *import_new_handle(struct import_run *run, size_t row);
 
 /*
- * The value of a cell (or of a text, when several columns were joined) as its field's:
- * *text is what is assigned, "" nothing. False: reported.
+ * The text of an item becomes what the field's type writes; "" stands for nothing. False:
+ * reported, or a person who is nobody here.
  */
-bool import_value(struct import_run *run, size_t row, int column, const char **text);
+bool import_value(struct import_run *run, size_t row, size_t column, const char **text);
+
+/*
+ * A new record, collected and written at once. Set: a text as people type it, an item
+ * where the field is a list; PMO_INVALID when it is none. Notes get day and name.
+ */
+void import_fresh_begin(struct import_run *run);
+PMO_CHECKED enum pmo_result import_fresh_set(struct import_run *run, int index, const char *text);
+PMO_CHECKED enum pmo_result import_fresh_note(struct import_run *run, const char *line);
+PMO_CHECKED enum pmo_result import_fresh_key(struct import_run *run, const char *key,
+					     const char *text);
+PMO_CHECKED enum pmo_result import_fresh_finish(struct import_run *run, size_t row);
 
 /* Writes one row's cells into its draft. */
 PMO_CHECKED enum pmo_result import_write_row(struct import_run *run, size_t row);

@@ -93,6 +93,7 @@ enum pmo_result import_name_columns(struct pmo_import *import)
 		struct pmo_import_column *column = &import->columns[i];
 		column->name = text;
 		column->field = -1;
+		column->is_last = text && import_is_last_name(arena, text);
 		if (!text)
 			return PMO_NO_MEMORY;
 		/* The map has the first column of a name; it counts the others. */

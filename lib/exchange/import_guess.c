@@ -15,7 +15,8 @@ struct guess {
 	struct pmo_import *import;
 	struct pmo_arena *arena;
 	struct pmo_value_context context;
-	char **folded; /* the columns' headers */
+	char **folded;         /* the columns' headers */
+	char **names, **labels; /* of the fields, folded likewise */
 };
 
 /* How many different values there are in a column, and how many the field can take. */
@@ -158,7 +159,8 @@ static struct fit settle(struct guess *guess, size_t index)
 	return fit_column(guess, index);
 }
 
-static bool try_target(struct guess *guess, size_t index, const char *name, bool is_own_name)
+/* strict: half of the values at least must be such as the target takes. */
+static bool try_target(struct guess *guess, size_t index, const char *name, bool strict)
 {
 	struct pmo_import_column *column = &guess->import->columns[index];
 	struct pmo_import_column before = *column;
@@ -173,7 +175,7 @@ static bool try_target(struct guess *guess, size_t index, const char *name, bool
 		return false;
 	}
 	struct fit fit = settle(guess, index);
-	if (is_own_name || fit.fitting * 2 >= fit.values) {
+	if (!strict || fit.fitting * 2 >= fit.values) {
 		column->why = NULL;
 		return true;
 	}
@@ -182,37 +184,57 @@ static bool try_target(struct guess *guess, size_t index, const char *name, bool
 	return false;
 }
 
-/* A header that is a field's own name or label. */
-static void guess_own_name(struct guess *guess, size_t index)
+/*
+ * A header that is a field's own name or label. Of a choice that none of the values is
+ * one of, another meaning of the header is tried first.
+ */
+static void guess_own_name(struct guess *guess, size_t index, bool is_last_try)
 {
+	struct pmo_import_column *column = &guess->import->columns[index];
 	const struct pmo_schema *schema = guess->import->schema;
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct pmo_field *field = schema->fields[i];
-		char *name = import_fold_header(guess->arena, field->name);
-		char *label = field->label ? import_fold_header(guess->arena, field->label) : NULL;
-		bool same = name && strcmp(name, guess->folded[index]) == 0;
-		if (!same && !(label && *label && strcmp(label, guess->folded[index]) == 0))
+		bool same = strcmp(guess->names[i], guess->folded[index]) == 0 ||
+			    (*guess->labels[i] && strcmp(guess->labels[i], guess->folded[index]) == 0);
+		bool strict = field->kind == PMO_CHOICE && (int)i != schema->status && !is_last_try;
+		if (!same || !try_target(guess, index, field->name, strict))
 			continue;
-		if (try_target(guess, index, field->name, true))
-			return;
+		column->why = NULL;
+		return;
 	}
 }
 
-static void guess_synonym(struct guess *guess, size_t index)
+/* The columns of one header word, each to the first target that will have it. */
+static void guess_word(struct guess *guess, const char *word, const char *targets)
 {
-	const struct import_synonym *row = import_synonyms;
-	char *wanted = pmo_arena_format(guess->arena, "|%s|", guess->folded[index]);
-	for (; wanted && row->headers; row++) {
-		if (!*guess->folded[index] || !strstr(row->headers, wanted))
+	for (size_t i = 0; i < guess->import->column_count; i++) {
+		const struct pmo_import_column *column = &guess->import->columns[i];
+		if (column->is_fixed || column->target != PMO_IMPORT_IGNORE ||
+		    strcmp(guess->folded[i], word) != 0)
 			continue;
-		for (const char *word = row->targets; *word;) {
-			size_t length = strcspn(word, " ");
-			char *name = pmo_arena_copy(guess->arena, word, length);
-			if (name && try_target(guess, index, name, false))
-				return;
-			word += length + strspn(word + length, " ");
+		for (const char *at = targets; *at && column->target == PMO_IMPORT_IGNORE;) {
+			size_t length = strcspn(at, " ");
+			char *name = pmo_arena_copy(guess->arena, at, length);
+			if (name)
+				(void)try_target(guess, i, name, true);
+			at += length + strspn(at + length, " ");
 		}
 	}
+}
+
+/* Where two columns want one field, the word that stands first in the table has it. */
+static enum pmo_result guess_synonyms(struct guess *guess)
+{
+	for (const struct import_synonym *row = import_synonyms; row->headers; row++)
+		for (const char *at = row->headers + 1; *at;) {
+			size_t length = strcspn(at, "|");
+			char *word = pmo_arena_copy(guess->arena, at, length);
+			if (!word)
+				return PMO_NO_MEMORY;
+			guess_word(guess, word, row->targets);
+			at += length + 1;
+		}
+	return PMO_OK;
 }
 
 static bool is_key_taken(const struct pmo_import *import, size_t index)
@@ -228,10 +250,12 @@ static void keep_or_drop(struct guess *guess, size_t index)
 	struct pmo_import *import = guess->import;
 	struct pmo_import_column *column = &import->columns[index];
 	if (column->target == PMO_IMPORT_IGNORE && !column->is_fixed) {
-		if (import->options.keep)
+		if (import->options.keep && index < IMPORT_KEPT_MAX)
 			column->target = PMO_IMPORT_KEEP;
+		else if (import->options.keep)
+			column->why = "only the first 500 columns can be kept";
 		else if (!column->why)
-			column->why = "no field goes by that name";
+			column->why = "no field of that name";
 	}
 	if (column->target != PMO_IMPORT_KEEP)
 		return;
@@ -271,6 +295,52 @@ static void decide_dates(struct pmo_import *import)
 	import->dates_are_ambiguous = any && !us && !eu;
 }
 
+static enum pmo_result fold_headers(struct guess *guess)
+{
+	const struct pmo_import *import = guess->import;
+	struct pmo_arena *arena = guess->arena;
+	guess->folded = pmo_arena_array(arena, import->column_count + 1, sizeof(*guess->folded));
+	if (!guess->folded)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < import->column_count; i++) {
+		const char *header = import->columns[i].name;
+		/* The second `Comment` is called `Comment#2`. */
+		size_t length = strcspn(header, "#");
+		char *name = pmo_arena_copy(arena, header, length ? length : strlen(header));
+		guess->folded[i] = name ? import_fold_header(arena, name) : NULL;
+		if (!guess->folded[i])
+			return PMO_NO_MEMORY;
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result fold_fields(struct guess *guess)
+{
+	const struct pmo_schema *schema = guess->import->schema;
+	struct pmo_arena *arena = guess->arena;
+	guess->names = pmo_arena_array(arena, schema->field_count + 1, sizeof(*guess->names));
+	guess->labels = pmo_arena_array(arena, schema->field_count + 1, sizeof(*guess->labels));
+	if (!guess->names || !guess->labels)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const char *label = schema->fields[i]->label;
+		guess->names[i] = import_fold_header(arena, schema->fields[i]->name);
+		guess->labels[i] = import_fold_header(arena, label ? label : "");
+		if (!guess->names[i] || !guess->labels[i])
+			return PMO_NO_MEMORY;
+	}
+	return PMO_OK;
+}
+
+static void guess_own_names(struct guess *guess, bool is_last_try)
+{
+	for (size_t i = 0; i < guess->import->column_count; i++) {
+		const struct pmo_import_column *column = &guess->import->columns[i];
+		if (!column->is_fixed && column->target == PMO_IMPORT_IGNORE)
+			guess_own_name(guess, i, is_last_try);
+	}
+}
+
 enum pmo_result import_guess(struct pmo_import *import)
 {
 	const struct pmo_world *world = pmo_workspace_world(import->workspace);
@@ -279,29 +349,19 @@ enum pmo_result import_guess(struct pmo_import *import)
 						    .dates = { world->today, world->calendar },
 						    .me = world->me,
 						    .minutes_per_day = world->minutes_per_day };
-	guess.folded = pmo_arena_array(guess.arena, import->column_count + 1, sizeof(*guess.folded));
-	if (!guess.folded)
-		return PMO_NO_MEMORY;
-	for (size_t i = 0; i < import->column_count; i++) {
-		char *name = pmo_arena_copy(guess.arena, import->columns[i].name,
-					    strcspn(import->columns[i].name, "#"));
-		if (name && !*name)
-			name = pmo_arena_string(guess.arena, import->columns[i].name);
-		guess.folded[i] = name ? import_fold_header(guess.arena, name) : NULL;
-		if (!guess.folded[i])
-			return PMO_NO_MEMORY;
-	}
+	enum pmo_result result = fold_headers(&guess);
+	if (result == PMO_OK)
+		result = fold_fields(&guess);
+	if (result != PMO_OK)
+		return result;
 	for (size_t i = 0; i < import->column_count; i++)
 		if (import->columns[i].is_fixed)
 			(void)settle(&guess, i);
-	for (size_t i = 0; i < import->column_count; i++)
-		if (!import->columns[i].is_fixed)
-			guess_own_name(&guess, i);
-	for (size_t i = 0; i < import->column_count; i++)
-		if (!import->columns[i].is_fixed && import->columns[i].target == PMO_IMPORT_IGNORE)
-			guess_synonym(&guess, i);
+	guess_own_names(&guess, false);
+	result = guess_synonyms(&guess);
+	guess_own_names(&guess, true);
 	for (size_t i = 0; i < import->column_count; i++)
 		keep_or_drop(&guess, i);
 	decide_dates(import);
-	return PMO_OK;
+	return result;
 }

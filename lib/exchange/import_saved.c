@@ -197,6 +197,7 @@ enum pmo_result import_saved_use(struct pmo_import *import, const struct import_
 			result = use_column(import, saved, column, node);
 		else if (!column->is_fixed)
 			column->why = "the saved mapping does not know it";
+		column->is_fixed = true;
 	}
 	for (const struct ydoc_node *i = saved->columns->first; i && result == PMO_OK; i = i->next) {
 		size_t found = 0;

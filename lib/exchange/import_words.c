@@ -72,8 +72,8 @@ const struct import_synonym import_synonyms[] = {
 
 /* Words of about one meaning in each row, from much to little. */
 static const char *const levels[] = {
-	"|critical|very high|highest|blocker|urgent|immediate|extreme|almost certain|severe|p1|"
-	"catastrophic|",
+	("|critical|very high|highest|blocker|urgent|immediate|extreme|almost certain|severe|p1|"
+	 "catastrophic|"),
 	"|high|major|important|likely|significant|p2|",
 	"|medium|normal|moderate|possible|average|p3|med|default|",
 	"|low|minor|unlikely|p4|",
@@ -84,14 +84,14 @@ enum { LEVELS = sizeof(levels) / sizeof(levels[0]) };
 
 /* States that mean much the same, each row for itself; the first one there is taken. */
 static const char *const states[] = {
-	"|new|open|opened|todo|to do|backlog|reported|identified|draft|submitted|planned|pending|"
-	"not started|registered|",
-	"|in progress|inprogress|started|doing|wip|active|ongoing|assigned|accepted|in work|"
-	"in development|in review|",
+	("|new|open|opened|todo|to do|backlog|reported|identified|draft|submitted|planned|"
+	 "pending|not started|registered|"),
+	("|in progress|inprogress|started|doing|wip|active|ongoing|assigned|accepted|in work|"
+	 "in development|in review|"),
 	"|waiting|on hold|deferred|blocked|hold|feedback|needs info|",
 	"|done|closed|complete|completed|finished|resolved|fixed|",
-	"|cancelled|canceled|rejected|wontfix|won t fix|won t do|withdrawn|duplicate|dropped|"
-	"retired|",
+	("|cancelled|canceled|rejected|wontfix|won t fix|won t do|withdrawn|duplicate|dropped|"
+	 "retired|"),
 };
 
 enum { STATES = sizeof(states) / sizeof(states[0]) };

@@ -1,3 +1,4 @@
+/* Short forms: the pattern's elements and the text are walked side by side. */
 #include "brief.h"
 
 #include "types.h"
@@ -63,20 +64,30 @@ static size_t limit_of(const char *pattern, const char *text)
 	return stop ? (size_t)(stop - text) : strlen(text);
 }
 
-static bool take_member(const struct element *element, const char *pattern, const char **text,
-			brief_reader *read, const struct pmo_value_context *context,
-			struct pmo_value *value)
+/* A short form that is being read. */
+struct reading {
+	const char *text; /* what is left of it */
+	brief_reader *read;
+	const struct pmo_value_context *context;
+};
+
+static bool take_member(struct reading *reading, const struct element *element,
+			const char *pattern, struct pmo_value *value)
 {
-	size_t length = type_of(element->member->kind)->scan(element->member, *text);
-	size_t limit = limit_of(pattern, *text);
+	const char *text = reading->text;
+	size_t length = type_of(element->member->kind)->scan(element->member, text);
+	size_t limit = limit_of(pattern, text);
 	if (length > limit)
 		length = limit;
-	while (length && (*text)[length - 1] == ' ')
+	while (length && text[length - 1] == ' ')
 		length--;
-	char *piece = length ? pmo_arena_copy(context->arena, *text, length) : NULL;
-	if (!piece || !read(element->member, piece, context, value))
+	const struct pmo_value_context *context = reading->context;
+	char *piece = length ? pmo_arena_copy(context->arena, text, length) : NULL;
+	if (length && !piece && context->exhausted)
+		*context->exhausted = true;
+	if (!piece || !reading->read(element->member, piece, context, value))
 		return element->optional;
-	*text += length;
+	reading->text += length;
 	return true;
 }
 
@@ -85,22 +96,22 @@ bool brief_read(const struct pmo_field *field, const char *text, brief_reader *r
 {
 	const char *pattern = field->brief;
 	struct element element;
+	struct reading reading = { text, read, context };
 	if (!pattern)
 		return false;
 	while (next_element(field, &pattern, &element)) {
 		if (element.member) {
-			if (!take_member(&element, pattern, &text, read, context,
-					 &values[element.index]))
+			if (!take_member(&reading, &element, pattern, &values[element.index]))
 				return false;
 		} else if (element.blank) {
-			text += strspn(text, " \t");
-		} else if (*text == element.literal) {
-			text++;
-		} else if (*text) {
+			reading.text += strspn(reading.text, " \t");
+		} else if (*reading.text == element.literal) {
+			reading.text++;
+		} else if (*reading.text) {
 			return false;
 		}
 	}
-	return !*text;
+	return !*reading.text;
 }
 
 /* Every member that is there must stand in the pattern. */
@@ -114,7 +125,8 @@ static bool is_covered(const struct pmo_field *field, const struct pmo_value *va
 		bool found = false;
 		while (!found && next_element(field, &pattern, &element))
 			found = element.member == &field->members[i];
-		if (!found || value->as.items[i].presence == PMO_BAD)
+		const struct pmo_value *part = &value->as.items[i];
+		if (!found || part->presence == PMO_BAD || part->is_list || part->kind == PMO_STRUCT)
 			return false;
 	}
 	return true;
@@ -131,15 +143,12 @@ static void put_member(const struct element *element, const struct pmo_value *va
 		pmo_buffer_add_char(out, '%');
 }
 
-bool brief_write(const struct pmo_field *field, const struct pmo_value *value,
-		 struct pmo_buffer *out)
+static bool put_together(const struct pmo_field *field, const struct pmo_value *value,
+			 struct pmo_buffer *out)
 {
-	if (!field->brief || !is_covered(field, value))
-		return false;
 	const char *pattern = field->brief;
 	struct element element;
-	bool blank = false;
-	size_t end = out->length;
+	bool blank = false, begun = false;
 	while (next_element(field, &pattern, &element)) {
 		if (element.blank) {
 			blank = true;
@@ -155,11 +164,70 @@ bool brief_write(const struct pmo_field *field, const struct pmo_value *value,
 				return false;
 			continue;
 		}
-		if (blank && out->length > end)
+		if (blank && begun)
 			pmo_buffer_add_char(out, ' ');
 		blank = false;
 		put_member(&element, part, out);
-		end = 0;
+		begun = true;
 	}
-	return true;
+	return begun;
+}
+
+static bool read_plain(const struct pmo_field *field, const char *text,
+		       const struct pmo_value_context *context, struct pmo_value *value)
+{
+	memset(value, 0, sizeof(*value));
+	value->kind = (uint8_t)field->kind;
+	value->presence = PMO_PRESENT;
+	if (type_of(field->kind)->read(field, text, context, value))
+		return true;
+	memset(value, 0, sizeof(*value));
+	return false;
+}
+
+static bool is_same(const struct pmo_value *a, const struct pmo_value *b)
+{
+	if (a->presence != PMO_PRESENT || b->presence != PMO_PRESENT)
+		return a->presence == b->presence;
+	struct pmo_buffer first, second;
+	pmo_buffer_init(&first, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&second, PMO_BUFFER_LIMIT);
+	type_of((enum pmo_kind)a->kind)->format(a, &first);
+	type_of((enum pmo_kind)b->kind)->format(b, &second);
+	bool same = !first.failed && !second.failed && first.length == second.length &&
+		    memcmp(first.data, second.data, first.length) == 0;
+	pmo_buffer_release(&first);
+	pmo_buffer_release(&second);
+	return same;
+}
+
+/* A text with a blank or a slash in it may read as something else: the proof is to read it. */
+static bool reads_back(const struct pmo_field *field, const struct pmo_value *value,
+		       const char *text)
+{
+	struct pmo_arena arena;
+	struct pmo_value_context context = { .arena = &arena };
+	size_t count = 0;
+	while (field->members[count].name)
+		count++;
+	pmo_arena_init(&arena);
+	struct pmo_value *again = pmo_arena_array(&arena, count + 1, sizeof(*again));
+	bool same = again && brief_read(field, text, read_plain, &context, again);
+	for (size_t i = 0; same && i < count; i++)
+		same = is_same(&value->as.items[i], &again[i]);
+	pmo_arena_release(&arena);
+	return same;
+}
+
+bool brief_write(const struct pmo_field *field, const struct pmo_value *value,
+		 struct pmo_buffer *out)
+{
+	size_t start = out->length;
+	if (!field->brief || !is_covered(field, value))
+		return false;
+	if (put_together(field, value, out) && !out->failed &&
+	    reads_back(field, value, out->data + start))
+		return true;
+	pmo_buffer_truncate(out, start);
+	return false;
 }

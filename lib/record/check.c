@@ -122,12 +122,13 @@ static void add_expression(const struct pmo_record *record, const char *text,
 		pmo_value_show(record->schema->fields[index], &value, out);
 		return;
 	}
-	if (pmo_expr_compile(record->world->arena, text, "message", record->schema, &unheard,
+	if (pmo_expr_compile(text, "message", record->schema, &unheard,
 			     &expr) != PMO_OK)
 		return;
 	struct pmo_value value = pmo_expr_evaluate(expr, record);
 	struct pmo_field shown = { .name = "", .kind = (enum pmo_kind)value.kind };
-	pmo_value_show(&shown, &value, out);
+	if (value.kind != PMO_STRUCT) /* an item of a list: its members are not known here */
+		pmo_value_show(&shown, &value, out);
 }
 
 /* A rule's message: {field} or {expression} stands for its value. */
@@ -139,8 +140,10 @@ static void add_message(const struct pmo_record *record, const char *message,
 		pmo_buffer_add(out, message, plain);
 		message += plain;
 		const char *end = *message ? strchr(message, '}') : NULL;
-		if (!end)
+		if (!end) {
+			pmo_buffer_add_text(out, message);
 			break;
+		}
 		char *text = pmo_arena_copy(record->world->arena, message + 1,
 					    (size_t)(end - message - 1));
 		if (text)
@@ -178,11 +181,25 @@ static void check_rules(const struct pmo_record *record, struct pmo_diags *diags
 	}
 }
 
+static void report_shape(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	struct pmo_place place = ydoc_place(record->doc, record->node);
+	place.subject = record->id;
+	pmo_diag_add(diags, PMO_ERROR, "file-shape", &place, "%s: expected fields, found %s",
+		     record->id, record->node->kind == YDOC_LIST ? "a list" : "text");
+	pmo_diag_hint(diags, "write each field as 'name: value' on a line of its own");
+}
+
 static void judge(const struct pmo_record *record, struct pmo_diags *diags)
 {
-	if (!record->node || record->node->kind != YDOC_MAP)
+	if (record->unreadable)
+		return; /* that was told when it was read */
+	if (!ydoc_is_empty(record->node) && record->node->kind != YDOC_MAP) {
+		report_shape(record, diags);
 		return;
-	check_names(record, diags);
+	}
+	if (record->node && record->node->kind == YDOC_MAP)
+		check_names(record, diags);
 	check_values(record, diags);
 	if (pmo_record_is_void(record))
 		return;

@@ -102,12 +102,12 @@ static enum pmo_result compile(struct expr_report *report, const struct pmo_sche
 	return PMO_OK;
 }
 
-enum pmo_result pmo_expr_compile(struct pmo_arena *arena, const char *text, const char *where,
+enum pmo_result pmo_expr_compile(const char *text, const char *where,
 				 const struct pmo_schema *schema, struct pmo_diags *diags,
 				 const struct expr **expr)
 {
 	struct expr_report report = {
-		.arena = arena, .diags = diags, .text = text, .where = where
+		.arena = diags->arena, .diags = diags, .text = text, .where = where
 	};
 	return compile(&report, schema, NULL, expr);
 }

@@ -357,7 +357,8 @@ static bool leads_from_right(const struct expr_checker *checker, enum expr_op op
 	if (left->op == EXPR_VALUE && left->quoted)
 		return right->op != EXPR_VALUE;
 	if (left->op != EXPR_NAME)
-		return left->op == EXPR_LIST && right->op == EXPR_NAME;
+		return left->op == EXPR_LIST && right->op == EXPR_NAME &&
+		       expr_name_is_known(checker, right);
 	if (right->op == EXPR_CALL)
 		return !expr_name_is_known(checker, left);
 	if (right->op != EXPR_NAME || !expr_name_is_known(checker, right) ||
@@ -438,7 +439,8 @@ void expr_check_comparison(struct expr_checker *checker, struct expr_node *node)
 
 void expr_check_text(struct expr_checker *checker, struct expr_node *node)
 {
-	if (node->op == EXPR_NAME && node->part_count == 1 && !expr_name_is_known(checker, node)) {
+	bool single = node->op == EXPR_NAME && node->part_count == 1;
+	if (single && checker->scope.schema && !expr_name_is_known(checker, node)) {
 		node->op = EXPR_VALUE;
 		node->value = expr_text(PMO_TEXT, node->name);
 	}

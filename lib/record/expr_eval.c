@@ -90,13 +90,8 @@ static struct pmo_value known_value(enum expr_root root, const struct pmo_record
 	}
 }
 
-/* Without a world nothing bounds values that are derived of one another. */
-static struct pmo_value field_value(const struct pmo_record *record, size_t index,
-				    const struct expr_state *state)
+static struct pmo_value field_value(const struct pmo_record *record, size_t index)
 {
-	if (index >= record->schema->field_count ||
-	    (!state->world && record->schema->fields[index]->derive))
-		return expr_absent();
 	struct pmo_value value = pmo_record_get(record, (int)index);
 	return value.presence == PMO_PRESENT ? value : expr_absent();
 }
@@ -111,7 +106,7 @@ static struct pmo_value named_value(const struct pmo_record *record, const char 
 		return known_value(index < 0 ? expr_name_known(name) : EXPR_ROOT_STATUS, record,
 				   state, type);
 	*type = expr_type_of_field(schema, schema->fields[index]);
-	return field_value(record, (size_t)index, state);
+	return field_value(record, (size_t)index);
 }
 
 static struct pmo_value root_value(const struct expr_node *node, const struct expr_state *state,
@@ -119,9 +114,12 @@ static struct pmo_value root_value(const struct expr_node *node, const struct ex
 {
 	const struct expr_item *item = state->item;
 	*type = node->first;
+	/* Records are read, and what they derive is bounded, through their world. */
+	if (!state->world && node->root != EXPR_ROOT_ITEM && node->root != EXPR_ROOT_MEMBER)
+		return expr_absent();
 	switch (node->root) {
 	case EXPR_ROOT_FIELD:
-		return field_value(state->record, node->index, state);
+		return field_value(state->record, node->index);
 	case EXPR_ROOT_ITEM:
 	case EXPR_ROOT_MEMBER:
 		for (uint8_t up = 0; item && up < node->up; up++)

@@ -204,7 +204,7 @@ struct expr_item {
 
 struct expr_state {
 	const struct pmo_record *record;
-	const struct pmo_world *world; /* NULL: no today, no other records, no derived values */
+	const struct pmo_world *world; /* NULL: every name is absent */
 	const struct expr_item *item;
 	unsigned *steps;
 };

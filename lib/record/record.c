@@ -37,6 +37,7 @@ struct pmo_value pmo_record_get(const struct pmo_record *record, int index)
 		.dates = { record->world->today, record->world->calendar },
 		.me = record->world->me,
 		.minutes_per_day = record->world->minutes_per_day,
+		.exhausted = record->world->exhausted,
 	};
 	return value_read(field, find_node(record, field), &context);
 }

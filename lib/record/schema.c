@@ -7,6 +7,7 @@
 #include "schema.h"
 
 #include "base/map.h"
+#include "expr_field.h"
 
 #include <pmo/expr.h>
 #include <pmo/text.h>
@@ -37,6 +38,8 @@ static const struct pmo_field tail_fields[] = {
 	{ .name = "links", .kind = PMO_REF, .flags = PMO_LIST | PMO_COMMON,
 	  .help = "records that belong to it" },
 	{ .name = "tags", .kind = PMO_TEXT, .flags = PMO_LIST | PMO_COMMON, .help = "free words" },
+	{ .name = "external", .kind = PMO_TEXT, .flags = PMO_COMMON,
+	  .help = "its id in the system it came from" },
 	{ .name = "visibility", .kind = PMO_CHOICE, .choices = visibility_choices,
 	  .flags = PMO_COMMON, .help = "who may see it; internal when absent" },
 	{ .name = "confidential", .kind = PMO_YES_NO, .flags = PMO_COMMON,
@@ -195,8 +198,23 @@ static const struct expr *compile(struct compiler *compiler, const char *text, c
 	const struct expr *expr = NULL;
 	if (!text)
 		return NULL;
-	enum pmo_result result = pmo_expr_compile(compiler->arena, text, where, compiler->schema,
+	enum pmo_result result = pmo_expr_compile(text, where, compiler->schema,
 						  compiler->diags, &expr);
+	if (result != PMO_OK && compiler->result != PMO_NO_MEMORY)
+		compiler->result = result;
+	return expr;
+}
+
+/* What gives a field its value: the result has the field's kind. */
+static const struct expr *compile_field(struct compiler *compiler, const char *text,
+					const struct pmo_field *field)
+{
+	const struct expr *expr = NULL;
+	struct expr_target target = { .schema = compiler->schema, .field = field };
+	if (!text)
+		return NULL;
+	enum pmo_result result =
+		expr_compile_field(compiler->arena, text, &target, compiler->diags, &expr);
 	if (result != PMO_OK && compiler->result != PMO_NO_MEMORY)
 		compiler->result = result;
 	return expr;
@@ -233,9 +251,9 @@ static enum pmo_result compile_expressions(struct pmo_schema *schema, struct pmo
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < fields; i++) {
 		const struct pmo_field *field = schema->fields[i];
-		schema->derive[i] = compile(&compiler, field->derive, field->name);
+		schema->derive[i] = compile_field(&compiler, field->derive, field);
 		schema->when[i] = compile(&compiler, field->when, field->name);
-		schema->start[i] = compile(&compiler, field->start, field->name);
+		schema->start[i] = compile_field(&compiler, field->start, field);
 	}
 	for (size_t i = 0; i < moves; i++)
 		schema->guards[i] = compile(&compiler, table->moves[i].guard, table->moves[i].verb);

@@ -93,8 +93,11 @@ static bool keep_moment(const struct pmo_moment *moment, const struct pmo_value_
 			struct pmo_value *value)
 {
 	struct pmo_moment *kept = pmo_arena_alloc(context->arena, sizeof(*kept));
-	if (!kept)
+	if (!kept) {
+		if (context->exhausted)
+			*context->exhausted = true;
 		return false;
+	}
 	*kept = *moment;
 	value->as.moment = kept;
 	return true;
@@ -188,6 +191,8 @@ static size_t scan_duration(const struct pmo_field *field, const char *text)
 	size_t i = strcspn(text, " \t,/");
 	struct pmo_duration duration;
 	bool sign = field->flags & PMO_SIGNED;
+	if (i >= PMO_DURATION_SIZE)
+		i = PMO_DURATION_SIZE - 1;
 	for (; i; i--)
 		if (pmo_duration_parse(text, i, sign, &duration) == PMO_OK)
 			return i;
@@ -359,12 +364,21 @@ static int compare_choice(const struct pmo_value *a, const struct pmo_value *b)
 	return (a->detail > b->detail) - (a->detail < b->detail);
 }
 
+/* Whether a word may end here: `SS+10d`, `SS5d`, but not `no` in `nothing`. */
+static bool ends_word(char last, char next)
+{
+	if (pmo_ascii_is_digit(last) && pmo_ascii_is_digit(next))
+		return false;
+	return !pmo_ascii_is_alpha(next) && next != '_';
+}
+
 static size_t scan_choice(const struct pmo_field *field, const char *text)
 {
 	size_t longest = 0;
 	for (size_t i = 0; field->choices && field->choices[i]; i++) {
 		size_t length = strlen(field->choices[i]);
-		if (length > longest && strncmp(text, field->choices[i], length) == 0)
+		if (length > longest && strncmp(text, field->choices[i], length) == 0 &&
+		    ends_word(text[length - 1], text[length]))
 			longest = length;
 	}
 	return longest;
@@ -392,7 +406,11 @@ static int compare_ref(const struct pmo_value *a, const struct pmo_value *b)
 {
 	/* RSK-2 before RSK-10: by prefix, then by number of digits, then by digits. */
 	size_t first = strcspn(a->as.text, "0123456789"), second = strcspn(b->as.text, "0123456789");
-	if (first == second && strncmp(a->as.text, b->as.text, first) == 0) {
+	size_t same = 0;
+	while (same < first && pmo_ascii_to_lower(a->as.text[same]) ==
+				       pmo_ascii_to_lower(b->as.text[same]))
+		same++;
+	if (first == second && same == first) {
 		size_t i = strlen(a->as.text), j = strlen(b->as.text);
 		if (i != j)
 			return i < j ? -1 : 1;

@@ -15,6 +15,13 @@
 
 #include <string.h>
 
+/* Memory ended: what is read is not what is there, and somebody has to know. */
+static void note_no_memory(const struct pmo_value_context *context)
+{
+	if (context->exhausted)
+		*context->exhausted = true;
+}
+
 static struct pmo_value bad(const struct pmo_field *field, const struct ydoc_node *node)
 {
 	struct pmo_value value = { .presence = PMO_BAD, .kind = (uint8_t)field->kind, .node = node };
@@ -23,29 +30,36 @@ static struct pmo_value bad(const struct pmo_field *field, const struct ydoc_nod
 	return value;
 }
 
-/* One bound of "1..5", read as the field's own kind; no text, no bound. */
-static bool is_beyond(const struct pmo_field *field, const char *bound, size_t length, int sign,
-		      const struct pmo_value *value)
+struct bound {
+	const char *text;
+	size_t length;
+};
+
+/* How a value lies to one bound of "1..5", read as the field's own kind; no text, no bound. */
+static int compare_bound(const struct pmo_field *field, struct bound bound,
+			 const struct pmo_value_context *context, const struct pmo_value *value)
 {
 	char text[32];
 	struct pmo_value limit = { .kind = (uint8_t)field->kind };
-	struct pmo_value_context context = { .arena = NULL };
-	if (!length || length >= sizeof(text))
-		return false;
-	memcpy(text, bound, length);
-	text[length] = '\0';
-	if (!type_of(field->kind)->read(field, text, &context, &limit))
-		return false;
-	return type_of(field->kind)->compare(value, &limit) * sign < 0;
+	if (!bound.length || bound.length >= sizeof(text))
+		return 0;
+	memcpy(text, bound.text, bound.length);
+	text[bound.length] = '\0';
+	if (!type_of(field->kind)->read(field, text, context, &limit))
+		return 0;
+	return type_of(field->kind)->compare(value, &limit);
 }
 
-static bool is_in_range(const struct pmo_field *field, const struct pmo_value *value)
+static bool is_in_range(const struct pmo_field *field, const struct pmo_value_context *context,
+			const struct pmo_value *value)
 {
 	const char *dots = field->range ? strstr(field->range, "..") : NULL;
 	if (!dots)
 		return true;
-	return !is_beyond(field, field->range, (size_t)(dots - field->range), 1, value) &&
-	       !is_beyond(field, dots + 2, strlen(dots + 2), -1, value);
+	struct bound low = { field->range, (size_t)(dots - field->range) };
+	struct bound high = { dots + 2, strlen(dots + 2) };
+	return compare_bound(field, low, context, value) >= 0 &&
+	       compare_bound(field, high, context, value) <= 0;
 }
 
 static bool read_text_of(const struct pmo_field *field, const char *text,
@@ -53,7 +67,8 @@ static bool read_text_of(const struct pmo_field *field, const char *text,
 {
 	value->kind = (uint8_t)field->kind;
 	value->presence = PMO_PRESENT;
-	if (type_of(field->kind)->read(field, text, context, value) && is_in_range(field, value))
+	if (type_of(field->kind)->read(field, text, context, value) &&
+	    is_in_range(field, context, value))
 		return true;
 	memset(value, 0, sizeof(*value));
 	return false;
@@ -86,8 +101,10 @@ static struct pmo_value read_struct(const struct pmo_field *field, const struct 
 	struct pmo_value *members = pmo_arena_array(context->arena, count ? count : 1,
 						    sizeof(*members));
 	struct pmo_value value = { .presence = PMO_PRESENT, .kind = PMO_STRUCT, .node = node };
-	if (!members)
+	if (!members) {
+		note_no_memory(context);
 		return bad(field, node);
+	}
 	value.count = (uint32_t)count;
 	value.as.items = members;
 	if (node->kind == YDOC_SCALAR) {
@@ -110,8 +127,11 @@ static struct pmo_value read_item(const struct pmo_field *field, const struct yd
 	const char *text = node->kind == YDOC_SCALAR ? node->text : NULL;
 	if (field->kind == PMO_STRUCT)
 		return read_struct(field, node, context);
-	if (field->kind == PMO_LINE && context->doc)
+	if (field->kind == PMO_LINE && context->doc) {
 		text = ydoc_line(context->doc, node, context->arena);
+		if (!text && node->kind == YDOC_MAP && node->count == 1)
+			note_no_memory(context);
+	}
 	if (!text || !read_text_of(field, text, context, &value))
 		return bad(field, node);
 	value.node = node;
@@ -128,8 +148,10 @@ static struct pmo_value read_list(const struct pmo_field *field, const struct yd
 		return bad(field, node);
 	size_t count = single ? 1 : node->count;
 	struct pmo_value *items = pmo_arena_array(context->arena, count ? count : 1, sizeof(*items));
-	if (!items)
+	if (!items) {
+		note_no_memory(context);
 		return bad(field, node);
+	}
 	value.count = (uint32_t)count;
 	value.as.items = items;
 	const struct ydoc_node *item = single ? node : node->first;
@@ -157,57 +179,91 @@ static bool input_text_of(const struct pmo_field *field, const char *text,
 	value->presence = PMO_PRESENT;
 	bool fine = type->input ? type->input(field, text, context, value)
 				: type->read(field, text, context, value);
-	if (fine && is_in_range(field, value))
+	if (fine && is_in_range(field, context, value))
 		return true;
 	memset(value, 0, sizeof(*value));
 	return false;
 }
 
+/* The member that `name=` at the start of a text is about, or NULL. */
+static const struct pmo_field *named_member(const struct pmo_field *field, const char *text)
+{
+	size_t length = strcspn(text, "= ");
+	const struct pmo_field *member = field->members;
+	if (!length || text[length] != '=')
+		return NULL;
+	while (member->name &&
+	       (strlen(member->name) != length || strncmp(member->name, text, length) != 0))
+		member++;
+	return member->name ? member : NULL;
+}
+
+/* The end of a text in quotes, when one of these or nothing follows; NULL: it is in none. */
+static const char *quoted_end(const char *text, const char *stops)
+{
+	const char *close = *text == '"' || *text == '\'' ? strchr(text + 1, *text) : NULL;
+	if (!close)
+		return NULL;
+	const char *behind = close + 1 + strspn(close + 1, " ");
+	return strchr(stops, close[1]) || strchr(stops, *behind) ? close + 1 : NULL;
+}
+
 /* Where the next ` member=` begins, or the end: values may hold blanks. */
 static const char *next_member(const struct pmo_field *field, const char *text)
 {
-	for (const char *blank = strchr(text, ' '); blank; blank = strchr(blank + 1, ' ')) {
-		const char *name = blank + strspn(blank, " ");
-		size_t length = strcspn(name, "= ");
-		if (name[length] != '=')
-			continue;
-		for (const struct pmo_field *member = field->members; member->name; member++)
-			if (strlen(member->name) == length && strncmp(member->name, name, length) == 0)
-				return blank;
-	}
+	const char *quoted = quoted_end(text, " ");
+	if (quoted)
+		text = quoted;
+	for (const char *blank = strchr(text, ' '); blank; blank = strchr(blank + 1, ' '))
+		if (named_member(field, blank + strspn(blank, " ")))
+			return blank;
 	return text + strlen(text);
 }
 
-static char *unquote(struct pmo_arena *arena, const char *text, size_t length)
+/* A piece without the blanks around it, and without the quotes that hold all of it. */
+static char *take_piece(const struct pmo_value_context *context, const char *text, size_t length)
 {
+	while (length && *text == ' ') {
+		text++;
+		length--;
+	}
 	while (length && text[length - 1] == ' ')
 		length--;
-	if (length > 1 && (*text == '"' || *text == '\'') && text[length - 1] == *text) {
-		text++;
-		length -= 2;
+	char *piece = pmo_arena_copy(context->arena, text, length);
+	if (!piece)
+		note_no_memory(context);
+	if (piece && quoted_end(piece, "") == piece + length) {
+		piece[length - 1] = '\0';
+		piece++;
 	}
-	return pmo_arena_copy(arena, text, length);
+	return piece;
 }
 
 /* `vendor=VEN-011 amount=47000 reason=the lowest` */
 static bool input_members(const struct pmo_field *field, const char *text,
 			  const struct pmo_value_context *context, struct pmo_value *members)
 {
-	while (*text) {
-		const char *equals = strchr(text, '=');
-		size_t length = equals ? (size_t)(equals - text) : 0, i = 0;
-		while (field->members[i].name && (strlen(field->members[i].name) != length ||
-						  strncmp(field->members[i].name, text, length) != 0))
-			i++;
-		if (!equals || !field->members[i].name)
+	for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+		const struct pmo_field *member = named_member(field, text);
+		if (!member)
 			return false;
-		const char *end = next_member(field, equals + 1);
-		char *piece = unquote(context->arena, equals + 1, (size_t)(end - equals - 1));
-		if (!piece || value_input(&field->members[i], piece, context, &members[i]) != PMO_OK)
+		const char *start = strchr(text, '=') + 1;
+		const char *end = next_member(field, start);
+		char *piece = take_piece(context, start, (size_t)(end - start));
+		if (!piece ||
+		    value_input(member, piece, context, &members[member - field->members]) != PMO_OK)
 			return false;
-		text = end + strspn(end, " ");
+		text = end;
 	}
 	return true;
+}
+
+static bool has_member(const struct pmo_value *members, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (members[i].presence == PMO_PRESENT)
+			return true;
+	return false;
 }
 
 static bool input_struct(const struct pmo_field *field, const char *text,
@@ -215,8 +271,10 @@ static bool input_struct(const struct pmo_field *field, const char *text,
 {
 	size_t count = member_count(field);
 	struct pmo_value *members = pmo_arena_array(context->arena, count + 1, sizeof(*members));
-	if (!members || !*text)
+	if (!members) {
+		note_no_memory(context);
 		return false;
+	}
 	if (!brief_read(field, text, input_text_of, context, members)) {
 		memset(members, 0, (count + 1) * sizeof(*members));
 		if (!input_members(field, text, context, members))
@@ -225,10 +283,24 @@ static bool input_struct(const struct pmo_field *field, const char *text,
 	*value = (struct pmo_value){ .presence = PMO_PRESENT, .kind = PMO_STRUCT,
 				     .count = (uint32_t)count };
 	value->as.items = members;
-	return true;
+	return has_member(members, count);
 }
 
-/* A member that is a list takes its items between commas. */
+/* The comma behind an item, or the end: quotes hold their commas together. */
+static const char *item_end(const char *text)
+{
+	const char *start = text + strspn(text, " ");
+	const char *quoted = quoted_end(start, ",");
+	if (quoted)
+		text = quoted;
+	/* `vendor="Fairmont, Inc." amount=5` has its quotes further in. */
+	for (; *text && *text != ','; text++)
+		if (*text == '=' && (quoted = quoted_end(text + 1, " ,")))
+			text = quoted - 1;
+	return text;
+}
+
+/* The items of a list, between commas; what is between two commas and empty is none. */
 static bool input_list(const struct pmo_field *field, const char *text,
 		       const struct pmo_value_context *context, struct pmo_value *value)
 {
@@ -236,15 +308,20 @@ static bool input_list(const struct pmo_field *field, const char *text,
 	struct pmo_value *items = NULL;
 	size_t count = 0, capacity = 0;
 	item.flags &= ~(unsigned)PMO_LIST;
-	while (*text) {
-		size_t length = strcspn(text, ",");
-		char *piece = unquote(context->arena, text, length);
-		items = pmo_arena_grow(context->arena, items, count, &capacity, sizeof(*items));
-		if (!piece || !items ||
-		    value_input(&item, piece + strspn(piece, " "), context, &items[count]) != PMO_OK)
+	for (const char *end; *text; text = end + (*end == ',')) {
+		end = item_end(text);
+		char *piece = take_piece(context, text, (size_t)(end - text));
+		void *grown = pmo_arena_grow(context->arena, items, count, &capacity, sizeof(*items));
+		if (!grown)
+			note_no_memory(context);
+		if (!piece || !grown)
+			return false;
+		items = grown;
+		if (text + strspn(text, " ") == end)
+			continue;
+		if (value_input(&item, piece, context, &items[count]) != PMO_OK)
 			return false;
 		count++;
-		text += length + (text[length] == ',');
 	}
 	*value = (struct pmo_value){ .presence = PMO_PRESENT, .kind = (uint8_t)field->kind,
 				     .is_list = true, .count = (uint32_t)count };
@@ -255,13 +332,19 @@ static bool input_list(const struct pmo_field *field, const char *text,
 enum pmo_result value_input(const struct pmo_field *field, const char *text,
 			    const struct pmo_value_context *context, struct pmo_value *value)
 {
-	bool fine;
+	bool exhausted = false, fine;
+	struct pmo_value_context own = *context;
+	own.exhausted = &exhausted;
 	if (field->flags & PMO_LIST)
-		fine = input_list(field, text, context, value);
+		fine = input_list(field, text, &own, value);
 	else if (field->kind == PMO_STRUCT)
-		fine = input_struct(field, text, context, value);
+		fine = input_struct(field, text, &own, value);
 	else
-		fine = input_text_of(field, text, context, value);
+		fine = input_text_of(field, text, &own, value);
+	if (exhausted)
+		note_no_memory(context);
+	if (exhausted)
+		return PMO_NO_MEMORY;
 	return fine ? PMO_OK : PMO_INVALID;
 }
 

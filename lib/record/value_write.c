@@ -30,7 +30,6 @@ static void write_members(const struct pmo_field *field, const struct pmo_value 
 static void write_item(const struct pmo_field *field, const struct pmo_value *value,
 		       struct pmo_buffer *out, writer *write)
 {
-	size_t length = out->length;
 	if (value->presence == PMO_ABSENT)
 		return;
 	if (value->presence == PMO_BAD) {
@@ -38,10 +37,8 @@ static void write_item(const struct pmo_field *field, const struct pmo_value *va
 		return;
 	}
 	if (value->kind == PMO_STRUCT) {
-		if (!brief_write(field, value, out)) {
-			pmo_buffer_truncate(out, length);
+		if (!brief_write(field, value, out))
 			write_members(field, value, out, write);
-		}
 		return;
 	}
 	const struct type *type = type_of((enum pmo_kind)value->kind);
@@ -86,6 +83,7 @@ static void sink_scalar(const struct pmo_value *value, struct pmo_sink *sink)
 		pmo_buffer_add_text(&text, value->as.text);
 	else
 		type->format(value, &text);
+	sink->out->failed |= text.failed;
 	if (value->presence == PMO_BAD || type->json == TYPE_STRING)
 		pmo_sink_bytes(sink, text.data, text.length);
 	else if (type->json == TYPE_NUMBER)
@@ -128,10 +126,9 @@ void pmo_value_sink(const struct pmo_field *field, const struct pmo_value *value
 	pmo_sink_end(sink);
 }
 
-static struct ydoc_value *write_text(const struct pmo_field *field, const struct pmo_buffer *text,
-				     enum ydoc_form form, struct pmo_arena *arena)
+static struct ydoc_value *write_text(const struct pmo_buffer *text, enum ydoc_form form,
+				     struct pmo_arena *arena)
 {
-	(void)field;
 	if (text->failed)
 		return NULL;
 	return ydoc_value_scalar(arena, form, pmo_arena_copy(arena, text->data, text->length));
@@ -142,7 +139,8 @@ static struct ydoc_value *write_struct(const struct pmo_field *field, const stru
 {
 	struct ydoc_value *map = ydoc_value_map(arena);
 	for (size_t i = 0; map && field->members[i].name; i++) {
-		if (!pmo_value_is_present(&value->as.items[i]))
+		bool bad = value->as.items[i].presence == PMO_BAD;
+		if (!bad && !pmo_value_is_present(&value->as.items[i]))
 			continue;
 		struct ydoc_value *member = value_write(&field->members[i], &value->as.items[i], arena);
 		if (ydoc_value_add(map, field->members[i].name, member) != PMO_OK)
@@ -158,15 +156,18 @@ static struct ydoc_value *write_one(const struct pmo_field *field, const struct 
 	struct pmo_buffer text;
 	struct ydoc_value *written;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
-	if (value->kind == PMO_STRUCT) {
-		written = brief_write(field, value, &text) ? write_text(field, &text, YDOC_WORD, arena)
+	if (value->presence == PMO_BAD) {
+		written = value->node ? ydoc_value_copy(value->node, arena)
+				      : ydoc_value_scalar(arena, YDOC_TEXT, value->as.text);
+	} else if (value->kind == PMO_STRUCT) {
+		written = brief_write(field, value, &text) ? write_text(&text, YDOC_WORD, arena)
 							   : write_struct(field, value, arena);
 	} else {
 		type->format(value, &text);
 		enum ydoc_form form = type->words ? YDOC_TEXT : YDOC_WORD;
 		if (value->kind == PMO_LINE)
 			form = YDOC_LINE;
-		written = write_text(field, &text, form, arena);
+		written = write_text(&text, form, arena);
 	}
 	pmo_buffer_release(&text);
 	return written;
@@ -175,7 +176,7 @@ static struct ydoc_value *write_one(const struct pmo_field *field, const struct 
 struct ydoc_value *value_write(const struct pmo_field *field, const struct pmo_value *value,
 			       struct pmo_arena *arena)
 {
-	if (!value->is_list)
+	if (!value->is_list || value->presence != PMO_PRESENT)
 		return write_one(field, value, arena);
 	struct ydoc_value *list = ydoc_value_list(arena);
 	bool words = field->kind != PMO_PROSE && field->kind != PMO_LINE && field->kind != PMO_TEXT;
@@ -211,11 +212,29 @@ int pmo_value_compare(const struct pmo_value *a, const struct pmo_value *b)
 		return pmo_text_compare(a->as.text, b->as.text);
 	if (a->is_list && b->is_list)
 		return compare_items(a, b);
-	if (a->is_list != b->is_list || a->kind != b->kind)
-		return (a->kind > b->kind) - (a->kind < b->kind);
+	if (a->is_list != b->is_list)
+		return a->is_list ? 1 : -1;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
 	if (a->kind == PMO_STRUCT)
 		return compare_items(a, b);
 	return type_of((enum pmo_kind)a->kind)->compare(a, b);
+}
+
+bool value_is_same(const struct pmo_field *field, const struct pmo_value *a,
+		   const struct pmo_value *b)
+{
+	struct pmo_buffer first, second;
+	if (pmo_value_compare(a, b) != 0)
+		return false;
+	pmo_buffer_init(&first, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&second, PMO_BUFFER_LIMIT);
+	pmo_value_format(field, a, &first);
+	pmo_value_format(field, b, &second);
+	bool same = !first.failed && !second.failed && strcmp(first.data, second.data) == 0;
+	pmo_buffer_release(&first);
+	pmo_buffer_release(&second);
+	return same;
 }
 
 static void report_bad(const struct pmo_field *field, const struct pmo_value *value,

@@ -1,8 +1,6 @@
 /* What somebody promised to do by a day: of a meeting, an issue, a risk. */
 #include "registers.h"
 
-static const char *const priorities[] = { "high", "normal", "low", NULL };
-
 static const struct pmo_field fields[] = {
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "assignee", .help = "the one person who does it" },
@@ -10,7 +8,7 @@ static const struct pmo_field fields[] = {
 	  .help = "a real date, never as soon as possible" },
 	{ .name = "source", .kind = PMO_REF, .help = "the meeting, issue or risk it comes from" },
 	{ .name = "description", .kind = PMO_PROSE, .help = "more than the title says" },
-	{ .name = "priority", .kind = PMO_CHOICE, .choices = priorities, .label = "prio",
+	{ .name = "priority", .kind = PMO_CHOICE, .choices = register_priorities, .label = "prio",
 	  .help = "normal when absent" },
 	{ .name = "done_on", .kind = PMO_DATE, .help = "when it was done" },
 	{ .name = "result", .kind = PMO_PROSE, .help = "what came of it" },

@@ -34,10 +34,9 @@ static const struct pmo_field fields[] = {
 	{ .name = "priority_override", .kind = PMO_CHOICE, .choices = priorities,
 	  .flags = PMO_TRACKED, .help = "said instead of the computed priority" },
 	{ .name = "priority", .kind = PMO_CHOICE, .choices = priorities, .label = "prio",
-	  .derive = "if(priority_override, priority_override, "
-		    "if(impact >= 4 and urgency = 1, P1, "
-		    "if(impact >= 4 or (impact = 3 and urgency = 1), P2, "
-		    "if(impact = 3 or (impact = 2 and urgency = 1), P3, if(impact, P4, '')))))",
+	  .derive = "if(priority_override, priority_override, if(impact >= 4 and urgency = 1, "
+		    "P1, if(impact >= 4 or (impact = 3 and urgency = 1), P2, if(impact = 3 or "
+		    "(impact = 2 and urgency = 1), P3, if(impact, P4, priority_override)))))",
 	  .help = "from impact and urgency" },
 	{ .name = "action_plan", .kind = PMO_PROSE, .help = "what is to be done" },
 	{ .name = "actions", .kind = PMO_REF, .to = "action", .flags = PMO_LIST,

@@ -210,6 +210,6 @@ const struct pmo_register register_meeting = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
-	.columns = "id start title kind chair due status",
+	.columns = "id start title chair status",
 	.sort = "start id",
 };

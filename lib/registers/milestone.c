@@ -15,6 +15,8 @@ static const struct pmo_field slip_members[] = {
 	{ 0 },
 };
 
+static const char *const progress[] = { "planned", "missed", "achieved", "cancelled", NULL };
+
 static const struct pmo_field fields[] = {
 	{ .name = "parent", .kind = PMO_REF, .to = "task", .help = "the summary it belongs to" },
 	{ .name = "wbs", .kind = PMO_TEXT, .help = "code the organization assigns, M7" },
@@ -42,7 +44,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "impact_if_late", .kind = PMO_PROSE, .help = "what happens when it slips" },
 	{ .name = "slips", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = slip_members,
 	  .brief = "as_of forecast reason?", .help = "how it moved, and why" },
-	{ .name = "state", .kind = PMO_TEXT,
+	{ .name = "state", .kind = PMO_CHOICE, .choices = progress,
 	  .derive = "if(status = cancelled, cancelled, if(actual_finish, achieved, "
 		    "if(deadline < today, missed, planned)))",
 	  .help = "what follows from its dates" },

@@ -26,7 +26,8 @@ static const struct pmo_state states[] = {
 
 static const struct pmo_move moves[] = {
 	{ .verb = "close", .from = "open", .to = "closed", .help = "is done with" },
-	{ .verb = "reopen", .from = "closed", .to = "open", .help = "matters again" },
+	{ .verb = "reopen", .from = "closed", .to = "open", .needs = "note",
+	  .help = "matters again" },
 	{ 0 },
 };
 

@@ -9,22 +9,10 @@
 static const char *const types[] = { "sponsor",   "team",     "vendor",          "customer",
 				     "oversight", "end_user", "external_agency", NULL };
 
-static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
-
 static const char *const attitudes[] = { "champion",  "supportive", "neutral",
 					 "resistant", "unknown",    NULL };
 
 static const char *const channels[] = { "email", "phone", "meeting", "portal", NULL };
-
-static const char *const leave_kinds[] = { "vacation", "sick", "training", "shift", NULL };
-
-static const struct pmo_field leave_members[] = {
-	{ .name = "from", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day away" },
-	{ .name = "to", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "last day away" },
-	{ .name = "kind", .kind = PMO_CHOICE, .choices = leave_kinds, .help = "why" },
-	{ .name = "delegate", .kind = PMO_REF, .to = "person", .help = "who stands in" },
-	{ 0 },
-};
 
 static const struct pmo_field clearance_members[] = {
 	{ .name = "kind", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "cjis, badge" },
@@ -32,6 +20,9 @@ static const struct pmo_field clearance_members[] = {
 	{ .name = "expires", .kind = PMO_DATE, .help = "until when" },
 	{ 0 },
 };
+
+static const char *const quadrants[] = { "monitor", "keep_informed", "keep_satisfied",
+					 "manage_closely", NULL };
 
 static const struct pmo_field fields[] = {
 	{ .name = "name", .kind = PMO_TEXT, .flags = PMO_NEEDED | PMO_WIDE, .help = "full name" },
@@ -52,11 +43,11 @@ static const struct pmo_field fields[] = {
 	{ .name = "allocation", .kind = PMO_PERCENT, .range = "0..100",
 	  .help = "share of their time that is planned with" },
 	{ .name = "rate", .kind = PMO_MONEY, .range = "0..", .help = "cost of an hour" },
-	{ .name = "work_days", .kind = PMO_CHOICE, .choices = weekdays, .flags = PMO_LIST,
+	{ .name = "work_days", .kind = PMO_CHOICE, .choices = register_weekdays, .flags = PMO_LIST,
 	  .help = "days they work; those of the calendar when absent" },
 	{ .name = "calendar", .kind = PMO_REF, .to = "calendar", .help = "their own, for shifts" },
-	{ .name = "leave", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = leave_members,
-	  .brief = "from..to kind? delegate?", .help = "when they are away" },
+	{ .name = "leave", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = register_leave_members,
+	  .brief = REGISTER_LEAVE_BRIEF, .help = "when they are away" },
 	{ .name = "influence", .kind = PMO_INTEGER, .range = "1..5",
 	  .help = "how much they can move" },
 	{ .name = "interest", .kind = PMO_INTEGER, .range = "1..5",
@@ -71,9 +62,9 @@ static const struct pmo_field fields[] = {
 	  .was = "clearance", .help = "background checks and badges" },
 	{ .name = "start", .kind = PMO_DATE, .help = "first day here" },
 	{ .name = "end", .kind = PMO_DATE, .help = "last day here" },
-	{ .name = "quadrant", .kind = PMO_TEXT,
-	  .derive = "if(influence >= 4, if(interest >= 4, 'manage closely', 'keep satisfied'), "
-		    "if(interest >= 4, 'keep informed', monitor))",
+	{ .name = "quadrant", .kind = PMO_CHOICE, .choices = quadrants,
+	  .derive = "if(influence >= 4, if(interest >= 4, manage_closely, keep_satisfied), "
+		    "if(interest >= 4, keep_informed, monitor))",
 	  .help = "how to treat them, from influence and interest" },
 	{ .name = "away", .kind = PMO_YES_NO, .derive = "any(leave, from <= today and to >= today)",
 	  .help = "whether they are on leave" },

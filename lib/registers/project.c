@@ -78,7 +78,7 @@ static const struct pmo_field fields[] = {
 	  .help = "what cannot be changed" },
 	{ .name = "start", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day of work" },
 	{ .name = "target_finish", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED,
-	  .help = "when it is to be over" },
+	  .label = "finish", .help = "when it is to be over" },
 	{ .name = "go_live", .kind = PMO_REF, .to = "milestone",
 	  .help = "the milestone that everybody asks for" },
 	{ .name = "budget_authorized", .kind = PMO_MONEY, .flags = PMO_NEEDED | PMO_TRACKED,
@@ -172,6 +172,6 @@ const struct pmo_register register_project = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
-	.columns = "id title phase status sponsor pm target_finish",
+	.columns = "id title phase status pm target_finish",
 	.sort = "id",
 };

@@ -58,6 +58,9 @@ static const struct pmo_field invoice_members[] = {
 	{ 0 },
 };
 
+static const char *const matches[] = { "no_invoice", "not_received", "over_order", "matches",
+				       NULL };
+
 static const struct pmo_field fields[] = {
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "the one person who gets it done" },
@@ -122,10 +125,10 @@ static const struct pmo_field fields[] = {
 	  .derive = "sum(invoices, if(paid, amount, 0.00))", .help = "amount paid" },
 	{ .name = "tolerance", .kind = PMO_MONEY, .derive = "max(10.00, po_amount * 0.5%)",
 	  .help = "difference that an invoice may have" },
-	{ .name = "match", .kind = PMO_TEXT,
-	  .derive = "if(invoiced = 0, '', if(invoiced - po_amount > tolerance, over_order, "
-		    "if(received_qty = 0 or sum(invoices, qty) > received_qty, not_received, "
-		    "matches)))",
+	{ .name = "match", .kind = PMO_CHOICE, .choices = matches,
+	  .derive = "if(invoiced = 0, no_invoice, if(invoiced - po_amount > tolerance, "
+		    "over_order, if(received_qty = 0 or sum(invoices, qty) > received_qty, "
+		    "not_received, matches)))",
 	  .help = "whether order, receipt and invoice agree" },
 	{ 0 },
 };
@@ -231,6 +234,6 @@ const struct pmo_register register_purchase = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
-	.columns = "id title estimate vendor promised owner status",
+	.columns = "id title estimate promised owner status",
 	.sort = "needed_by id",
 };

@@ -19,6 +19,8 @@ static const char *const proximities[] = { "imminent", "within_phase", "within_p
 static const char *const strategies[] = { "avoid",   "transfer", "mitigate", "exploit", "share",
 					  "enhance", "accept",   "escalate", NULL };
 
+static const char *const bands[] = { "unrated", "low", "medium", "high", "critical", NULL };
+
 static const struct pmo_field fields[] = {
 	{ .name = "kind", .kind = PMO_CHOICE, .choices = kinds, .help = "threat when absent" },
 	{ .name = "category", .kind = PMO_CHOICE, .choices = categories, .flags = PMO_NEEDED,
@@ -42,9 +44,9 @@ static const struct pmo_field fields[] = {
 	  .help = "on quality alone" },
 	{ .name = "score", .kind = PMO_INTEGER, .derive = "probability * impact",
 	  .help = "probability times impact, 1 to 25" },
-	{ .name = "band", .kind = PMO_TEXT,
+	{ .name = "band", .kind = PMO_CHOICE, .choices = bands,
 	  .derive = "if(score <= 4, low, if(score <= 9, medium, if(score <= 15, high, "
-		    "if(score, critical, ''))))",
+		    "if(score, critical, unrated))))",
 	  .help = "low to 4, medium to 9, high to 15, then critical" },
 	{ .name = "exposure_cost", .kind = PMO_MONEY, .range = "0..",
 	  .help = "what it would cost" },

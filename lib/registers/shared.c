@@ -3,6 +3,10 @@
 
 const char *const register_levels[] = { "low", "medium", "high", NULL };
 
+const char *const register_priorities[] = { "high", "normal", "low", NULL };
+
+const char *const register_weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
+
 const char *const register_verdicts[] = { "pending",  "approved", "rejected",
 					  "deferred", "returned", NULL };
 
@@ -22,6 +26,23 @@ const struct pmo_field register_criterion_members[] = {
 	{ .name = "text", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "what must be so" },
 	{ .name = "met", .kind = PMO_YES_NO, .help = "whether it is" },
 	{ .name = "evidence", .kind = PMO_TEXT, .help = "what shows it" },
+	{ 0 },
+};
+
+static const char *const leave_kinds[] = { "vacation", "sick", "training", "shift", NULL };
+
+const struct pmo_field register_leave_members[] = {
+	{ .name = "from", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day away" },
+	{ .name = "to", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "last day away" },
+	{ .name = "kind", .kind = PMO_CHOICE, .choices = leave_kinds, .help = "why" },
+	{ .name = "delegate", .kind = PMO_REF, .to = "person", .help = "who stands in" },
+	{ 0 },
+};
+
+const struct pmo_field register_cost_members[] = {
+	{ .name = "line", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
+	  .help = "budget line" },
+	{ .name = "amount", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "how much there" },
 	{ 0 },
 };
 

@@ -19,18 +19,14 @@ static const struct pmo_field assignee_members[] = {
 	{ 0 },
 };
 
-static const struct pmo_field cost_members[] = {
-	{ .name = "line", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
-	  .help = "budget line" },
-	{ .name = "amount", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "what it costs there" },
-	{ 0 },
-};
-
 static const struct pmo_field checklist_members[] = {
 	{ .name = "text", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "one step" },
 	{ .name = "done", .kind = PMO_YES_NO, .help = "whether it is" },
 	{ 0 },
 };
+
+static const char *const progress[] = { "not_started", "in_progress", "blocked",
+					"done",        "cancelled",   NULL };
 
 static const struct pmo_field fields[] = {
 	{ .name = "parent", .kind = PMO_REF, .to = "task", .help = "the summary it belongs to" },
@@ -52,8 +48,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "assignees", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = assignee_members,
 	  .brief = "person units?", .help = "who works on it, and how much" },
 	{ .name = "deliverable", .kind = PMO_REF, .to = "deliverable", .help = "what it produces" },
-	{ .name = "costs", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = cost_members,
-	  .brief = "line amount", .help = "planned cost by budget line" },
+	{ .name = "costs", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = register_cost_members,
+	  .brief = REGISTER_COST_BRIEF, .help = "planned cost by budget line" },
 	{ .name = "actual_start", .kind = PMO_DATE, .flags = PMO_TRACKED,
 	  .help = "when work began" },
 	{ .name = "actual_finish", .kind = PMO_DATE, .flags = PMO_TRACKED,
@@ -71,7 +67,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "block_reason", .kind = PMO_TEXT, .help = "why it cannot go on" },
 	{ .name = "cost", .kind = PMO_MONEY, .derive = "sum(costs, amount)",
 	  .help = "planned cost" },
-	{ .name = "state", .kind = PMO_TEXT,
+	{ .name = "state", .kind = PMO_CHOICE, .choices = progress,
 	  .derive = "if(status = cancelled, cancelled, if(actual_finish, done, "
 		    "if(status = blocked, blocked, if(actual_start, in_progress, not_started))))",
 	  .help = "what follows from its facts" },

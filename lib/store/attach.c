@@ -28,6 +28,14 @@ static char *clean_name(struct pmo_arena *arena, const char *name)
 }
 
 /* The same name with other bytes gets a number; the same bytes are kept once. */
+static const struct update_file *find_new(const struct pmo_update *update, const char *path)
+{
+	const struct update_file *file = update->files;
+	while (file && strcmp(file->path, path) != 0)
+		file = file->next;
+	return file;
+}
+
 static enum pmo_result choose_path(struct pmo_draft *draft, const char *name, const char *hash,
 				   const char **path, bool *is_there)
 {
@@ -44,7 +52,11 @@ static enum pmo_result choose_path(struct pmo_draft *draft, const char *name, co
 		*path = local ? workspace_path(workspace, draft->now.project, local, "") : NULL;
 		if (!*path)
 			return PMO_NO_MEMORY;
-		enum pmo_result result = tree_read(&workspace->tree, *path, YDOC_BYTES, &file);
+		const struct update_file *made = find_new(draft->update, *path);
+		if (made)
+			file = (struct tree_file){ .bytes = made->bytes, .length = made->length };
+		enum pmo_result result =
+			made ? PMO_OK : tree_read(&workspace->tree, *path, YDOC_BYTES, &file);
 		if (result == PMO_NOT_FOUND)
 			return PMO_OK;
 		if (result != PMO_OK)
@@ -54,6 +66,8 @@ static enum pmo_result choose_path(struct pmo_draft *draft, const char *name, co
 		if (*is_there)
 			return PMO_OK;
 	}
+	pmo_diag_add(workspace->diags, PMO_ERROR, "file-name", NULL,
+		     "there are too many files called %s", name);
 	return PMO_REFUSED;
 }
 
@@ -65,6 +79,24 @@ static const struct pmo_value *text_value(struct pmo_value *value, const char *t
 		value->as.text = text;
 	}
 	return value;
+}
+
+static bool is_text(const struct pmo_value *item, const char *text)
+{
+	return item && item->presence == PMO_PRESENT && strcmp(item->as.text, text) == 0;
+}
+
+/* Whether the record names this file with these bytes already. */
+static bool is_attached(const struct pmo_draft *draft, const char *path, const char *hash)
+{
+	int index = draft->now.schema->attachments;
+	const struct pmo_field *field = draft->now.schema->fields[index];
+	struct pmo_value list = pmo_record_get(&draft->now, index);
+	for (uint32_t i = 0; list.presence == PMO_PRESENT && list.is_list && i < list.count; i++)
+		if (is_text(pmo_value_member(field, &list.as.items[i], "file"), path) &&
+		    is_text(pmo_value_member(field, &list.as.items[i], "sha256"), hash))
+			return true;
+	return false;
 }
 
 enum pmo_result pmo_draft_attach(struct pmo_draft *draft, const struct pmo_attachment *attachment)
@@ -97,5 +129,7 @@ enum pmo_result pmo_draft_attach(struct pmo_draft *draft, const struct pmo_attac
 	text_value(&members[2], attachment->note);
 	struct pmo_value item = { .presence = PMO_PRESENT, .kind = PMO_STRUCT, .count = 3 };
 	item.as.items = members;
+	if (is_attached(draft, members[0].as.text, hash))
+		return PMO_OK;
 	return draft_append_value(draft, draft->now.schema->attachments, &item);
 }

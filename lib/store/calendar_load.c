@@ -95,6 +95,11 @@ enum pmo_result workspace_load_calendar(struct pmo_workspace *workspace)
 	if (!name || !pmo_workspace_schema(workspace, "calendar"))
 		return PMO_OK;
 	enum pmo_result result = lookup_record(workspace, NULL, name, "calendar", &record);
+	if (result == PMO_OK && !record && name == workspace->config.calendar) {
+		pmo_diag_add(workspace->diags, PMO_WARNING, "ref-missing", NULL,
+			     "pmo.yaml names the calendar '%s', which is not there", name);
+		pmo_diag_hint(workspace->diags, "Monday to Friday are worked until it is");
+	}
 	if (result != PMO_OK || !record)
 		return result;
 	struct pmo_value weekend = pmo_record_get_name(record, "weekend");

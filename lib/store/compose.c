@@ -5,6 +5,7 @@
  */
 #include "store/draft.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { READ_AGAIN_LIMIT = 1 << 20 }; /* bytes; a larger file's other lines are only compared */
@@ -14,29 +15,50 @@ static bool has_changed(const struct pmo_draft *draft)
 	return !draft->old || draft->editor.changed;
 }
 
-static bool shares_file(const struct pmo_draft *a, const struct pmo_draft *b)
+/* The drafts of one file: edited ones as they stand in it, then new ones as they were made. */
+struct joint {
+	const struct pmo_draft *of; /* any of them */
+	const struct pmo_draft **edited, **made;
+	size_t edited_count, made_count;
+};
+
+static int compare_places(const void *a, const void *b)
 {
-	return a->shelf == b->shelf && a->shelf->layout != PMO_LAYOUT_FOLDER;
+	const struct pmo_draft *first = *(const struct pmo_draft *const *)a;
+	const struct pmo_draft *second = *(const struct pmo_draft *const *)b;
+	return (first->span.start > second->span.start) - (first->span.start < second->span.start);
 }
 
-static bool is_first_of_file(const struct pmo_update *update, const struct pmo_draft *draft)
+/* All changed drafts that share a file with one, from that one on. */
+static enum pmo_result collect(struct pmo_draft *of, struct joint *joint)
 {
-	for (const struct pmo_draft *i = update->first; i != draft; i = i->next)
-		if (has_changed(i) && shares_file(i, draft))
-			return false;
-	return true;
-}
-
-/* The changed draft of the file whose old lines begin next at or after an offset. */
-static const struct pmo_draft *next_by_place(const struct pmo_update *update,
-					     const struct pmo_draft *of, size_t from)
-{
-	const struct pmo_draft *next = NULL;
-	for (const struct pmo_draft *i = update->first; i; i = i->next)
-		if (i->old && has_changed(i) && shares_file(i, of) && i->span.start >= from &&
-		    (!next || i->span.start < next->span.start))
-			next = i;
-	return next;
+	struct pmo_arena *arena = &of->update->workspace->arena;
+	size_t edited = 0, made = 0;
+	*joint = (struct joint){ .of = of };
+	for (struct pmo_draft *i = of; i; i = i->next) {
+		void *grown;
+		if (i->shelf != of->shelf || !has_changed(i))
+			continue;
+		i->is_composed = true;
+		if (i->old) {
+			grown = pmo_arena_grow(arena, joint->edited, joint->edited_count, &edited,
+					       sizeof(*joint->edited));
+			joint->edited = grown;
+		} else {
+			grown = pmo_arena_grow(arena, joint->made, joint->made_count, &made,
+					       sizeof(*joint->made));
+			joint->made = grown;
+		}
+		if (!grown)
+			return PMO_NO_MEMORY;
+		if (i->old)
+			joint->edited[joint->edited_count++] = i;
+		else
+			joint->made[joint->made_count++] = i;
+	}
+	if (joint->edited_count)
+		qsort(joint->edited, joint->edited_count, sizeof(*joint->edited), compare_places);
+	return PMO_OK;
 }
 
 static void add_with_line_end(struct pmo_buffer *out, const char *bytes, size_t length,
@@ -47,43 +69,49 @@ static void add_with_line_end(struct pmo_buffer *out, const char *bytes, size_t 
 		pmo_buffer_add_text(out, line_end);
 }
 
-/* New records go behind the last one, apart from it as the others are. */
-static void add_new(const struct pmo_update *update, const struct pmo_draft *of, bool blank,
-		    struct pmo_buffer *out)
+/* A new record's text, with the line ends of the file that it joins. */
+static void add_record(const struct pmo_source *source, const char *line_end,
+		       struct pmo_buffer *out)
 {
-	const char *line_end = of->file ? ydoc_line_end(&of->file->doc.source) : "\n";
-	for (const struct pmo_draft *i = update->first; i; i = i->next) {
-		if (i->old || !shares_file(i, of))
-			continue;
-		if (out->length && out->data[out->length - 1] != '\n')
-			pmo_buffer_add_text(out, line_end);
+	const char *at = source->bytes, *end = source->bytes + source->length;
+	while (at < end) {
+		const char *line = memchr(at, '\n', (size_t)(end - at));
+		pmo_buffer_add(out, at, (size_t)((line ? line : end) - at));
+		pmo_buffer_add_text(out, line_end);
+		at = line ? line + 1 : end;
+	}
+}
+
+/* New records go behind the last one, apart from it as the others are. */
+static void add_new(const struct joint *joint, bool blank, struct pmo_buffer *out)
+{
+	const struct shelf_file *file = joint->of->file;
+	const char *line_end = file ? ydoc_line_end(&file->doc.source) : "\n";
+	bool is_marked = out->length == 3 && memcmp(out->data, "\xef\xbb\xbf", 3) == 0;
+	if (out->length && !is_marked && out->data[out->length - 1] != '\n')
+		pmo_buffer_add_text(out, line_end);
+	for (size_t i = 0; i < joint->made_count; i++) {
 		if (blank)
 			pmo_buffer_add_text(out, line_end);
-		const struct pmo_source *source = &i->editor.doc.source;
-		add_with_line_end(out, source->bytes, source->length, line_end);
+		add_record(&joint->made[i]->editor.doc.source, line_end, out);
 		blank = true;
 	}
 }
 
-static bool has_new(const struct pmo_update *update, const struct pmo_draft *of)
+/* Copies old bytes [*at, end), with the drafts that begin there in place of their lines. */
+static void copy_until(const struct joint *joint, size_t *next, size_t *at, size_t end,
+		       struct pmo_buffer *out)
 {
-	for (const struct pmo_draft *i = update->first; i; i = i->next)
-		if (!i->old && shares_file(i, of))
-			return true;
-	return false;
-}
-
-/* Copies old bytes [*at, end), with the drafts that lie there in place of their lines. */
-static void copy_until(const struct pmo_update *update, const struct pmo_draft *of, size_t *at,
-		       size_t end, struct pmo_buffer *out)
-{
-	const struct pmo_source *source = &of->file->doc.source;
-	const struct pmo_draft *draft = next_by_place(update, of, *at);
-	while (draft && draft->span.start < end) {
+	const struct pmo_source *source = &joint->of->file->doc.source;
+	for (; *next < joint->edited_count && joint->edited[*next]->span.start < end; ++*next) {
+		const struct pmo_draft *draft = joint->edited[*next];
+		const struct pmo_source *lines = &draft->editor.doc.source;
 		pmo_buffer_add(out, source->bytes + *at, draft->span.start - *at);
-		pmo_buffer_add(out, draft->editor.doc.source.bytes, draft->editor.doc.source.length);
+		if (draft->span.end < source->length)
+			add_with_line_end(out, lines->bytes, lines->length, ydoc_line_end(source));
+		else
+			pmo_buffer_add(out, lines->bytes, lines->length);
 		*at = draft->span.end;
-		draft = next_by_place(update, of, *at);
 	}
 	if (end > *at) {
 		pmo_buffer_add(out, source->bytes + *at, end - *at);
@@ -91,36 +119,46 @@ static void copy_until(const struct pmo_update *update, const struct pmo_draft *
 	}
 }
 
-static void put_together(const struct pmo_update *update, const struct pmo_draft *of,
-			 struct pmo_buffer *out)
+static void put_together(const struct joint *joint, struct pmo_buffer *out)
 {
 	bool blank = false;
-	size_t at = 0;
-	if (!of->file) {
-		add_new(update, of, false, out);
+	size_t at = 0, next = 0;
+	if (!joint->of->file) {
+		add_new(joint, false, out);
 		return;
 	}
-	const struct ydoc *doc = &of->file->doc;
+	const struct ydoc *doc = &joint->of->file->doc;
 	size_t gap = ydoc_entry_gap(doc, NULL, &blank);
-	if (!has_new(update, of))
-		gap = doc->source.length;
-	else if (doc->root && doc->root->count < 2)
+	if (doc->root && doc->root->count < 2)
 		blank = doc->root->count == 1;
-	copy_until(update, of, &at, gap, out);
-	if (has_new(update, of))
-		add_new(update, of, blank, out);
-	copy_until(update, of, &at, doc->source.length, out);
-	/* A file without a line end at its end gets one only with new lines behind it. */
+	if (!joint->made_count) {
+		copy_until(joint, &next, &at, doc->source.length, out);
+		return;
+	}
+	if (doc->root && !doc->root->count) {
+		/* `{}` says that there is none, and there is one now. */
+		copy_until(joint, &next, &at, doc->root->start, out);
+		at = doc->root->end;
+		at += at < doc->source.length && doc->source.bytes[at] == '\r';
+		at += at < doc->source.length && doc->source.bytes[at] == '\n';
+		add_new(joint, false, out);
+	} else {
+		copy_until(joint, &next, &at, gap, out);
+		add_new(joint, blank, out);
+	}
+	copy_until(joint, &next, &at, doc->source.length, out);
 }
 
-static const struct pmo_draft *draft_of(const struct pmo_update *update,
-					const struct pmo_draft *of, const struct ydoc_node *entry)
+/* Drafts that overlap, or new lines beside a map in brackets, cannot be put together. */
+static bool can_be_joined(const struct joint *joint)
 {
-	for (const struct pmo_draft *i = update->first; i; i = i->next)
-		if (shares_file(i, of) && has_changed(i) &&
-		    (i->old ? i->old->node == entry : entry == NULL))
-			return i;
-	return NULL;
+	const struct ydoc_node *root = joint->of->file ? joint->of->file->doc.root : NULL;
+	for (size_t i = 1; i < joint->edited_count; i++)
+		if (joint->edited[i]->span.start < joint->edited[i - 1]->span.end)
+			return false;
+	if (!root || !joint->made_count)
+		return true;
+	return root->kind == YDOC_MAP && (root->style == YDOC_BLOCK || !root->count);
 }
 
 static bool means(const struct ydoc_node *expected, const struct ydoc_node *found,
@@ -131,64 +169,74 @@ static bool means(const struct ydoc_node *expected, const struct ydoc_node *foun
 }
 
 /* Every record as it was, but those that were edited as their drafts have them. */
-static bool is_as_meant(const struct pmo_update *update, const struct pmo_draft *of,
-			const struct ydoc *now, struct pmo_arena *arena)
+static bool is_as_meant(const struct joint *joint, const struct ydoc *now, struct pmo_arena *arena)
 {
-	const struct ydoc_node *old = of->file && of->file->doc.root ? of->file->doc.root->first : NULL;
+	const struct shelf_file *file = joint->of->file;
+	const struct ydoc_node *old = file && file->doc.root ? file->doc.root->first : NULL;
 	const struct ydoc_node *new = now->root ? now->root->first : NULL;
-	for (; old; old = old->next, new = new ? new->next : NULL) {
-		const struct pmo_draft *draft = draft_of(update, of, old);
-		const char *key = draft ? draft->now.id : old->key;
-		if (!new || strcmp(new->key, key) != 0 ||
-		    !means(draft ? draft->now.node : old, new, arena))
+	size_t next = 0;
+	for (; old; old = old->next, new = new->next) {
+		const struct pmo_draft *draft =
+			next < joint->edited_count ? joint->edited[next] : NULL;
+		bool edited = draft && draft->old->node == old;
+		next += edited;
+		if (!new || strcmp(new->key, old->key) != 0 ||
+		    !means(edited ? draft->now.node : old, new, arena))
 			return false;
 	}
-	for (const struct pmo_draft *i = update->first; i; i = i->next) {
-		if (i->old || !shares_file(i, of))
-			continue;
-		if (!new || strcmp(new->key, i->now.id) != 0 || !means(i->now.node, new, arena))
+	for (size_t i = 0; i < joint->made_count; i++, new = new->next) {
+		const struct pmo_draft *made = joint->made[i];
+		if (!new || strcmp(new->key, made->now.id) != 0 || !means(made->now.node, new, arena))
 			return false;
-		new = new->next;
 	}
-	return !new;
+	return !new && next == joint->edited_count;
 }
 
-static enum pmo_result read_again(const struct pmo_update *update, const struct pmo_draft *of,
-				  const struct pmo_source *source)
+static enum pmo_result refuse(const struct joint *joint)
 {
-	struct pmo_workspace *workspace = update->workspace;
-	struct pmo_diags unheard;
-	struct ydoc doc;
-	bool shared = of->shelf->layout == PMO_LAYOUT_FILE;
-	if (source->length > READ_AGAIN_LIMIT || !shared || (of->file && of->file->doc.damaged))
-		return PMO_OK;
-	pmo_diags_init(&unheard, &workspace->arena);
-	enum pmo_result result = ydoc_read_entries(&doc, &workspace->arena, source, &unheard);
-	if (result == PMO_NO_MEMORY)
-		return result;
-	if (result == PMO_OK && is_as_meant(update, of, &doc, &workspace->arena))
-		return PMO_OK;
-	struct pmo_place place = { .source = of->file ? &of->file->doc.source : NULL };
-	pmo_diag_add(workspace->diags, PMO_ERROR, "edit-refused", &place,
-		     "%s cannot be changed safely; nothing was written", source->path);
-	pmo_diag_hint(workspace->diags, "make the change by hand, then pmo check");
+	struct pmo_diags *diags = joint->of->update->workspace->diags;
+	struct pmo_place place = { .source = joint->of->file ? &joint->of->file->doc.source : NULL };
+	pmo_diag_add(diags, PMO_ERROR, "edit-refused", &place,
+		     "%s cannot be changed safely; nothing was written", joint->of->now.path);
+	pmo_diag_hint(diags, "make the change by hand, then pmo check");
 	return PMO_UNSUPPORTED;
 }
 
-static enum pmo_result compose_shared(struct pmo_update *update, const struct pmo_draft *of,
-				      struct commit *commit)
+static enum pmo_result read_again(const struct joint *joint, const struct pmo_source *source)
 {
-	struct pmo_arena *arena = &update->workspace->arena;
+	struct pmo_arena *arena = &joint->of->update->workspace->arena;
+	struct pmo_diags unheard;
+	struct ydoc doc;
+	if (source->length > READ_AGAIN_LIMIT)
+		return PMO_OK;
+	pmo_diags_init(&unheard, arena);
+	enum pmo_result result = ydoc_read_entries(&doc, arena, source, &unheard);
+	if (result == PMO_NO_MEMORY || unheard.lost)
+		return PMO_NO_MEMORY;
+	return doc.root && is_as_meant(joint, &doc, arena) ? PMO_OK : refuse(joint);
+}
+
+static enum pmo_result compose_shared(struct pmo_draft *of, struct commit *commit)
+{
+	struct pmo_arena *arena = &of->update->workspace->arena;
+	struct joint joint;
 	struct pmo_buffer text;
+	enum pmo_result result = collect(of, &joint);
+	if (result != PMO_OK)
+		return result;
+	if (!can_be_joined(&joint))
+		return refuse(&joint);
 	pmo_buffer_init(&text, YDOC_BYTES);
-	put_together(update, of, &text);
+	put_together(&joint, &text);
 	struct pmo_source source = { of->now.path, NULL, text.length, 0 };
+	bool too_large = text.failed && text.length > YDOC_BYTES / 2;
 	if (!text.failed)
 		source.bytes = pmo_arena_copy(arena, text.data, text.length);
 	pmo_buffer_release(&text);
 	if (!source.bytes)
-		return PMO_NO_MEMORY;
-	enum pmo_result result = read_again(update, of, &source);
+		return too_large ? refuse(&joint) : PMO_NO_MEMORY;
+	if (of->shelf->layout == PMO_LAYOUT_FILE)
+		result = read_again(&joint, &source);
 	const struct tree_file *old = of->file && of->file->file.bytes ? &of->file->file : NULL;
 	return result == PMO_OK ? commit_write(commit, of->now.path, old, source.bytes, source.length)
 				: result;
@@ -196,17 +244,19 @@ static enum pmo_result compose_shared(struct pmo_update *update, const struct pm
 
 enum pmo_result update_compose(struct pmo_update *update, struct commit *commit)
 {
+	for (struct pmo_draft *draft = update->first; draft; draft = draft->next)
+		draft->is_composed = !has_changed(draft);
 	for (struct pmo_draft *draft = update->first; draft; draft = draft->next) {
 		enum pmo_result result = PMO_OK;
 		const struct pmo_source *source = &draft->editor.doc.source;
-		if (!has_changed(draft))
+		if (draft->is_composed)
 			continue;
 		if (draft->shelf->layout == PMO_LAYOUT_FOLDER)
 			result = commit_write(commit, draft->now.path,
 					      draft->old ? &draft->file->file : NULL, source->bytes,
 					      source->length);
-		else if (is_first_of_file(update, draft))
-			result = compose_shared(update, draft, commit);
+		else
+			result = compose_shared(draft, commit);
 		if (result != PMO_OK)
 			return result;
 	}

@@ -4,11 +4,10 @@
  */
 #include "store/draft.h"
 
-#include "store/ids.h"
-
 #include <pmo/expr.h>
 #include <pmo/text.h>
 
+#include <stdint.h>
 #include <string.h>
 
 static void read_again(struct pmo_draft *draft)
@@ -18,25 +17,137 @@ static void read_again(struct pmo_draft *draft)
 	draft->now.node = draft->prefix_depth ? ydoc_get(root, draft->prefix.key) : root;
 }
 
+struct draft_state draft_save(const struct pmo_draft *draft)
+{
+	struct draft_state state = { draft->editor, draft->has_line };
+	return state;
+}
+
+void draft_restore(struct pmo_draft *draft, const struct draft_state *state)
+{
+	draft->editor = state->editor;
+	draft->has_line = state->has_line;
+	read_again(draft);
+}
+
+/* What is wrong with the lines was told when their file was read. */
 static enum pmo_result begin_editor(struct pmo_draft *draft, struct pmo_source source)
 {
 	struct pmo_workspace *workspace = draft->update->workspace;
-	enum pmo_result result = ydoc_editor_begin(&draft->editor, &workspace->arena, &source,
-						   workspace->diags);
+	struct pmo_diags *unheard = pmo_arena_alloc(&workspace->arena, sizeof(*unheard));
 	draft->old_text = pmo_arena_copy(&workspace->arena, source.bytes, source.length);
-	if (!draft->old_text)
+	if (!unheard || !draft->old_text)
 		return PMO_NO_MEMORY;
+	pmo_diags_init(unheard, &workspace->arena);
+	enum pmo_result result =
+		ydoc_editor_begin(&draft->editor, &workspace->arena, &source, unheard);
+	draft->editor.diags = workspace->diags;
 	read_again(draft);
 	return result;
 }
 
-static void append_draft(struct pmo_update *update, struct pmo_draft *draft)
+/* Ids are looked up without case; a longer one is told from others by its whole text. */
+static void fold_id(const char *id, char folded[ID_SIZE])
 {
+	size_t length = 0;
+	for (; id[length] && length < ID_SIZE - 1; length++)
+		folded[length] = pmo_ascii_to_lower(id[length]);
+	folded[length] = '\0';
+}
+
+static struct pmo_draft *first_of_id(const struct pmo_update *update, const char *id)
+{
+	char folded[ID_SIZE];
+	fold_id(id, folded);
+	return map_get(&update->by_id, folded);
+}
+
+static enum pmo_result append_draft(struct pmo_update *update, struct pmo_draft *draft)
+{
+	char folded[ID_SIZE];
+	fold_id(draft->now.id, folded);
+	char *key = pmo_arena_string(&update->workspace->arena, folded);
+	draft->same_id = map_get(&update->by_id, folded);
+	if (!key || map_put(&update->by_id, key, draft) != PMO_OK)
+		return PMO_NO_MEMORY;
 	if (update->last)
 		update->last->next = draft;
 	else
 		update->first = draft;
 	update->last = draft;
+	return PMO_OK;
+}
+
+struct pmo_draft *update_draft_of(const struct pmo_update *update, const struct pmo_record *record)
+{
+	struct pmo_draft *draft = first_of_id(update, record->id);
+	for (; draft; draft = draft->same_id)
+		if (draft->now.schema == record->schema && draft->now.project == record->project &&
+		    strcmp(draft->now.id, record->id) == 0 &&
+		    (!record->duplicate || draft->old == record))
+			break;
+	return draft;
+}
+
+struct pmo_draft *update_new_draft(const struct pmo_update *update,
+				   const struct pmo_project *project, const char *id,
+				   const char *registers)
+{
+	char prefix[ID_SIZE], canonical[ID_SIZE];
+	unsigned long number;
+	const char *slash = strchr(id, '/');
+	if (slash) {
+		project = lookup_project(update->workspace, id, (size_t)(slash - id));
+		id = slash + 1;
+	}
+	struct pmo_draft *draft = first_of_id(update, id);
+	if (!draft && id_parse(id, prefix, &number)) {
+		id_format(prefix, number, canonical);
+		draft = first_of_id(update, canonical);
+	}
+	for (; draft; draft = draft->same_id)
+		if (!draft->old && (!draft->now.project || draft->now.project == project) &&
+		    (!registers || pmo_word_is_in(registers, draft->now.schema->table->name)))
+			break;
+	return draft;
+}
+
+static const struct pmo_record *find_among_drafts(void *store, const struct pmo_record *from,
+						  const char *id, const char *registers)
+{
+	struct pmo_update *update = store;
+	const struct pmo_world *world = &update->workspace->world;
+	const struct pmo_record *record = world->find(world->store, from, id, registers);
+	const struct pmo_draft *draft =
+		record ? update_draft_of(update, record)
+		       : update_new_draft(update, from ? from->project : NULL, id, registers);
+	return draft ? &draft->now : record;
+}
+
+static const char *nearest_to(void *store, const struct pmo_record *from, const char *id,
+			      const char *registers)
+{
+	const struct pmo_world *world = &((struct pmo_update *)store)->workspace->world;
+	return world->nearest(world->store, from, id, registers);
+}
+
+static bool keeps(void *store, const struct pmo_record *from, const char *registers)
+{
+	const struct pmo_world *world = &((struct pmo_update *)store)->workspace->world;
+	return world->keeps(world->store, from, registers);
+}
+
+void update_init_world(struct pmo_update *update)
+{
+	map_init(&update->by_id, &update->workspace->arena);
+	update->drafts = update->workspace->world;
+	update->drafts.find = find_among_drafts;
+	update->drafts.nearest = nearest_to;
+	update->drafts.keeps = keeps;
+	update->drafts.store = update;
+	update->world = update->drafts;
+	if (update->options.on != PMO_DATE_NONE)
+		update->world.today = update->options.on;
 }
 
 static struct pmo_draft *new_draft(struct pmo_update *update, struct shelf *shelf,
@@ -50,7 +161,7 @@ static struct pmo_draft *new_draft(struct pmo_update *update, struct shelf *shel
 	draft->update = update;
 	draft->shelf = shelf;
 	draft->now.schema = schema;
-	draft->now.world = &workspace->world;
+	draft->now.world = &update->drafts;
 	draft->now.project = shelf->project;
 	draft->now.id = own;
 	draft->now.path = shelf_record_path(shelf, own, &workspace->arena);
@@ -59,41 +170,82 @@ static struct pmo_draft *new_draft(struct pmo_update *update, struct shelf *shel
 	return draft->now.path ? draft : NULL;
 }
 
+static void complain(const struct pmo_update *update, const char *code, const char *hint,
+		     const char *format, ...) PMO_PRINTF(4, 5);
+
+static void complain(const struct pmo_update *update, const char *code, const char *hint,
+		     const char *format, ...)
+{
+	struct pmo_diags *diags = update->workspace->diags;
+	va_list args;
+	va_start(args, format);
+	char *message = pmo_arena_vformat(diags->arena, format, args);
+	va_end(args);
+	pmo_diag_add(diags, PMO_ERROR, code, NULL, "%s", message ? message : code);
+	if (hint)
+		pmo_diag_hint(diags, "%s", hint);
+}
+
+static struct update_number *number_of(struct pmo_update *update, const struct shelf *shelf,
+				       const struct pmo_schema *schema)
+{
+	struct update_number *number = update->numbers;
+	while (number && (number->shelf != shelf || number->schema != schema))
+		number = number->next;
+	return number;
+}
+
+static enum pmo_result need_number(struct pmo_update *update, struct shelf *shelf,
+				   const struct pmo_schema *schema, struct update_number **out)
+{
+	*out = number_of(update, shelf, schema);
+	if (*out)
+		return PMO_OK;
+	struct update_number *number = pmo_arena_alloc(&update->workspace->arena, sizeof(*number));
+	if (!number)
+		return PMO_NO_MEMORY;
+	number->shelf = shelf;
+	number->schema = schema;
+	enum pmo_result result = shelf_highest(update->workspace, shelf, schema, &number->highest);
+	if (result != PMO_OK)
+		return result;
+	number->next = update->numbers;
+	update->numbers = number;
+	*out = number;
+	return PMO_OK;
+}
+
 static enum pmo_result next_id(struct pmo_update *update, struct shelf *shelf,
 			       const struct pmo_schema *schema, char id[ID_SIZE])
 {
-	unsigned long number, own;
-	char prefix[ID_SIZE];
-	enum pmo_result result = shelf_highest(update->workspace, shelf, schema, &number);
-	for (const struct pmo_draft *i = update->first; i; i = i->next)
-		if (i->now.schema == schema && i->shelf == shelf && id_parse(i->now.id, prefix, &own) &&
-		    own > number)
-			number = own;
-	if (result == PMO_OK && number >= ID_NUMBER_MAX)
-		result = PMO_REFUSED;
-	id_format(schema->table->prefix, number + 1, id);
-	return result;
-}
-
-static enum pmo_result refuse(struct pmo_update *update, enum pmo_result result, const char *code,
-			      const char *message, const char *what, const char *hint)
-{
-	pmo_diag_add(update->workspace->diags, PMO_ERROR, code, NULL, message, what);
-	if (hint)
-		pmo_diag_hint(update->workspace->diags, "%s", hint);
-	return result;
+	struct update_number *number;
+	enum pmo_result result = need_number(update, shelf, schema, &number);
+	if (result != PMO_OK)
+		return result;
+	if (number->highest >= ID_NUMBER_MAX) {
+		complain(update, "id-full", "some id of the register is far too high; renumber it",
+			 "there is no number left for a %s", schema->table->name);
+		return PMO_REFUSED;
+	}
+	id_format(schema->table->prefix, number->highest + 1, id);
+	return PMO_OK;
 }
 
 static enum pmo_result check_handle(struct pmo_update *update, struct shelf *shelf,
 				    const struct pmo_schema *schema, const char *id)
 {
 	const struct pmo_record *there;
-	if (!id || !handle_is_valid(id))
-		return refuse(update, PMO_USAGE, "handle", "'%s' cannot be a handle", id ? id : "",
-			      "letters, digits, _ . and -, no blanks, not like RSK-3");
+	if (!id || !handle_is_valid(id)) {
+		complain(update, "handle", "letters, digits, _ . and -, no blanks, not like RSK-3",
+			 "'%s' cannot be a handle", id ? id : "");
+		return PMO_USAGE;
+	}
 	enum pmo_result result = shelf_find(update->workspace, shelf, schema, id, &there);
-	if (result == PMO_OK && there)
-		return refuse(update, PMO_EXISTS, "id-exists", "%s is there already", id, NULL);
+	if (result == PMO_OK &&
+	    (there || update_new_draft(update, shelf->project, id, schema->table->name))) {
+		complain(update, "id-exists", NULL, "%s is there already", id);
+		return PMO_EXISTS;
+	}
 	return result;
 }
 
@@ -106,12 +258,15 @@ enum pmo_result pmo_update_add(struct pmo_update *update, const struct pmo_proje
 	char numbered[ID_SIZE];
 	struct pmo_source nothing = { .bytes = "" };
 	enum pmo_result result = PMO_OK;
+	*out = NULL;
 	if (schema->table->scope == PMO_SCOPE_PROJECT && !project)
-		return pmo_workspace_need_project(workspace, &project);
-	result = shelf_open(workspace, project, schema, &shelf);
-	if (result == PMO_OK && shelf->layout == PMO_LAYOUT_SINGLE)
-		return refuse(update, PMO_USAGE, "single", "a %s is made by pmo init",
-			      schema->table->name, NULL);
+		result = pmo_workspace_need_project(workspace, &project);
+	if (result == PMO_OK)
+		result = shelf_open(workspace, project, schema, &shelf);
+	if (result == PMO_OK && shelf->layout == PMO_LAYOUT_SINGLE) {
+		complain(update, "single", NULL, "a %s is made by pmo init", schema->table->name);
+		return PMO_USAGE;
+	}
 	if (result == PMO_OK && schema->table->handles) {
 		result = check_handle(update, shelf, schema, id);
 	} else if (result == PMO_OK) {
@@ -129,16 +284,45 @@ enum pmo_result pmo_update_add(struct pmo_update *update, const struct pmo_proje
 	nothing.path = draft->now.path;
 	result = begin_editor(draft, nothing);
 	if (result == PMO_OK)
-		append_draft(update, draft);
+		result = append_draft(update, draft);
+	if (result != PMO_OK)
+		return result;
+	struct update_number *number = number_of(update, shelf, schema);
+	if (number && !schema->table->handles)
+		number->highest++;
 	*out = draft;
-	return result;
+	return PMO_OK;
 }
 
-static uint32_t lines_before(const struct pmo_source *source, size_t offset)
+static uint32_t lines_before(struct pmo_update *update, const struct pmo_source *source,
+			     size_t offset)
 {
-	size_t line, column;
-	pmo_source_locate(source, offset, &line, &column);
-	return (uint32_t)line - 1;
+	struct update_lines *lines = &update->lines;
+	if (lines->bytes != source->bytes || lines->offset > offset)
+		*lines = (struct update_lines){ source->bytes, 0, 0 };
+	for (; lines->offset < offset; lines->offset++)
+		lines->count += source->bytes[lines->offset] == '\n';
+	return source->first_line + lines->count;
+}
+
+/* Whether the record was found under the lock, so that it is still what it was. */
+static bool is_of_set(const struct shelf_set *set, const struct pmo_record *record)
+{
+	uintptr_t first = (uintptr_t)set->records, at = (uintptr_t)record;
+	return set->records && at >= first && at < first + set->count * sizeof(*record);
+}
+
+/* One of several records of the same id: the one that stands where it stood. */
+static const struct pmo_record *find_twin(const struct shelf_set *set,
+					  const struct pmo_record *record)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		const struct pmo_record *twin = &set->records[i];
+		if (strcmp(twin->id, record->id) == 0 && strcmp(twin->path, record->path) == 0 &&
+		    twin->node && record->node && twin->node->key_start == record->node->key_start)
+			return twin;
+	}
+	return NULL;
 }
 
 /* The record again, as the tree is now that it is locked. */
@@ -153,17 +337,18 @@ static enum pmo_result find_again(struct pmo_update *update, const struct pmo_re
 	if (result != PMO_OK)
 		return result;
 	struct shelf_set *set = shelf_set_of(*shelf, record->schema);
-	for (size_t i = 0; set && i < set->count; i++)
-		if (record == &set->records[i])
-			*now = record; /* it was found under the lock */
-	if (!*now && (*shelf)->layout == PMO_LAYOUT_SINGLE)
+	if (set && is_of_set(set, record))
+		*now = record;
+	else if ((*shelf)->layout == PMO_LAYOUT_SINGLE)
 		*now = set && set->count ? &set->records[0] : NULL;
-	else if (!*now)
+	else if (record->duplicate)
+		*now = set ? find_twin(set, record) : NULL;
+	else
 		result = shelf_find(workspace, *shelf, record->schema, record->id, now);
-	if (result == PMO_OK && !*now)
-		return refuse(update, PMO_CONFLICT, "id-missing", "%s is not there any more",
-			      record->id, NULL);
-	return result;
+	if (result != PMO_OK || *now)
+		return result;
+	complain(update, "id-missing", NULL, "%s is not there any more", record->id);
+	return PMO_CONFLICT;
 }
 
 enum pmo_result pmo_update_edit(struct pmo_update *update, const struct pmo_record *record,
@@ -171,18 +356,17 @@ enum pmo_result pmo_update_edit(struct pmo_update *update, const struct pmo_reco
 {
 	const struct pmo_record *old;
 	struct shelf *shelf;
-	for (struct pmo_draft *i = update->first; i; i = i->next)
-		if (i->now.schema == record->schema && i->now.project == record->project &&
-		    strcmp(i->now.id, record->id) == 0 && (!record->duplicate || i->old == record)) {
-			*out = i;
-			return PMO_OK;
-		}
+	*out = update_draft_of(update, record);
+	if (*out)
+		return PMO_OK;
 	enum pmo_result result = find_again(update, record, &shelf, &old);
 	if (result != PMO_OK)
 		return result;
-	if (old->unreadable)
-		return refuse(update, PMO_REFUSED, "unreadable", "%s cannot be changed: its file has a fault",
-			      old->id, "pmo check says where; mend it by hand");
+	if (old->unreadable) {
+		complain(update, "unreadable", "pmo check says where; mend it by hand",
+			 "%s cannot be changed: its file has a fault", old->id);
+		return PMO_REFUSED;
+	}
 	struct pmo_draft *draft = new_draft(update, shelf, old->schema, old->id);
 	if (!draft)
 		return PMO_NO_MEMORY;
@@ -196,11 +380,16 @@ enum pmo_result pmo_update_edit(struct pmo_update *update, const struct pmo_reco
 					  : (struct ydoc_span){ 0, doc->source.length };
 	struct pmo_source lines = { doc->source.path, doc->source.bytes + draft->span.start,
 				    draft->span.end - draft->span.start,
-				    lines_before(&doc->source, draft->span.start) };
+				    lines_before(update, &doc->source, draft->span.start) };
 	result = begin_editor(draft, lines);
+	if (result == PMO_INVALID || result == PMO_UNSUPPORTED) {
+		complain(update, "edit-refused", "make the change by hand, then pmo check",
+			 "%s cannot be changed by itself where it stands", old->id);
+		return PMO_UNSUPPORTED;
+	}
 	if (result == PMO_OK)
-		append_draft(update, draft);
-	*out = draft;
+		result = append_draft(update, draft);
+	*out = result == PMO_OK ? draft : NULL;
 	return result;
 }
 
@@ -233,6 +422,7 @@ struct pmo_value_context draft_context(const struct pmo_draft *draft)
 		.dates = { update->world.today, update->world.calendar },
 		.me = update->world.me,
 		.minutes_per_day = update->world.minutes_per_day,
+		.exhausted = update->world.exhausted,
 	};
 	return context;
 }
@@ -279,8 +469,7 @@ enum pmo_result draft_apply(struct pmo_draft *draft, enum ydoc_verb verb,
 	return result;
 }
 
-/* A field that stands under a former name keeps it. */
-static const char *name_in_file(const struct pmo_draft *draft, const struct pmo_field *field)
+const char *draft_name_of(const struct pmo_draft *draft, const struct pmo_field *field)
 {
 	const struct ydoc_node *node = draft->now.node;
 	if (!field->was || !node || node->kind != YDOC_MAP || ydoc_get(node, field->name))
@@ -294,7 +483,7 @@ static const char *name_in_file(const struct pmo_draft *draft, const struct pmo_
 enum pmo_result draft_set_value(struct pmo_draft *draft, int index, const struct pmo_value *value)
 {
 	const struct pmo_field *field = draft->now.schema->fields[index];
-	struct draft_path path = draft_field_path(draft, name_in_file(draft, field));
+	struct draft_path path = draft_field_path(draft, draft_name_of(draft, field));
 	if (value && pmo_value_is_present(value))
 		return draft_apply(draft, YDOC_SET, &path, 0,
 				   value_write(field, value, &draft->update->workspace->arena));
@@ -313,7 +502,7 @@ static enum pmo_result append(struct pmo_draft *draft, const struct pmo_field *f
 			      struct ydoc_value *item)
 {
 	struct pmo_arena *arena = &draft->update->workspace->arena;
-	const char *name = name_in_file(draft, field);
+	const char *name = draft_name_of(draft, field);
 	struct draft_path path = draft_field_path(draft, name);
 	const struct ydoc_node *node = ydoc_get(draft->now.node, name);
 	if (!item)
@@ -356,17 +545,22 @@ enum pmo_result pmo_draft_replace(struct pmo_draft *draft, const char *text, siz
 	source.length = length;
 	if (!source.bytes)
 		return PMO_NO_MEMORY;
+	size_t errors = workspace->diags->count[PMO_ERROR];
 	enum pmo_result result = ydoc_read(&doc, &workspace->arena, &source, workspace->diags);
+	if (result == PMO_OK && workspace->diags->count[PMO_ERROR] > errors)
+		result = PMO_INVALID; /* a key that stands twice, for instance */
 	if (result != PMO_OK)
 		return result;
 	const struct ydoc_node *root = doc.root;
 	bool entry = !draft->prefix_depth ||
 		     (root && root->kind == YDOC_MAP && root->count == 1 &&
 		      strcmp(root->first->key, draft->now.id) == 0);
-	if (!entry || (root && root->kind != YDOC_MAP))
-		return refuse(draft->update, PMO_INVALID, "edit-shape",
-			      "expected the fields of %s and nothing else", draft->now.id,
-			      "the id of a record stays; use pmo renumber to change it");
+	if (!entry || (root && root->kind != YDOC_MAP)) {
+		complain(draft->update, "edit-shape",
+			 "the id of a record stays; use pmo renumber to change it",
+			 "expected the fields of %s and nothing else", draft->now.id);
+		return PMO_INVALID;
+	}
 	draft->editor.doc = doc;
 	draft->editor.changed = true;
 	read_again(draft);

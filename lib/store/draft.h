@@ -2,7 +2,9 @@
 #ifndef STORE_DRAFT_H
 #define STORE_DRAFT_H
 
+#include "base/map.h"
 #include "store/commit.h"
+#include "store/ids.h"
 #include "store/lock.h"
 #include "store/workspace.h"
 #include "ydoc/edit.h"
@@ -16,13 +18,32 @@ struct update_file {
 	struct update_file *next;
 };
 
+/* The highest number of a register that was given out or is in the tree. */
+struct update_number {
+	const struct shelf *shelf;
+	const struct pmo_schema *schema;
+	unsigned long highest;
+	struct update_number *next;
+};
+
+/* How many lines stand before an offset, kept so that a file is counted once. */
+struct update_lines {
+	const char *bytes;
+	size_t offset;
+	uint32_t count;
+};
+
 struct pmo_update {
 	struct pmo_workspace *workspace;
 	struct pmo_update_options options;
-	struct pmo_world world; /* the workspace's on the day it happened, by who did it */
+	struct pmo_world world;  /* the workspace's on the day it happened, by who did it */
+	struct pmo_world drafts; /* the workspace's with the records as they would be */
 	struct lock lock;
-	bool is_locked, is_refused;
+	bool is_locked;
 	struct pmo_draft *first, *last;
+	struct map by_id; /* the first draft of a folded id */
+	struct update_number *numbers;
+	struct update_lines lines;
 	struct update_file *files;
 	size_t written;
 };
@@ -40,18 +61,44 @@ struct pmo_draft {
 	size_t prefix_depth;
 	bool is_started;              /* start values are filled in */
 	bool has_line;                /* the note stands in a history line */
+	bool is_composed;             /* its file has its new bytes */
+	struct pmo_draft *same_id;    /* the next one of the same folded id */
 	struct pmo_draft *next;
 };
 
-enum { DRAFT_PATH = 8 }; /* steps from a record to a value */
+/* Makes records see each other as their drafts have them. */
+void update_init_world(struct pmo_update *update);
+
+/* The draft of a record that was found in the tree, or NULL. */
+struct pmo_draft *update_draft_of(const struct pmo_update *update,
+				  const struct pmo_record *record);
+
+/* The draft of a new record that an id means as seen from a project, or NULL. */
+struct pmo_draft *update_new_draft(const struct pmo_update *update,
+				   const struct pmo_project *project, const char *id,
+				   const char *registers);
+
+enum { DRAFT_PATH = 9 }; /* steps from a record to a value */
 
 struct draft_path {
 	struct ydoc_step steps[DRAFT_PATH];
 	size_t depth;
 };
 
+/* The name under which a field stands in the draft: a former name is kept. */
+const char *draft_name_of(const struct pmo_draft *draft, const struct pmo_field *field);
+
 /* The path of a field in the draft's document. */
 struct draft_path draft_field_path(const struct pmo_draft *draft, const char *name);
+
+/* A draft's text before something is tried that may be refused half way. */
+struct draft_state {
+	struct ydoc_editor editor;
+	bool has_line;
+};
+
+struct draft_state draft_save(const struct pmo_draft *draft);
+void draft_restore(struct pmo_draft *draft, const struct draft_state *state);
 
 /* Does one operation on the draft's document and reads the record again. */
 PMO_CHECKED enum pmo_result draft_apply(struct pmo_draft *draft, enum ydoc_verb verb,

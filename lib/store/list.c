@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/os.h"
 #include "journal.h"
+#include "revision.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -195,6 +196,8 @@ static enum pmo_result look_through(struct listing *listing)
 enum pmo_result tree_list(struct tree *tree, const char *path, struct tree_names *names)
 {
 	struct listing listing = { tree, path, names, 0 };
+	if (tree->at)
+		return revision_list(tree->at, path, names);
 	memset(names, 0, sizeof(*names));
 	enum pmo_result result = list_disk(&listing);
 	if (result != PMO_OK && result != PMO_NOT_FOUND)
@@ -213,6 +216,8 @@ bool tree_exists(struct tree *tree, const char *path)
 		tree->pending ? journal_find(tree->pending, path) : NULL;
 	const char *name;
 	struct stat status;
+	if (tree->at)
+		return revision_exists(tree->at, path);
 	int folder = tree_open_parent(tree, path, &name);
 	bool is_there = folder >= 0 && file_stat(folder, name, &status) == 0 &&
 			(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));

@@ -110,6 +110,8 @@ enum pmo_result lock_take(struct tree *tree, unsigned timeout, const char *holde
 	assert(!tree->is_locked);
 	lock->tree = tree;
 	lock->fd = -1;
+	if (tree->at)
+		return PMO_UNSUPPORTED; /* pmo_update_begin has refused before */
 	enum pmo_result result = dotpmo_open(tree);
 	if (result == PMO_OK)
 		result = open_lock_file(tree, &fd);

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct pmo_project *find_project(const struct pmo_workspace *workspace,
-					      const char *handle, size_t length)
+const struct pmo_project *lookup_project(const struct pmo_workspace *workspace, const char *handle,
+					 size_t length)
 {
 	for (size_t i = 0; i < workspace->project_count; i++) {
 		const char *own = workspace->projects[i]->handle;
@@ -55,7 +55,7 @@ static enum pmo_result find_on(struct pmo_workspace *workspace, const struct pmo
 		return PMO_NO_MEMORY;
 	if (schema->table->layout == PMO_LAYOUT_SINGLE) {
 		/* The charter's id is the project's handle, whichever project one stands in. */
-		project = find_project(workspace, id, strlen(id));
+		project = lookup_project(workspace, id, strlen(id));
 		if (!project)
 			return PMO_OK;
 		id = project->handle;
@@ -81,7 +81,7 @@ enum pmo_result lookup_record(struct pmo_workspace *workspace, const struct pmo_
 	const char *slash = strchr(id, '/');
 	*record = NULL;
 	if (slash) {
-		project = find_project(workspace, id, (size_t)(slash - id));
+		project = lookup_project(workspace, id, (size_t)(slash - id));
 		id = slash + 1;
 		if (!project)
 			return PMO_OK;
@@ -122,7 +122,7 @@ static bool world_keeps(void *store, const struct pmo_record *from, const char *
 		if (schema && !table->handles)
 			return true;
 		if (schema && shelf_open(workspace, from ? from->project : NULL, schema, &shelf) == PMO_OK &&
-		    tree_exists(&workspace->tree, shelf->path))
+		    shelf->is_there)
 			return true;
 	}
 	return false;
@@ -173,6 +173,7 @@ void lookup_init_world(struct pmo_workspace *workspace)
 	world->nearest = world_nearest;
 	world->keeps = world_keeps;
 	world->store = workspace;
+	world->exhausted = &workspace->exhausted;
 }
 
 /* FILE:LINE, as messages print it. */
@@ -210,45 +211,94 @@ static bool covers_line(const struct pmo_record *record, size_t line)
 	return line >= first && line <= last;
 }
 
-static const struct pmo_record *find_line(const struct pmo_records *records, const char *path,
-					  size_t length, size_t line)
+/* A place that a person named: a path, or its end, and a line. */
+struct place_named {
+	const char *path;
+	size_t length, line;
+	bool is_whole; /* the path from the workspace's root */
+};
+
+/* `actions.yaml:12` is enough inside the project. */
+static bool names_path(const struct place_named *named, const char *path)
 {
-	for (size_t i = 0; i < records->count; i++) {
-		const struct pmo_record *record = &records->items[i];
-		size_t own = strlen(record->path);
-		/* `actions.yaml:12` is enough inside the project. */
-		if (own < length || strncmp(record->path + own - length, path, length) != 0 ||
-		    (own > length && record->path[own - length - 1] != '/'))
-			continue;
-		if (covers_line(record, line))
-			return record;
-	}
-	return NULL;
+	size_t own = strlen(path);
+	if (own < named->length ||
+	    strncmp(path + own - named->length, named->path, named->length) != 0)
+		return false;
+	return own == named->length || (!named->is_whole && path[own - named->length - 1] == '/');
 }
 
-static enum pmo_result find_place(struct pmo_workspace *workspace, const char *id, size_t length,
-				  size_t line, const struct pmo_record **record)
+/* Whether a shelf may hold the file, so that others need not be read. */
+static bool may_hold(const struct shelf *shelf, const struct place_named *named)
 {
-	*record = NULL;
-	for (size_t i = 0; i < workspace->table_count && !*record; i++) {
+	const char *path = named->path;
+	size_t length = named->length;
+	if (shelf->layout != PMO_LAYOUT_FOLDER)
+		return names_path(named, shelf->path);
+	while (length && path[length - 1] != '/')
+		length--;
+	if (!length)
+		return !named->is_whole;
+	struct place_named folder = { path, length - 1, 0, named->is_whole };
+	return names_path(&folder, shelf->path);
+}
+
+static enum pmo_result find_on_shelf(struct pmo_workspace *workspace,
+				     const struct pmo_project *project,
+				     const struct pmo_schema *schema,
+				     const struct place_named *named,
+				     const struct pmo_record **record)
+{
+	struct shelf *shelf;
+	struct pmo_records records;
+	enum pmo_result result = shelf_open(workspace, project, schema, &shelf);
+	if (result != PMO_OK || !may_hold(shelf, named))
+		return result;
+	result = pmo_workspace_records(workspace, project, schema, &records);
+	for (size_t i = 0; result == PMO_OK && i < records.count && !*record; i++)
+		if (names_path(named, records.items[i].path) &&
+		    covers_line(&records.items[i], named->line))
+			*record = &records.items[i];
+	return result;
+}
+
+/* project NULL: the registers of the workspace. */
+static enum pmo_result find_in(struct pmo_workspace *workspace, const struct pmo_project *project,
+			       const struct place_named *named, const struct pmo_record **record)
+{
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; i < workspace->table_count && !*record && result == PMO_OK; i++) {
 		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
-		bool everywhere = schema && schema->table->scope == PMO_SCOPE_WORKSPACE;
-		size_t count = everywhere ? 1 : workspace->project_count;
-		for (size_t p = 0; schema && p < count && !*record; p++) {
-			struct pmo_records records;
-			enum pmo_result result = pmo_workspace_records(
-				workspace, everywhere ? NULL : workspace->projects[p], schema, &records);
-			if (result != PMO_OK)
-				return result;
-			*record = find_line(&records, id, length, line);
-		}
+		if (!schema)
+			return PMO_NO_MEMORY;
+		if ((schema->table->scope == PMO_SCOPE_WORKSPACE) == !project)
+			result = find_on_shelf(workspace, project, schema, named, record);
 	}
-	return PMO_OK;
+	return result;
+}
+
+/* A whole path wherever it is; else what the path ends with, here before elsewhere. */
+static enum pmo_result find_place(struct pmo_workspace *workspace, struct place_named *named,
+				  const struct pmo_record **record)
+{
+	enum pmo_result result = PMO_OK;
+	*record = NULL;
+	for (int pass = 0; pass < 2 && result == PMO_OK && !*record; pass++) {
+		named->is_whole = pass == 0;
+		if (workspace->project)
+			result = find_in(workspace, workspace->project, named, record);
+		if (result == PMO_OK && !*record)
+			result = find_in(workspace, NULL, named, record);
+		for (size_t i = 0; i < workspace->project_count && result == PMO_OK && !*record; i++)
+			if (named->is_whole || !workspace->project)
+				result = find_in(workspace, workspace->projects[i], named, record);
+	}
+	return result;
 }
 
 /* `5.4` after a dot-separated code: the record whose wbs it is. */
-static enum pmo_result find_wbs(struct pmo_workspace *workspace, const char *id,
-				const struct pmo_record **record)
+static enum pmo_result find_wbs(struct pmo_workspace *workspace, const struct pmo_schema *of,
+				const char *id, const struct pmo_record **record)
 {
 	*record = NULL;
 	if (!strchr(id, '.') || strspn(id, "0123456789.") != strlen(id) || !workspace->project)
@@ -257,7 +307,9 @@ static enum pmo_result find_wbs(struct pmo_workspace *workspace, const char *id,
 		struct pmo_records records;
 		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
 		int wbs = schema ? pmo_schema_field(schema, "wbs") : -1;
-		if (wbs < 0)
+		if (!schema)
+			return PMO_NO_MEMORY;
+		if (wbs < 0 || (of && of != schema))
 			continue;
 		enum pmo_result result =
 			pmo_workspace_records(workspace, workspace->project, schema, &records);
@@ -275,11 +327,15 @@ static enum pmo_result find_wbs(struct pmo_workspace *workspace, const char *id,
 static enum pmo_result find_any(struct pmo_workspace *workspace, const struct pmo_schema *schema,
 				const char *id, const struct pmo_record **record)
 {
-	size_t length, line;
+	struct place_named named = { .path = id };
 	char numbered[ID_SIZE];
 	const char *registers = schema ? schema->table->name : NULL;
-	if (parse_place(id, &length, &line))
-		return find_place(workspace, id, length, line, record);
+	if (parse_place(id, &named.length, &named.line)) {
+		enum pmo_result found = find_place(workspace, &named, record);
+		if (found == PMO_OK && *record && schema && (*record)->schema != schema)
+			*record = NULL;
+		return found;
+	}
 	if (schema && !schema->table->handles && *id && strlen(id) <= 9 &&
 	    strspn(id, "0123456789") == strlen(id)) {
 		id_format(schema->table->prefix, strtoul(id, NULL, 10), numbered);
@@ -287,7 +343,7 @@ static enum pmo_result find_any(struct pmo_workspace *workspace, const struct pm
 	}
 	enum pmo_result result = lookup_record(workspace, workspace->project, id, registers, record);
 	if (result == PMO_OK && !*record)
-		result = find_wbs(workspace, id, record);
+		result = find_wbs(workspace, schema, id, record);
 	if (result == PMO_OK && *record && schema && (*record)->schema != schema)
 		*record = NULL;
 	return result;

@@ -184,5 +184,7 @@ enum pmo_result pmo_workspace_mend(struct pmo_workspace *workspace,
 	enum pmo_result result = care_begin(&mend.care, workspace, &options);
 	if (result == PMO_OK)
 		result = mend_all(&mend, project);
-	return care_end(&mend.care, result);
+	result = care_end(&mend.care, result);
+	workspace_forget(workspace); /* what follows reads the tree as it is now */
+	return result;
 }

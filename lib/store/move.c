@@ -6,6 +6,7 @@
  */
 #include "store/draft.h"
 
+#include "record/expr_field.h"
 #include "record/overlay.h"
 
 #include <pmo/expr.h>
@@ -57,6 +58,8 @@ static const struct pmo_move *search(const struct pmo_schema *schema, const char
 				     size_t start, struct way *way, size_t *end)
 {
 	memset(way, 0, sizeof(*way));
+	if (start >= STATES_MAX)
+		return NULL;
 	way->queue[way->tail++] = start;
 	way->seen[start] = true;
 	while (way->head < way->tail) {
@@ -70,7 +73,8 @@ static const struct pmo_move *search(const struct pmo_schema *schema, const char
 				return move;
 			}
 			size_t to = state_index(schema, move->to);
-			if (to >= schema->state_count || way->seen[to] || !may_pass(schema, move))
+			if (to >= schema->state_count || to >= STATES_MAX || way->seen[to] ||
+			    !may_pass(schema, move))
 				continue;
 			way->seen[to] = true;
 			way->by[to] = move;
@@ -119,8 +123,9 @@ static enum pmo_result fill(struct pmo_draft *draft, const char *sets)
 		struct pmo_value there = pmo_record_get(&draft->now, field);
 		if (field < 0 || pmo_value_is_present(&there))
 			continue;
-		enum pmo_result result = pmo_expr_compile(&workspace->arena, text, name,
-							  draft->now.schema, workspace->diags, &expr);
+		struct expr_target target = { draft->now.schema, draft->now.schema->fields[field], NULL };
+		enum pmo_result result = expr_compile_field(&workspace->arena, text, &target,
+							    workspace->diags, &expr);
 		if (result != PMO_OK)
 			return result;
 		struct pmo_record seen = draft->now;
@@ -184,12 +189,12 @@ static void add_way(struct pmo_buffer *out, const struct pmo_schema *schema, con
 		pmo_buffer_add_format(out, "%s%s", i + 1 == count ? " via " : ", ", names[i]);
 }
 
-static bool has_verb(const struct pmo_schema *schema, const char *verb)
+static const struct pmo_move *find_verb(const struct pmo_schema *schema, const char *verb)
 {
 	for (const struct pmo_move *move = schema->table->moves; move && move->verb; move++)
 		if (strcmp(move->verb, verb) == 0)
-			return true;
-	return false;
+			return move;
+	return NULL;
 }
 
 static enum pmo_result need_person(struct pmo_draft *draft, const char *verb)
@@ -203,34 +208,50 @@ static enum pmo_result need_person(struct pmo_draft *draft, const char *verb)
 	return PMO_USAGE;
 }
 
+/* One history line for the whole way. */
+static enum pmo_result move_along(struct pmo_draft *draft, const struct way *way, size_t start,
+				  size_t end, const struct pmo_move *last)
+{
+	const struct pmo_schema *schema = draft->now.schema;
+	struct pmo_buffer line;
+	enum pmo_result result = walk(draft, way, start, end, last);
+	if (result != PMO_OK)
+		return result;
+	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&line, "%s>%s", schema->states[start].name, last->to);
+	add_way(&line, schema, way, start, end);
+	result = line.failed ? PMO_NO_MEMORY : draft_add_history(draft, line.data);
+	pmo_buffer_release(&line);
+	return result;
+}
+
 enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb)
 {
 	const struct pmo_schema *schema = draft->now.schema;
 	struct way way;
-	struct pmo_buffer line;
-	size_t end, start = state_index(schema, pmo_record_state(&draft->now)->name);
-	bool voids = strcmp(verb, "void") == 0 && !has_verb(schema, verb);
-	if (!voids && !has_verb(schema, verb))
+	size_t start = state_index(schema, pmo_record_state(&draft->now)->name), end = start;
+	const struct pmo_move *named = find_verb(schema, verb);
+	const struct pmo_move *move = named;
+	if (!named && strcmp(verb, "void") != 0)
 		return refuse_move(draft, verb, "there is no such move");
 	enum pmo_result result = need_person(draft, verb);
 	if (result != PMO_OK)
 		return result;
-	const struct pmo_move *move = voids ? &void_move : search(schema, verb, start, &way, &end);
+	move = named ? search(schema, verb, start, &way, &end) : &void_move;
+	if (!move && draft->update->options.as_imported) {
+		move = named; /* it stands so elsewhere, however it came there */
+		end = start;
+	}
 	if (!move) {
 		const char *why = pmo_arena_format(&draft->update->workspace->arena, "it is %s",
 						   schema->states[start].name);
 		return refuse_move(draft, verb, why ? why : "of its state");
 	}
-	if (voids)
-		end = start;
-	result = walk(draft, &way, start, end, move);
+	struct draft_state before = draft_save(draft);
+	result = move_along(draft, &way, start, end, move);
+	if (result == PMO_OK && draft->update->workspace->exhausted)
+		result = PMO_NO_MEMORY;
 	if (result != PMO_OK)
-		return result;
-	pmo_buffer_init(&line, 4096);
-	pmo_buffer_add_format(&line, "%s>%s", schema->states[start].name, move->to);
-	if (!voids)
-		add_way(&line, schema, &way, start, end);
-	result = draft_add_history(draft, line.data);
-	pmo_buffer_release(&line);
+		draft_restore(draft, &before);
 	return result;
 }

@@ -11,24 +11,59 @@
 struct search {
 	struct pmo_workspace *workspace;
 	const struct pmo_record *wanted;
+	char number_prefix[ID_SIZE]; /* of its id, when that is a number */
+	unsigned long number;
 	struct pmo_reference *found;
 	size_t count, capacity;
 	bool failed;
 };
 
+/* A name that the record had before, where people choose names. */
+static bool is_former(const struct pmo_record *wanted, const char *id)
+{
+	struct pmo_value aka = pmo_record_get_name(wanted, "aka");
+	for (uint32_t i = 0; aka.presence == PMO_PRESENT && aka.is_list && i < aka.count; i++)
+		if (aka.as.items[i].presence == PMO_PRESENT &&
+		    pmo_ascii_equal(aka.as.items[i].as.text, id))
+			return true;
+	return false;
+}
+
+/* A file that says TSK-12, or tsk-012, means TSK-012 as finding does. */
+static bool is_id_of(struct search *search, const char *id)
+{
+	const struct pmo_record *wanted = search->wanted;
+	char prefix[ID_SIZE];
+	unsigned long number;
+	if (pmo_ascii_equal(id, wanted->id))
+		return true;
+	if (wanted->schema->table->handles)
+		return is_former(wanted, id);
+	return search->number_prefix[0] && id_parse(id, prefix, &number) &&
+	       number == search->number && strcmp(prefix, search->number_prefix) == 0;
+}
+
 static bool names_wanted(struct search *search, const struct pmo_record *from, const char *id)
 {
 	const struct pmo_record *wanted = search->wanted;
 	const char *slash = strchr(id, '/');
-	const char *last = slash ? slash + 1 : id;
-	if (!pmo_ascii_equal(last, wanted->id))
+	if (!is_id_of(search, slash ? slash + 1 : id))
 		return false; /* cheap, and true for nearly all */
 	if (!slash)
 		return !wanted->project || wanted->project == from->project ||
 		       wanted->schema->table->layout == PMO_LAYOUT_SINGLE;
-	size_t length = (size_t)(slash - id);
-	return wanted->project && strlen(wanted->project->handle) == length &&
-	       strncmp(wanted->project->handle, id, length) == 0;
+	const struct pmo_project *project =
+		lookup_project(search->workspace, id, (size_t)(slash - id));
+	return project && (!wanted->project || wanted->project == project);
+}
+
+static bool is_wanted(const struct search *search, const struct pmo_record *record)
+{
+	const struct pmo_record *wanted = search->wanted;
+	if (record == wanted)
+		return true;
+	return record->schema == wanted->schema && record->project == wanted->project &&
+	       !record->duplicate && strcmp(record->id, wanted->id) == 0;
 }
 
 static bool refers(struct search *search, const struct pmo_record *from,
@@ -88,7 +123,7 @@ static enum pmo_result search_project(struct search *search, const struct pmo_pr
 		if (result != PMO_OK)
 			return result;
 		for (size_t r = 0; r < records.count; r++)
-			if (&records.items[r] != search->wanted)
+			if (!is_wanted(search, &records.items[r]))
 				search_record(search, &records.items[r]);
 	}
 	return search->failed ? PMO_NO_MEMORY : PMO_OK;
@@ -99,6 +134,9 @@ enum pmo_result pmo_workspace_references(struct pmo_workspace *workspace,
 					 struct pmo_reference **references, size_t *count)
 {
 	struct search search = { .workspace = workspace, .wanted = record };
+	if (record->schema->table->handles ||
+	    !id_parse(record->id, search.number_prefix, &search.number))
+		search.number_prefix[0] = '\0';
 	enum pmo_result result = search_project(&search, NULL, PMO_SCOPE_WORKSPACE);
 	for (size_t i = 0; i < workspace->project_count && result == PMO_OK; i++)
 		result = search_project(&search, workspace->projects[i], PMO_SCOPE_PROJECT);

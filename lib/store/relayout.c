@@ -111,8 +111,7 @@ static void add_indented(const struct pmo_source *source, struct ydoc_span span,
 /* A byte order mark, and `---` where the document begins, belong to a file alone. */
 static size_t skip_opening(const struct pmo_source *source)
 {
-	size_t at = layout_line_start(source, source->length ? 1 : 0);
-	at = source->length >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	size_t at = source->length >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	bool marker = source->length - at >= 4 && memcmp(source->bytes + at, "---", 3) == 0 &&
 		      (source->bytes[at + 3] == '\n' || source->bytes[at + 3] == '\r');
 	return marker ? layout_next_line(source, at) : at;

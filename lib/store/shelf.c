@@ -22,10 +22,13 @@ static enum pmo_result look_up_layout(struct pmo_workspace *workspace, struct sh
 		return PMO_NO_MEMORY;
 	shelf->layout = wanted;
 	shelf->path = wanted == PMO_LAYOUT_FOLDER ? folder : file;
-	if (wanted == PMO_LAYOUT_SINGLE)
+	if (wanted == PMO_LAYOUT_SINGLE) {
+		shelf->is_there = tree_exists(&workspace->tree, file);
 		return PMO_OK;
+	}
 	bool has_folder = tree_exists(&workspace->tree, folder);
 	bool has_file = tree_exists(&workspace->tree, file);
+	shelf->is_there = has_folder || has_file;
 	if (has_folder && has_file) {
 		struct pmo_source *source = pmo_arena_alloc(&workspace->arena, sizeof(*source));
 		if (!source)
@@ -60,6 +63,7 @@ enum pmo_result shelf_open(struct pmo_workspace *workspace, const struct pmo_pro
 		return PMO_NO_MEMORY;
 	shelf->project = project;
 	shelf->name = place_of(schema);
+	map_init(&shelf->alone, &workspace->arena);
 	enum pmo_result result = look_up_layout(workspace, shelf, schema->table->layout);
 	if (result != PMO_OK)
 		return result;
@@ -127,8 +131,10 @@ static bool is_id_of(const struct pmo_schema *schema, const char *id)
 
 /* The schema of an id among the registers that share the shelf. */
 static const struct pmo_schema *schema_of_id(struct pmo_workspace *workspace,
-					     const struct shelf *shelf, const char *id)
+					     struct shelf *shelf, const char *id)
 {
+	if (shelf->usual && is_id_of(shelf->usual, id))
+		return shelf->usual;
 	for (size_t i = 0; i < workspace->table_count; i++) {
 		const struct pmo_register *table = workspace->tables[i];
 		const char *place = table->place ? table->place : table->plural;
@@ -136,8 +142,10 @@ static const struct pmo_schema *schema_of_id(struct pmo_workspace *workspace,
 		    (table->scope == PMO_SCOPE_WORKSPACE) != !shelf->project)
 			continue;
 		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
-		if (schema && is_id_of(schema, id))
+		if (schema && is_id_of(schema, id)) {
+			shelf->usual = schema;
 			return schema;
+		}
 	}
 	return NULL;
 }
@@ -149,6 +157,7 @@ static enum pmo_result read_file(struct pmo_workspace *workspace, const char *pa
 	if (!file)
 		return PMO_NO_MEMORY;
 	file->file.path = path;
+	file->doc.source.path = path; /* also when there is nothing more to say of it */
 	enum pmo_result result = tree_read(&workspace->tree, path, YDOC_BYTES, &file->file);
 	*out = file;
 	if (result != PMO_OK)
@@ -316,6 +325,8 @@ static enum pmo_result index_set(struct pmo_workspace *workspace, struct shelf_s
 			return PMO_NO_MEMORY;
 		struct pmo_record *earlier = map_get(&set->ids, key);
 		if (earlier) {
+			if (!earlier->duplicate)
+				report_twice(workspace, earlier);
 			earlier->duplicate = record->duplicate = true;
 			report_twice(workspace, record);
 		} else if (map_put(&set->ids, key, record) != PMO_OK) {
@@ -356,12 +367,17 @@ static enum pmo_result find_alone(struct pmo_workspace *workspace, struct shelf 
 				  const struct pmo_schema *schema, const char *id,
 				  const struct pmo_record **record)
 {
+	*record = map_get(&shelf->alone, id);
+	if (*record)
+		return PMO_OK;
 	struct pmo_record *alone = pmo_arena_alloc(&workspace->arena, sizeof(*alone));
 	if (!alone)
 		return PMO_NO_MEMORY;
 	enum pmo_result result = read_record(workspace, shelf, schema, id, alone);
-	*record = result == PMO_OK ? alone : NULL;
-	return result == PMO_NOT_FOUND ? PMO_OK : result;
+	if (result != PMO_OK)
+		return result == PMO_NOT_FOUND ? PMO_OK : result;
+	*record = alone;
+	return map_put(&shelf->alone, alone->id, alone);
 }
 
 enum pmo_result shelf_find(struct pmo_workspace *workspace, struct shelf *shelf,
@@ -409,6 +425,26 @@ static void raise_to(const struct pmo_schema *schema, const char *id, unsigned l
 		*highest = number;
 }
 
+/* What looks like an id at the left margin of a file that could not be read counts, too. */
+static void raise_by_lines(const struct pmo_schema *schema, const struct pmo_source *source,
+			   unsigned long *highest)
+{
+	const char *line = source->bytes, *end = line ? line + source->length : NULL;
+	while (line && line < end) {
+		char id[ID_SIZE];
+		size_t length = 0;
+		line += *line == '"' || *line == '\'';
+		while (line + length < end && length < ID_SIZE - 1 &&
+		       (pmo_ascii_is_alnum(line[length]) || line[length] == '-'))
+			length++;
+		memcpy(id, line, length);
+		id[length] = '\0';
+		raise_to(schema, id, highest);
+		line = memchr(line, '\n', (size_t)(end - line));
+		line += line != NULL;
+	}
+}
+
 enum pmo_result shelf_highest(struct pmo_workspace *workspace, struct shelf *shelf,
 			      const struct pmo_schema *schema, unsigned long *number)
 {
@@ -426,8 +462,12 @@ enum pmo_result shelf_highest(struct pmo_workspace *workspace, struct shelf *she
 		return PMO_OK;
 	}
 	enum pmo_result result = shelf_load(workspace, shelf);
-	if (result != PMO_OK || !shelf->file || !shelf->file->doc.root)
+	if (result != PMO_OK || !shelf->file)
 		return result;
+	if (!shelf->file->doc.root || shelf->file->doc.damaged)
+		raise_by_lines(schema, &shelf->file->doc.source, number);
+	if (!shelf->file->doc.root)
+		return PMO_OK;
 	for (const struct ydoc_node *i = shelf->file->doc.root->first; i; i = i->next)
 		if (i->key)
 			raise_to(schema, i->key, number);

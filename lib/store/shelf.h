@@ -35,9 +35,12 @@ struct shelf {
 	const char *name;                  /* "risks" */
 	const char *path;                  /* "cadup/risks", "cadup/plan.yaml" */
 	enum pmo_layout layout;
+	bool is_there; /* on the disk, when it was looked up */
 	bool is_loaded;
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
 	struct shelf_set *sets;
+	const struct pmo_schema *usual; /* of the id that was met last */
+	struct map alone; /* id to record, of those that were read by themselves */
 	struct shelf *next;
 };
 

@@ -40,6 +40,7 @@ enum pmo_result pmo_undo_last(struct pmo_workspace *workspace, struct pmo_undo_i
 		result = undo_apply(&workspace->tree, &entry);
 	if (result == PMO_OK)
 		describe(&entry, what);
+	workspace_forget(workspace);
 	pmo_update_end(update);
 	return result;
 }

@@ -17,16 +17,17 @@ enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 	pmo_buffer_add_format(&line, "%s %s", date, what);
 	if (update->world.me)
 		pmo_buffer_add_format(&line, " %s", update->world.me);
-	if (note) {
-		pmo_buffer_add_text(&line, ": ");
-		/* A line is a line: what was typed over several becomes one. */
-		for (const char *c = note; *c; c++)
-			pmo_buffer_add_char(&line, *c == '\n' || *c == '\r' ? ' ' : *c);
-	}
-	char *text = pmo_arena_copy(&update->workspace->arena, line.data, line.length);
+	if (note)
+		pmo_buffer_add_format(&line, ": %s", note);
+	char *text = line.failed ? NULL
+				 : pmo_arena_copy(&update->workspace->arena, line.data, line.length);
 	pmo_buffer_release(&line);
 	if (!text)
 		return PMO_NO_MEMORY;
+	/* A line is a line: what was typed over several becomes one. */
+	for (char *c = text; *c; c++)
+		if (*c == '\n' || *c == '\r')
+			*c = ' ';
 	draft->has_line = true;
 	return draft_append_line(draft, draft->now.schema->history, text);
 }
@@ -36,7 +37,7 @@ static enum pmo_result track_field(struct pmo_draft *draft, int index)
 	const struct pmo_field *field = draft->now.schema->fields[index];
 	struct pmo_value old = pmo_record_get(draft->old, index);
 	struct pmo_value now = pmo_record_get(&draft->now, index);
-	if (pmo_value_compare(&old, &now) == 0)
+	if (value_is_same(field, &old, &now))
 		return PMO_OK;
 	struct pmo_buffer what;
 	pmo_buffer_init(&what, PMO_BUFFER_LIMIT);
@@ -50,7 +51,8 @@ static enum pmo_result track_field(struct pmo_draft *draft, int index)
 	pmo_value_format(field, &now, &what);
 	if (what.length == length)
 		pmo_buffer_add_text(&what, "none");
-	enum pmo_result result = draft_add_history(draft, what.data);
+	enum pmo_result result =
+		what.failed ? PMO_NO_MEMORY : draft_add_history(draft, what.data);
 	pmo_buffer_release(&what);
 	return result;
 }
@@ -115,12 +117,14 @@ static enum pmo_result settle_ref(struct pmo_draft *draft, const struct pmo_fiel
 	const struct pmo_world *world = &workspace->world;
 	const struct pmo_record *record;
 	const char *id = value->as.text;
-	for (const struct pmo_draft *i = draft->update->first; i; i = i->next)
-		if (!i->old && pmo_ascii_equal(i->now.id, id))
-			return PMO_OK; /* made in this very update */
 	enum pmo_result result = lookup_record(workspace, draft->now.project, id, field->to, &record);
 	if (result != PMO_OK)
 		return result;
+	const struct pmo_draft *made =
+		record ? NULL
+		       : update_new_draft(draft->update, draft->now.project, id, field->to);
+	if (made)
+		record = &made->now;
 	if (record) {
 		value->as.text = written_id(draft, record);
 		return value->as.text ? PMO_OK : PMO_NO_MEMORY;

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/os.h"
 #include "journal.h"
+#include "revision.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -42,6 +43,9 @@ void tree_release(struct tree *tree)
 			file_close(*fds[i]);
 		*fds[i] = -1;
 	}
+	if (tree->at)
+		revision_close(tree->at);
+	tree->at = NULL;
 }
 
 void tree_step(const struct tree *tree, const char *step)
@@ -259,6 +263,8 @@ enum pmo_result tree_read(struct tree *tree, const char *path, size_t limit, str
 			     "is no path below the workspace that pmo may use");
 		return PMO_INVALID;
 	}
+	if (tree->at)
+		return revision_read(tree->at, path, limit, file);
 	const struct journal_change *change =
 		tree->pending ? journal_find(tree->pending, path) : NULL;
 	enum pmo_result result = change ? read_through(tree, change, limit, file)
@@ -271,6 +277,8 @@ enum pmo_result tree_begin_read(struct tree *tree)
 {
 	bool is_pending;
 	tree->pending = NULL;
+	if (tree->at)
+		return PMO_OK;
 	enum pmo_result result = journal_generation(tree, tree->generation, &is_pending);
 	if (result != PMO_OK || !is_pending)
 		return result;
@@ -283,6 +291,8 @@ enum pmo_result tree_end_read(struct tree *tree)
 {
 	char generation[TREE_GENERATION];
 	bool is_pending;
+	if (tree->at)
+		return PMO_OK;
 	enum pmo_result result = journal_generation(tree, generation, &is_pending);
 	if (result == PMO_OK && strcmp(generation, tree->generation) != 0)
 		result = PMO_CONFLICT;

@@ -11,6 +11,9 @@
  * looks through a journal that is still being carried out ("store/journal.h"): it
  * answers as if that were done. tree_end_read says PMO_CONFLICT when a change of
  * several files came in between; the reader then drops what it loaded and reads again.
+ *
+ * A tree may be read at a git revision ("store/revision.h"): the functions that readers
+ * use then answer from the commit, and nothing can be locked or written.
  */
 #ifndef STORE_TREE_H
 #define STORE_TREE_H
@@ -24,6 +27,7 @@
 #include <sys/types.h>
 
 struct journal;
+struct revision;
 
 #define TREE_PRIVATE ".pmo"
 
@@ -41,6 +45,8 @@ struct tree {
 	int private_fd, tmp_fd; /* .pmo and .pmo/tmp, open while locked; else -1 */
 	bool is_locked;
 	bool defers_sync; /* a commit of many files syncs them all at once */
+
+	struct revision *at; /* a git commit that is read in place of the disk, or NULL */
 
 	const struct journal *pending;    /* what readers look through, or NULL */
 	char generation[TREE_GENERATION]; /* which journal was the last one; empty: none */

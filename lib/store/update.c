@@ -2,8 +2,8 @@
  * An update from the lock to the commit: judge every draft as it would be, put the new
  * bytes of each file together, hand them to the commit.
  */
+#include "store/at.h"
 #include "store/draft.h"
-#include "store/ids.h"
 #include "store/undo.h"
 
 #include <pmo/text.h>
@@ -24,7 +24,8 @@ static enum pmo_result settle_person(struct pmo_update *update)
 {
 	struct pmo_workspace *workspace = update->workspace;
 	const struct pmo_record *person;
-	const char *by = update->options.by ? update->options.by : workspace->world.me;
+	const char *asked = update->options.by && *update->options.by ? update->options.by : NULL;
+	const char *by = asked ? asked : workspace->world.me;
 	update->world.me = by;
 	if (!by)
 		return PMO_OK;
@@ -41,7 +42,7 @@ static enum pmo_result settle_person(struct pmo_update *update)
 		pmo_diag_hint(workspace->diags, "a handle is one word, such as DSP or jmiller");
 		return PMO_USAGE;
 	}
-	if (!update->options.by || !workspace->world.keeps(workspace, NULL, "person"))
+	if (!asked || !workspace->world.keeps(workspace, NULL, "person"))
 		return PMO_OK;
 	pmo_diag_add(workspace->diags, PMO_ERROR, "ref-missing", NULL, "--by '%s' is no person", by);
 	const char *nearest = workspace->world.nearest(workspace, NULL, by, "person");
@@ -72,6 +73,21 @@ static enum pmo_result lock_tree(struct pmo_update *update)
 	return result;
 }
 
+/* A reason that says nothing is none. */
+static enum pmo_result settle_note(struct pmo_update *update)
+{
+	const char *note = update->options.note;
+	if (!note || !note[strspn(note, " \t\r\n")]) {
+		update->options.note = NULL;
+		return PMO_OK;
+	}
+	if (pmo_text_is_utf8(note, strlen(note), NULL))
+		return PMO_OK;
+	pmo_diag_add(update->workspace->diags, PMO_ERROR, "note", NULL, "the note is no UTF-8 text");
+	pmo_diag_hint(update->workspace->diags, "type it again, in a terminal that is set to UTF-8");
+	return PMO_USAGE;
+}
+
 enum pmo_result pmo_update_begin(struct pmo_workspace *workspace,
 				 const struct pmo_update_options *options, struct pmo_update **out)
 {
@@ -81,12 +97,14 @@ enum pmo_result pmo_update_begin(struct pmo_workspace *workspace,
 		return PMO_NO_MEMORY;
 	update->workspace = workspace;
 	update->options = *options;
+	if (workspace->tree.at)
+		return at_refuse(workspace->diags);
 	if (workspace->config.newer)
 		return refuse_newer(workspace);
-	enum pmo_result result = options->dry ? PMO_OK : lock_tree(update);
-	update->world = workspace->world;
-	if (options->on != PMO_DATE_NONE)
-		update->world.today = options->on;
+	enum pmo_result result = settle_note(update);
+	if (result == PMO_OK && !options->dry)
+		result = lock_tree(update);
+	update_init_world(update);
 	return result == PMO_OK ? settle_person(update) : result;
 }
 
@@ -139,6 +157,8 @@ static enum pmo_result judge(struct pmo_update *update)
 	for (struct pmo_draft *draft = update->first; draft && result == PMO_OK; draft = draft->next)
 		if (has_changed(draft))
 			pmo_record_check(&draft->now, draft->old, workspace->diags);
+	if (result == PMO_OK && (workspace->exhausted || workspace->diags->lost))
+		return PMO_NO_MEMORY;
 	bool refused = workspace->diags->count[PMO_ERROR] > errors && !update->options.as_imported;
 	return result == PMO_OK && refused ? PMO_REFUSED : result;
 }
@@ -179,5 +199,8 @@ enum pmo_result pmo_update_commit(struct pmo_update *update)
 	update->written = commit.journal.count;
 	if (result != PMO_OK || update->options.dry || !commit.journal.count)
 		return result;
-	return commit_apply(&commit);
+	result = commit_apply(&commit);
+	if (result == PMO_OK)
+		workspace_forget(workspace); /* what was read is not what stands there now */
+	return result;
 }

@@ -2,6 +2,7 @@
 #include "store/workspace.h"
 
 #include "record/schema.h"
+#include "store/at.h"
 #include "store/config.h"
 #include "store/ids.h"
 
@@ -108,6 +109,19 @@ static enum pmo_result add_project(struct pmo_workspace *workspace, size_t *capa
 	return PMO_OK;
 }
 
+static enum pmo_result report_handle(struct pmo_workspace *workspace, const char *path,
+				     const char *name)
+{
+	const struct pmo_place *place = tree_place(&workspace->tree, path);
+	if (!place)
+		return PMO_NO_MEMORY;
+	pmo_diag_add(workspace->diags, PMO_WARNING, "handle", place,
+		     "the project is not read: '%s' cannot be a handle", name);
+	pmo_diag_hint(workspace->diags,
+		      "rename the folder: letters, digits, _ . and -, no blanks, not like RSK-3");
+	return PMO_OK;
+}
+
 static enum pmo_result find_projects(struct pmo_workspace *workspace)
 {
 	struct tree_names names;
@@ -120,9 +134,12 @@ static enum pmo_result find_projects(struct pmo_workspace *workspace)
 		const char *file = pmo_arena_format(&workspace->arena, "%s/project.yaml", name);
 		if (!file)
 			return PMO_NO_MEMORY;
-		if (names.items[i].type == TREE_FOLDER && handle_is_valid(name) &&
-		    tree_exists(&workspace->tree, file))
+		if (names.items[i].type != TREE_FOLDER || !tree_exists(&workspace->tree, file))
+			continue;
+		if (handle_is_valid(name))
 			result = add_project(workspace, &capacity, name, name);
+		else
+			result = report_handle(workspace, file, name);
 	}
 	return result;
 }
@@ -157,7 +174,7 @@ static void set_clock(struct pmo_workspace *workspace)
 	struct pmo_zones zones;
 	struct pmo_moment moment = { .minutes = workspace->env.now };
 	const char *zone = workspace->config.timezone;
-	workspace->world.today = workspace->env.today;
+	workspace->world.today = workspace->tree.at ? at_today(workspace) : workspace->env.today;
 	if (workspace->world.today != PMO_DATE_NONE)
 		return;
 	if (zone && workspace->env.zoneinfo) {
@@ -194,26 +211,29 @@ static void set_user(struct pmo_workspace *workspace)
 }
 
 /* Walks upwards: the nearest pmo.yaml counts, else the nearest project.yaml. */
-static const char *find_root(struct pmo_workspace *workspace, const char *name)
+static enum pmo_result find_root(struct pmo_workspace *workspace, const char *name)
 {
 	struct pmo_diags unheard;
 	char *path = pmo_arena_string(&workspace->arena, workspace->env.directory);
 	pmo_diags_init(&unheard, &workspace->arena);
-	while (path && *path) {
+	if (!path)
+		return PMO_NO_MEMORY;
+	while (*path) {
 		struct tree tree;
-		bool found = false;
-		if (tree_open(&tree, path, &workspace->arena, &unheard) == PMO_OK) {
-			found = tree_exists(&tree, name);
-			tree_release(&tree);
-		}
-		if (found)
-			return path;
+		enum pmo_result result = tree_open(&tree, path, &workspace->arena, &unheard);
+		if (result == PMO_NO_MEMORY || unheard.lost)
+			return PMO_NO_MEMORY;
+		if (result == PMO_OK && tree_exists(&tree, name))
+			workspace->root = path;
+		tree_release(&tree);
+		if (workspace->root)
+			return PMO_OK;
 		char *slash = strrchr(path, '/');
 		if (!slash || !path[1])
-			return NULL;
+			break;
 		slash[slash == path] = '\0';
 	}
-	return NULL;
+	return PMO_NOT_FOUND;
 }
 
 static enum pmo_result load(struct pmo_workspace *workspace)
@@ -230,7 +250,7 @@ static enum pmo_result load(struct pmo_workspace *workspace)
 	result = workspace_load_calendar(workspace);
 	if (result == PMO_OK)
 		set_user(workspace);
-	return result;
+	return result == PMO_OK && workspace->exhausted ? PMO_NO_MEMORY : result;
 }
 
 enum pmo_result pmo_workspace_open(const struct pmo_env *env, struct pmo_diags *diags,
@@ -245,12 +265,13 @@ enum pmo_result pmo_workspace_open(const struct pmo_env *env, struct pmo_diags *
 	workspace->diags = diags;
 	workspace->tree.root_fd = -1;
 	lookup_init_world(workspace);
-	workspace->root = find_root(workspace, "pmo.yaml");
-	if (!workspace->root)
-		workspace->root = find_root(workspace, "project.yaml");
-	enum pmo_result result = workspace->root ? PMO_OK : PMO_NOT_FOUND;
+	enum pmo_result result = find_root(workspace, "pmo.yaml");
+	if (result == PMO_NOT_FOUND)
+		result = find_root(workspace, "project.yaml");
 	if (result == PMO_OK)
 		result = tree_open(&workspace->tree, workspace->root, &workspace->arena, diags);
+	if (result == PMO_OK && env->at)
+		result = at_open(workspace);
 	if (result == PMO_OK)
 		result = tree_begin_read(&workspace->tree);
 	workspace->is_reading = result == PMO_OK;

@@ -25,6 +25,7 @@ struct pmo_workspace {
 	struct shelf *shelves;
 	struct pmo_world world;
 	struct pmo_calendar calendar;
+	bool exhausted; /* a value could not be had for want of memory */
 };
 
 /* The schema at an index of the tables, compiled at the first call; NULL: no memory. */
@@ -45,6 +46,10 @@ const char *workspace_path(struct pmo_workspace *workspace, const struct pmo_pro
 PMO_CHECKED enum pmo_result lookup_record(struct pmo_workspace *workspace,
 					  const struct pmo_project *project, const char *id,
 					  const char *registers, const struct pmo_record **record);
+
+/* The project of a handle, in any case, or NULL. */
+const struct pmo_project *lookup_project(const struct pmo_workspace *workspace, const char *handle,
+					 size_t length);
 
 /* Fills the world's calls with the workspace's. */
 void lookup_init_world(struct pmo_workspace *workspace);

@@ -349,7 +349,7 @@ enum pmo_result ydoc_editor_apply(struct ydoc_editor *editor, const struct ydoc_
 	struct edit edit = { .editor = editor, .doc = &editor->doc };
 	if (editor->doc.odd_breaks)
 		return refuse_odd_breaks(&edit, op);
-	edit.style = emit_style_of(&editor->doc);
+	edit.style = emit_style_of(&editor->doc, editor->like);
 	enum pmo_result result = collect(&edit, op);
 	if (result != PMO_OK || edit.failed)
 		return result != PMO_OK ? result : PMO_NO_MEMORY;

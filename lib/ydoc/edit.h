@@ -10,7 +10,14 @@
  * The rule of comments: a comment line deeper than the dash (or key) of an entry
  * belongs to that entry and goes with it; one at the dash's column belongs to what
  * follows; a blank line ends ownership; a comment that opens the file belongs to the
- * file. A comment behind a value stays behind the new value.
+ * file. A comment behind a value stays behind the new value. A list or map with
+ * comments inside is not replaced as a whole, since they would be lost.
+ *
+ * The rule of blank lines: what goes takes the blank lines behind it along when a
+ * blank line, or its parent's line, stands before it too, and those before it at the
+ * end of the file; so gaps neither grow nor close. A map or list that is added, or an
+ * entry that is moved, stands apart from its neighbours when they stand apart. Blank
+ * lines that are text (`|+`) are never touched.
  *
  * A register file of ten thousand records is edited one record at a time: the editor
  * then holds only that record's lines (ydoc_entry_span), which are put back between
@@ -23,8 +30,8 @@
 #include "ydoc.h"
 
 enum ydoc_verb {
-	YDOC_SET,   /* the value at path; a last step that is a new key adds it */
-	YDOC_UNSET, /* takes the key or item at path away */
+	YDOC_SET,    /* the value at path; a last step that is a new key adds it */
+	YDOC_UNSET,  /* takes the key or item at path away */
 	YDOC_INSERT, /* into the list at path: value before the item at index; count appends */
 	YDOC_RENAME, /* the key at path to name */
 	YDOC_MOVE,   /* the entry at path behind its sibling `after` (NULL: to the front) */
@@ -51,6 +58,8 @@ struct ydoc_editor {
 	struct pmo_arena *arena;
 	struct pmo_diags *diags;
 	bool changed;
+	const struct ydoc *like; /* set after begin when doc is one record of this file: its
+				    indentation and line ends count where the record shows none */
 };
 
 /* Reads source into the editor. Results as ydoc_read. */
@@ -61,7 +70,7 @@ PMO_CHECKED enum pmo_result ydoc_editor_begin(struct ydoc_editor *editor, struct
 /*
  * Does one operation. PMO_OK also when there was nothing to do: setting what is
  * already there changes no byte. A SET creates missing maps on its way.
- * PMO_NOT_FOUND  the path leads nowhere
+ * PMO_NOT_FOUND  the path leads nowhere; no diagnostic
  * PMO_UNSUPPORTED  the bytes cannot be changed safely; a diagnostic says where and why
  */
 PMO_CHECKED enum pmo_result ydoc_editor_apply(struct ydoc_editor *editor, const struct ydoc_op *op);

@@ -37,12 +37,15 @@ static void observe(const struct ydoc *doc, const struct ydoc_node *node, struct
 	}
 }
 
-struct emit_style emit_style_of(const struct ydoc *doc)
+struct emit_style emit_style_of(const struct ydoc *doc, const struct ydoc *like)
 {
-	struct emit_style style = { ydoc_line_end(&doc->source), 2, 2 };
+	bool has_lines = doc->source.length && memchr(doc->source.bytes, '\n', doc->source.length);
+	const struct pmo_source *lines = like && !has_lines ? &like->source : &doc->source;
+	struct emit_style style = { ydoc_line_end(lines), 2, 2 };
 	bool found_step = false, found_list = false;
-	if (doc->root && doc->root->style == YDOC_BLOCK)
-		observe(doc, doc->root, &style, &found_step, &found_list);
+	for (const struct ydoc *i = doc; i; i = i == like ? NULL : like)
+		if (i->root && i->root->style == YDOC_BLOCK)
+			observe(i, i->root, &style, &found_step, &found_list);
 	if (found_step && !found_list)
 		style.list_offset = style.step;
 	return style;

@@ -16,8 +16,8 @@ struct emit_style {
 	uint8_t list_offset; /* blanks from a key to the dashes of its list */
 };
 
-/* How the document at hand is laid out; two blanks where it shows nothing. */
-struct emit_style emit_style_of(const struct ydoc *doc);
+/* How the document is laid out, else the one it is part of (or NULL), else two blanks. */
+struct emit_style emit_style_of(const struct ydoc *doc, const struct ydoc *like);
 
 struct emit {
 	const struct emit_style *style;

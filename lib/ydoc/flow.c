@@ -166,13 +166,25 @@ static bool has_comment(const struct pmo_source *source, size_t start, size_t en
 	return memchr(source->bytes + start, '#', end - start) != NULL;
 }
 
+/* The place between two entries, when no comment stands there. */
+static bool is_bare_between(const struct pmo_source *source, const struct ydoc_node *one,
+			    const struct ydoc_node *next)
+{
+	return one && next && !has_comment(source, one->end, next->key_start);
+}
+
 /* Takes the entry and its comma out, and the comment that stands behind them. */
 static void cut_out(struct edit *edit, const struct ydoc_node *entry)
 {
 	const struct pmo_source *source = &edit->doc->source;
+	const struct ydoc_node *before = ydoc_previous(entry);
 	size_t start = entry->key_start, end = behind_comma(source, entry);
-	if (has_break(source, entry->end, end))
-		end = entry->end; /* the comma on a later line now follows the entry before */
+	if (has_break(source, entry->end, end)) {
+		/* The comma of a later line stays and the one before the entry goes. */
+		end = entry->end;
+		if (is_bare_between(source, before, entry))
+			start = before->end;
+	}
 	size_t rest = layout_skip_blanks(source, end);
 	if (rest < source->length && source->bytes[rest] == '#') {
 		end = layout_next_line(source, rest);
@@ -184,13 +196,6 @@ static void cut_out(struct edit *edit, const struct ydoc_node *entry)
 	if (end < source->length && is_break(source->bytes[end]))
 		start = layout_skip_blanks_back(source, start);
 	edit_splice(edit, start, end, "", 0);
-}
-
-/* The place between two entries, when no comment stands there. */
-static bool is_bare_between(const struct pmo_source *source, const struct ydoc_node *one,
-			    const struct ydoc_node *next)
-{
-	return one && next && !has_comment(source, one->end, next->key_start);
 }
 
 enum pmo_result flow_remove(struct edit *edit, const struct ydoc_node *entry)

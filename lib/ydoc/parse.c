@@ -101,7 +101,7 @@ static bool expects_key(const struct reader *reader)
 	return map && map->kind == YDOC_MAP && !reader->has_key;
 }
 
-/* The dash of a block item lies before the value, with only blanks or comments between. */
+/* The dash of a block item, before the value with only blanks or comments between. */
 static uint32_t find_dash(const struct reader *reader, uint32_t from, uint32_t value)
 {
 	const char *bytes = reader->doc->source.bytes;
@@ -110,7 +110,7 @@ static uint32_t find_dash(const struct reader *reader, uint32_t from, uint32_t v
 		if (bytes[i] == '-')
 			return i;
 		if (bytes[i] == '#')
-			while (i < value && bytes[i] != '\n')
+			while (i < value && bytes[i] != '\n' && bytes[i] != '\r')
 				i++;
 		else
 			i++;
@@ -125,7 +125,8 @@ static void place_item(const struct reader *reader, struct ydoc_node *list, stru
 		return;
 	uint32_t from = list->last ? list->last->end : list->start;
 	node->key_start = find_dash(reader, from, node->start);
-	node->key_end = node->key_start + 1;
+	/* A comment may end at a line end that only YAML knows: then no dash is seen. */
+	node->key_end = node->key_start + (node->key_start < node->start);
 }
 
 static void close_span(struct ydoc_node *node, uint32_t end)

@@ -108,11 +108,12 @@ static struct ydoc_span find_inside(const struct ydoc *doc, const struct ydoc_no
 				    const struct extent *extent)
 {
 	struct ydoc_span inside = { node->start, node->end };
-	if (extent->lines.end > extent->lines.start)
-		return extent->lines;
 	const char *text = doc->source.bytes + node->start;
-	if (node->style == YDOC_BLOCK && memchr(text, '\n', node->end - node->start))
-		inside.end = layout_content_end(doc, node);
+	bool lines = extent->lines.end > extent->lines.start;
+	if (lines)
+		inside = extent->lines;
+	if (node->style == YDOC_BLOCK && (lines || memchr(text, '\n', node->end - node->start)))
+		inside.end = layout_owned_end(doc, node->last);
 	return inside;
 }
 

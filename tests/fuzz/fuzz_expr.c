@@ -99,17 +99,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	pmo_diags_init(&diags, &world.arena);
 	if (!text)
 		abort();
-	if (pmo_expr_compile(&world.arena, text, "fuzz", world.order, &diags, &expr) != PMO_OK) {
+	if (pmo_expr_compile(text, "fuzz", world.order, &diags, &expr) != PMO_OK) {
 		check_faults(&diags, text);
 	} else {
 		check(diags.first == NULL);
-		check(pmo_expr_compile(&world.arena, pmo_expr_text(expr), "fuzz", world.order,
+		check(pmo_expr_compile(pmo_expr_text(expr), "fuzz", world.order,
 				       &diags, &again) == PMO_OK);
 		evaluate(&world, expr, again);
 		check_fields(&world, text);
 	}
 	pmo_diags_init(&diags, &world.arena);
-	if (pmo_expr_compile(&world.arena, text, "fuzz", NULL, &diags, &loose) == PMO_OK)
+	if (pmo_expr_compile(text, "fuzz", NULL, &diags, &loose) == PMO_OK)
 		evaluate(&world, loose, loose);
 	else
 		check_faults(&diags, text);

@@ -38,7 +38,7 @@ static const struct expr *compile(struct expr_world *world, const char *text,
 	struct pmo_diags diags;
 	pmo_diags_init(&diags, &world->arena);
 	enum pmo_result result =
-		pmo_expr_compile(&world->arena, text, "test", schema, &diags, &expr);
+		pmo_expr_compile(text, "test", schema, &diags, &expr);
 	if (result != PMO_OK)
 		print_error("%s: %s\n", text, diags.first ? diags.first->message : "?");
 	assert_int_equal(result, PMO_OK);

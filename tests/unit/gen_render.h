@@ -2,7 +2,7 @@
 #ifndef GEN_RENDER_H
 #define GEN_RENDER_H
 
-#include "gen_model.h"
+#include "gen_document.h"
 
 struct gen_page {
 	const struct gen_tree *tree;
@@ -263,18 +263,6 @@ static inline void gen_block(struct gen_page *page, int node, int column, bool b
 			gen_end_line(page);
 		}
 	}
-}
-
-/* Whether the text at the end of the file ends with a line end that is its own. */
-static inline bool gen_needs_end(const struct gen_tree *tree)
-{
-	int last = 0;
-	while (gen_first(tree, last))
-		for (last = gen_first(tree, last); gen_next(tree, last);)
-			last = gen_next(tree, last);
-	const struct gen_node *n = &tree->nodes[last];
-	size_t length = strlen(n->text);
-	return last && n->look == LOOK_LITERAL && n->text[length - 1] == '\n';
 }
 
 static inline void gen_render(const struct gen_tree *tree, struct pmo_buffer *out)

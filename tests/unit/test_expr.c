@@ -58,6 +58,10 @@ static void literals_are_read_as_in_files(void **state)
 		{ "[]", "empty list" },
 		{ "[DSP, NET]", "list text DSP, NET" },
 		{ "[owner, requester]", "list ref DSP, NET" },
+		{ "[1, 2.5, paid]", "list money 1.00, 2.50, 500.50" },
+		{ "[2, 2.5]", "list number 2, 2.5" },
+		{ "[owner, title]", "list text DSP, Fiber Ring, Stra\xc3\x9f"
+				    "e 5" },
 		{ "2026-11", "integer 2015" },
 		{ "10-3", "integer 7" },
 	};
@@ -295,6 +299,30 @@ static void derived_values_that_name_themselves_end(void **state)
 	evaluate_all(*state, "ORD-005", circle, COUNT(circle));
 }
 
+static void without_a_world_only_literals_have_a_value(void **state)
+{
+	static const struct row rows[] = {
+		{ "1 + 2", "integer 3" },
+		{ "2026-11-20 + 5d", "date 2026-11-27" },
+		{ "sum([1, 2], it)", "integer 3" },
+		{ "today", "absent" },
+		{ "title", "absent" },
+		{ "score", "absent" },
+		{ "open", "absent" },
+		{ "id = ORD-001", "yes_no no" },
+		{ "[1, title]", "absent" },
+		{ "any([1], open)", "yes_no no" },
+	};
+	struct expr_world *world = *state;
+	struct pmo_record record = *record_of(world, "ORD-001");
+	record.world = NULL;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct expr *expr = compile(world, rows[i].text, NULL);
+		assert_string_equal(show(world, pmo_expr_evaluate(expr, &record)),
+				    rows[i].expected);
+	}
+}
+
 static void an_expression_says_which_fields_it_names(void **state)
 {
 	struct expr_world *world = *state;
@@ -346,6 +374,7 @@ int main(void)
 		cmocka_unit_test(functions_take_lists_and_expressions_for_their_items),
 		cmocka_unit_test(functions_of_single_values),
 		cmocka_unit_test(derived_values_that_name_themselves_end),
+		cmocka_unit_test(without_a_world_only_literals_have_a_value),
 		cmocka_unit_test(an_expression_says_which_fields_it_names),
 		cmocka_unit_test(a_list_of_lists_of_lists_ends),
 	};

@@ -68,6 +68,10 @@ static const char *const that_hold[] = {
 	"best = VEN-002",
 	"quotes.amount > 5000",
 	"amount > 5000",
+	"[owner, title] = DSP",
+	"[XYZ, DSP] = owner",
+	"amount in [12500, paid]",
+	"paid in [12500, paid]",
 	"amount = 12500",
 	"5000 < amount",
 	"amount > paid",
@@ -260,6 +264,9 @@ static void without_a_schema_names_are_found_in_each_record(void **state)
 	assert_true(pmo_expr_holds(expr, record_of(world, "DSP")));
 	assert_true(pmo_expr_holds(expr, record_of(world, "ORD-001")));
 	assert_false(pmo_expr_holds(expr, record_of(world, "NET")));
+	expr = compile(world, "if(open, amount, 0) > 5000 and sum([amount, 1]) > 2", NULL);
+	assert_true(pmo_expr_holds(expr, record_of(world, "ORD-001")));
+	assert_false(pmo_expr_holds(expr, record_of(world, "ORD-003")));
 	/* What has no sense for a register is absent there. */
 	expr = compile(world, "level > junior or kind = threat", NULL);
 	assert_true(pmo_expr_holds(expr, record_of(world, "DSP")));

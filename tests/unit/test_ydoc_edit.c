@@ -258,6 +258,8 @@ static void what_cannot_be_changed_safely_is_refused_with_its_place(void **state
 		{ "a: x\n", "insert a.0 2", NULL },
 		{ "a:\n  # inner\n  - 1\n  - 2\n", "set a 2", NULL },
 		{ "a: [1, # c\n  2]\n", "set a 2", NULL },
+		{ "a:\n  - 1 # c\n", "set a 2", NULL },
+		{ "a:\n  - 1\n    # c\n", "set a 2", NULL },
 		{ "a: 1\n\nb: |+\n  x\n\n", "move a > b", NULL },
 		{ "a: 1\rb: 2\n", "unset a", NULL },
 		{ "a: 1\rb: 2\n", "set c 2", NULL },

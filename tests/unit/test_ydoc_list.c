@@ -43,7 +43,8 @@ static void an_item_is_inserted_first_in_the_middle_and_last(void **state)
 		{ "l:\r\n  - a\r\nm: 1\r\n", "insert l.1 x", "l:\r\n  - a\r\n  - x\r\nm: 1\r\n" },
 		{ "l: # the list\n  # about a\n  - a # c\n    # more a\n  # about b\n  - b\n",
 		  "insert l.1 x",
-		  "l: # the list\n  # about a\n  - a # c\n    # more a\n  - x\n  # about b\n  - b\n" },
+		  "l: # the list\n  # about a\n  - a # c\n    # more a\n  - x\n"
+		  "  # about b\n  - b\n" },
 		{ "l:\n  # about a\n  - a\n", "insert l.0 x", "l:\n  - x\n  # about a\n  - a\n" },
 		{ "l:\n  - a\n\n# about m\nm: 1\n", "insert l.1 x",
 		  "l:\n  - a\n  - x\n\n# about m\nm: 1\n" },
@@ -154,8 +155,8 @@ static void a_receipt_of_a_purchase_in_a_register_is_one_line_to_change(void **s
 		{ HEAD FIRST SECOND TAIL, "unset PUR-001.receipts",
 		  "# purchases\n\nPUR-001:\n  title: Radios   # phase 1\n" TAIL },
 		{ HEAD FIRST SECOND TAIL, "set PUR-001.status ordered > title",
-		  "# purchases\n\nPUR-001:\n  title: Radios   # phase 1\n  status: ordered\n  receipts:\n" FIRST
-			  SECOND TAIL },
+		  "# purchases\n\nPUR-001:\n  title: Radios   # phase 1\n"
+		  "  status: ordered\n  receipts:\n" FIRST SECOND TAIL },
 		{ HEAD FIRST SECOND TAIL, "set PUR-002.receipts.x 1",
 		  HEAD FIRST SECOND TAIL "  receipts:\n    x: 1\n" },
 		{ HEAD FIRST SECOND TAIL, "move PUR-002 >",
@@ -178,7 +179,8 @@ static void a_history_line_is_appended_at_the_end_of_a_record(void **state)
 {
 	(void)state;
 	static const struct gen_case rows[] = {
-		{ "TSK-1:\n  title: x\n  history:\n    - 2026-08-20 new>open PC\nTSK-2:\n  title: y\n",
+		{ "TSK-1:\n  title: x\n  history:\n    - 2026-08-20 new>open PC\n"
+		  "TSK-2:\n  title: y\n",
 		  "insert TSK-1.history.1 line: 2026-11-20 open>closed DSP: permit granted",
 		  "TSK-1:\n  title: x\n  history:\n    - 2026-08-20 new>open PC\n"
 		  "    - 2026-11-20 open>closed DSP: permit granted\nTSK-2:\n  title: y\n" },

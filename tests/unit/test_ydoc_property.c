@@ -6,7 +6,7 @@
  */
 #include "unit.h"
 
-#include "gen_model.h"
+#include "gen_document.h"
 #include "gen_oracle.h"
 #include "gen_render.h"
 #include "ydoc/edit.h"
@@ -290,7 +290,8 @@ static struct outcome try_change(const struct gen_tree *old, const struct change
 	}
 	outcome.good = !outcome.why;
 	if (show)
-		printf("%s\nverb %d node %d parent %d fresh %d sibling %d: %s\n---\n%s---\n%.*s---\n",
+		printf("%s\nverb %d node %d parent %d fresh %d sibling %d: "
+		       "%s\n---\n%s---\n%.*s---\n",
 		       outcome.why ? outcome.why : "refused", (int)change->verb, change->node,
 		       change->parent, change->fresh, change->sibling,
 		       diags.last ? diags.last->message : "", text.data,

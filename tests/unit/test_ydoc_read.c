@@ -1,6 +1,8 @@
 /* Reading documents: what is accepted, what is refused and where, what is saved of a bad file. */
 #include "gen_edit.h"
 
+#include "ydoc/parse.h"
+
 struct reading {
 	struct pmo_arena arena;
 	struct pmo_diags diags;
@@ -50,79 +52,98 @@ static bool is_told(const struct fault *row, size_t length)
 	return good;
 }
 
+static const struct fault refused[] = {
+	{ "a: &x 1\n", 1, 4, "yaml-anchor" },
+	{ "a:\n  - b\n  - *x\n", 3, 5, "yaml-anchor" },
+	{ "a: [\xc3\xa9, *x]\n", 1, 8, "yaml-anchor" },
+	{ "\xef\xbb\xbf\xc3\xa9: *x\n", 1, 4, "yaml-anchor" },
+	{ "&k a: 1\n", 1, 1, "yaml-anchor" },
+	{ "a: &m\n  b: 1\n", 1, 4, "yaml-anchor" },
+	{ "a: &l [1]\n", 1, 4, "yaml-anchor" },
+	{ "a: !t 1\n", 1, 4, "yaml-tag" },
+	{ "a: !!map\n  b: 1\n", 1, 4, "yaml-tag" },
+	{ "a: !l [1]\n", 1, 4, "yaml-tag" },
+	{ "%TAG ! x\n---\na: 1\n", 1, 1, "yaml-tag" },
+	{ "a:\n  <<: {b: 1}\n", 2, 3, "yaml-merge" },
+	{ "a: 1\n---\nb: 2\n", 2, 1, "yaml-documents" },
+	{ "a: 1\n...\nb: 2\n", 3, 1, "yaml-documents" },
+	{ "%YAML 2.0\n---\na: 1\n", 1, 1, "yaml-version" },
+	{ "%FOO\n---\na: 1\n", 1, 1, "yaml-directive" },
+	{ "? [a]\n: 1\n", 1, 3, "yaml-key" },
+	{ "a:\n  {b: 1}: 2\n", 2, 3, "yaml-key" },
+	{ ": 1\n", 1, 1, "yaml-key" },
+	{ "a:\n\tb: 1\n", 2, 1, "yaml-tab" },
+	{ "a:\n  b: 1\n\tc: 2\n", 3, 1, "yaml-tab" },
+	{ "a:\n  -\tb: 1\n", 2, 4, "yaml-tab" },
+	{ "r:\n  a: 1\n  b c\n  d: 2\n", 3, 3, "yaml-missing-colon" },
+	{ "a: b: c\n", 1, 5, "yaml-colon" },
+	{ "a: b\n  c: d\n", 2, 4, "yaml-colon" },
+	{ "a: \"x\nb: 1\n", 1, 4, "yaml-quote" },
+	{ "a: 1\nb: 'x\nc: 1\n", 2, 4, "yaml-quote" },
+	{ "a: 'x\n---\n", 1, 4, "yaml-quote" },
+	{ "a: 'x' y\n", 1, 8, "yaml-rest" },
+	{ "a: [1] y\n", 1, 8, "yaml-rest" },
+	{ "a: [1, 2\nb: 3\n", 1, 4, "yaml-bracket" },
+	{ "a: {x: 1\nb: 3\n", 1, 4, "yaml-bracket" },
+	{ "a: [1, 2}\n", 1, 4, "yaml-bracket" },
+	{ "a:\n    b: 1\n  c: 2\n", 3, 3, "yaml-indent" },
+	{ "a:\n  - b\n - c\n", 3, 2, "yaml-indent" },
+	{ "a:\n  - b\n  c: 1\n", 3, 3, "yaml-indent" },
+	{ "a: caf\xe9\n", 1, 7, "yaml-encoding" },
+	{ "a: caf\xe9 au lait\n", 1, 7, "yaml-encoding" },
+	{ "\xc3\xa9: \xff\n", 1, 4, "yaml-encoding" },
+	{ "a: \xe2\x82", 1, 4, "yaml-encoding" },
+	{ "\xff\xfe"
+	  "a",
+	  1, 1, "yaml-encoding" },
+	{ "\xfe\xff"
+	  "a",
+	  1, 1, "yaml-encoding" },
+	{ "\xc3\xa9: 1\nb: \xe2\x82\xac\x01\n", 2, 5, "yaml-byte" },
+	{ "\xef\xbb\xbf\xc3\xa9: x\x07\n", 1, 5, "yaml-byte" },
+	{ "a: 1 # \x1b[0m\n", 1, 8, "yaml-byte" },
+	{ "a: 1\nb: \"x\\0y\"\n", 2, 4, "yaml-byte" },
+	{ "a: \"x\\q\"\n", 1, 6, "yaml-escape" },
+	{ "a: @x\n", 1, 4, "yaml-character" },
+	{ "a: `x`\n", 1, 4, "yaml-character" },
+	{ "a: ]\n", 1, 4, "yaml-character" },
+	{ "a: - b\n", 1, 4, "yaml-dash" },
+	{ "a: |0\n x\n", 1, 4, "yaml-block" },
+	{ "a: >x\n y\n", 1, 4, "yaml-block" },
+	{ "a: !<x 1\n", 1, 4, "yaml-tag" },
+	{ "a: !x!y 1\n", 1, 4, "yaml-tag" },
+	{ "a: &\n", 1, 4, "yaml-anchor" },
+	{ "  a: 1\nb: 1\n", 2, 1, "yaml-indent" },
+	{ "a: 1\n]\n", 2, 1, "yaml-bracket" },
+};
+
 static void what_is_not_accepted_is_told_with_its_place(void **state)
 {
 	(void)state;
-	static const struct fault rows[] = {
-		{ "a: &x 1\n", 1, 4, "yaml-anchor" },
-		{ "a:\n  - b\n  - *x\n", 3, 5, "yaml-anchor" },
-		{ "a: [\xc3\xa9, *x]\n", 1, 8, "yaml-anchor" },
-		{ "\xef\xbb\xbf\xc3\xa9: *x\n", 1, 4, "yaml-anchor" },
-		{ "&k a: 1\n", 1, 1, "yaml-anchor" },
-		{ "a: &m\n  b: 1\n", 1, 4, "yaml-anchor" },
-		{ "a: &l [1]\n", 1, 4, "yaml-anchor" },
-		{ "a: !t 1\n", 1, 4, "yaml-tag" },
-		{ "a: !!map\n  b: 1\n", 1, 4, "yaml-tag" },
-		{ "a: !l [1]\n", 1, 4, "yaml-tag" },
-		{ "%TAG ! x\n---\na: 1\n", 1, 1, "yaml-tag" },
-		{ "a:\n  <<: {b: 1}\n", 2, 3, "yaml-merge" },
-		{ "a: 1\n---\nb: 2\n", 2, 1, "yaml-documents" },
-		{ "a: 1\n...\nb: 2\n", 3, 1, "yaml-documents" },
-		{ "%YAML 2.0\n---\na: 1\n", 1, 1, "yaml-version" },
-		{ "%FOO\n---\na: 1\n", 1, 1, "yaml-directive" },
-		{ "? [a]\n: 1\n", 1, 3, "yaml-key" },
-		{ "a:\n  {b: 1}: 2\n", 2, 3, "yaml-key" },
-		{ ": 1\n", 1, 1, "yaml-key" },
-		{ "a:\n\tb: 1\n", 2, 1, "yaml-tab" },
-		{ "a:\n  b: 1\n\tc: 2\n", 3, 1, "yaml-tab" },
-		{ "a:\n  -\tb: 1\n", 2, 4, "yaml-tab" },
-		{ "r:\n  a: 1\n  b c\n  d: 2\n", 3, 3, "yaml-missing-colon" },
-		{ "a: b: c\n", 1, 5, "yaml-colon" },
-		{ "a: b\n  c: d\n", 2, 4, "yaml-colon" },
-		{ "a: \"x\nb: 1\n", 1, 4, "yaml-quote" },
-		{ "a: 1\nb: 'x\nc: 1\n", 2, 4, "yaml-quote" },
-		{ "a: 'x\n---\n", 1, 4, "yaml-quote" },
-		{ "a: 'x' y\n", 1, 8, "yaml-rest" },
-		{ "a: [1] y\n", 1, 8, "yaml-rest" },
-		{ "a: [1, 2\nb: 3\n", 1, 4, "yaml-bracket" },
-		{ "a: {x: 1\nb: 3\n", 1, 4, "yaml-bracket" },
-		{ "a: [1, 2}\n", 1, 4, "yaml-bracket" },
-		{ "a:\n    b: 1\n  c: 2\n", 3, 3, "yaml-indent" },
-		{ "a:\n  - b\n - c\n", 3, 2, "yaml-indent" },
-		{ "a:\n  - b\n  c: 1\n", 3, 3, "yaml-indent" },
-		{ "a: caf\xe9\n", 1, 7, "yaml-encoding" },
-		{ "a: caf\xe9 au lait\n", 1, 7, "yaml-encoding" },
-		{ "\xc3\xa9: \xff\n", 1, 4, "yaml-encoding" },
-		{ "a: \xe2\x82", 1, 4, "yaml-encoding" },
-		{ "\xff\xfe"
-		  "a",
-		  1, 1, "yaml-encoding" },
-		{ "\xfe\xff"
-		  "a",
-		  1, 1, "yaml-encoding" },
-		{ "\xc3\xa9: 1\nb: \xe2\x82\xac\x01\n", 2, 5, "yaml-byte" },
-		{ "\xef\xbb\xbf\xc3\xa9: x\x07\n", 1, 5, "yaml-byte" },
-		{ "a: 1 # \x1b[0m\n", 1, 8, "yaml-byte" },
-		{ "a: 1\nb: \"x\\0y\"\n", 2, 4, "yaml-byte" },
-		{ "a: \"x\\q\"\n", 1, 6, "yaml-escape" },
-		{ "a: @x\n", 1, 4, "yaml-character" },
-		{ "a: `x`\n", 1, 4, "yaml-character" },
-		{ "a: ]\n", 1, 4, "yaml-character" },
-		{ "a: - b\n", 1, 4, "yaml-dash" },
-		{ "a: |0\n x\n", 1, 4, "yaml-block" },
-		{ "a: >x\n y\n", 1, 4, "yaml-block" },
-		{ "a: !<x 1\n", 1, 4, "yaml-tag" },
-		{ "a: !x!y 1\n", 1, 4, "yaml-tag" },
-		{ "a: &\n", 1, 4, "yaml-anchor" },
-		{ "  a: 1\nb: 1\n", 2, 1, "yaml-indent" },
-		{ "a: 1\n]\n", 2, 1, "yaml-bracket" },
-	};
 	size_t wrong = 0;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		wrong += !is_told(&rows[i], strlen(rows[i].text));
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
+		wrong += !is_told(&refused[i], strlen(refused[i].text));
 	static const struct fault with_nul = { "a: 1\n\0", 2, 1, "yaml-byte" };
 	wrong += !is_told(&with_nul, 6);
 	assert_int_equal(wrong, 0);
+}
+
+static void what_has_no_words_of_our_own_is_told_in_those_of_the_parser(void **state)
+{
+	(void)state;
+	struct reading reading;
+	begin(&reading, "a: 1\n", 5, false);
+	struct parse_fault fault = { .error = 4, .value = -1, .problem_at = 3 };
+	parse_explain(&reading.doc, &fault, &reading.diags);
+	assert_string_equal(reading.diags.last->message, "this is not valid YAML: unknown reason");
+	fault.problem = "found something new";
+	parse_explain(&reading.doc, &fault, &reading.diags);
+	assert_string_equal(reading.diags.last->message,
+			    "this is not valid YAML: found something new");
+	assert_string_equal(reading.diags.last->code, "yaml-syntax");
+	assert_int_equal(reading.diags.last->offset, 3);
+	assert_non_null(reading.diags.last->hint);
+	end(&reading);
 }
 
 static void a_duplicate_key_is_told_and_the_first_one_counts(void **state)
@@ -413,6 +434,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_not_accepted_is_told_with_its_place),
+		cmocka_unit_test(what_has_no_words_of_our_own_is_told_in_those_of_the_parser),
 		cmocka_unit_test(a_duplicate_key_is_told_and_the_first_one_counts),
 		cmocka_unit_test(a_duplicate_among_many_keys_is_found_too),
 		cmocka_unit_test(a_stray_key_in_braces_is_named),

@@ -183,8 +183,52 @@ static void new_lines_follow_the_indentation_of_the_file(void **state)
 		{ "a:\r\n    b: 1\r\n", "set a.c yaml: \"x\\n\\ny\"",
 		  "a:\r\n    b: 1\r\n    c: |-\r\n        x\r\n\r\n        y\r\n" },
 	};
-	(void)rows;
 	GEN_CHECK(rows);
+}
+
+struct part {
+	const char *file, *key, *operation, *record;
+};
+
+static bool is_like_its_file(const struct part *row)
+{
+	struct pmo_arena arena;
+	struct pmo_diags diags;
+	struct ydoc file;
+	struct ydoc_editor editor;
+	struct gen_op gen;
+	pmo_arena_init(&arena);
+	pmo_diags_init(&diags, &arena);
+	struct pmo_source source = { "file.yaml", row->file, strlen(row->file), 0 };
+	assert_int_equal(ydoc_read_entries(&file, &arena, &source, &diags), PMO_OK);
+	struct ydoc_span span = ydoc_entry_span(&file, ydoc_get(file.root, row->key));
+	struct pmo_source record = gen_source(row->file + span.start, span.end - span.start);
+	assert_int_equal(ydoc_editor_begin(&editor, &arena, &record, &diags), PMO_OK);
+	editor.like = &file;
+	gen_parse(&gen, &arena, row->operation);
+	assert_int_equal(ydoc_editor_apply(&editor, &gen.op), PMO_OK);
+	const struct pmo_source *now = &editor.doc.source;
+	bool same = now->length == strlen(row->record) &&
+		    memcmp(now->bytes, row->record, now->length) == 0;
+	if (!same)
+		printf("%.*s", (int)now->length, now->bytes);
+	pmo_arena_release(&arena);
+	gen_source_free(&record);
+	return same;
+}
+
+static void a_record_alone_is_laid_out_like_its_file(void **state)
+{
+	(void)state;
+	static const struct part rows[] = {
+		{ "A:\n    l:\n    - x\nB:\n    t: x\n", "B", "set B.l yaml: - z",
+		  "B:\n    t: x\n    l:\n    - z\n" },
+		{ "A:\n    l:\n    - x\nB:\n  l:\n    - x\n", "B", "set B.m yaml: - z",
+		  "B:\n  l:\n    - x\n  m:\n    - z\n" },
+		{ "A:\r\n    t: x\r\nB: 1", "B", "set B yaml: t: x", "B:\r\n    t: x" },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_true(is_like_its_file(&rows[i]));
 }
 
 int main(void)
@@ -196,6 +240,7 @@ int main(void)
 		cmocka_unit_test(a_record_has_its_lines_and_a_place_behind_it),
 		cmocka_unit_test(a_value_equals_what_means_the_same),
 		cmocka_unit_test(new_lines_follow_the_indentation_of_the_file),
+		cmocka_unit_test(a_record_alone_is_laid_out_like_its_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

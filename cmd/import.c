@@ -1,0 +1,225 @@
+/*
+ * `pmo import FILE.csv`: a list from elsewhere becomes records. What goes where is shown
+ * first; then it is asked for on a terminal, and wants --yes in a script.
+ */
+#include "commands.h"
+
+#include "cli/output.h"
+
+#include <pmo/import.h>
+#include <pmo/text.h>
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct import_options {
+	const char *register_name, *mapping, *save, *dates;
+	bool yes, keep, strict, as_imported;
+};
+
+static const struct option options[] = {
+	{ .name = "register", CLI_TEXT(struct import_options, register_name), .arg = "REGISTER",
+	  .help = "what the rows are: risk, issue, ..." },
+	{ .name = "mapping", CLI_TEXT(struct import_options, mapping), .arg = "NAME",
+	  .help = "the saved mapping to use" },
+	{ .name = "save", CLI_TEXT(struct import_options, save), .arg = "NAME",
+	  .help = "keep the mapping as imports/NAME.yaml" },
+	{ .name = "dates", CLI_TEXT(struct import_options, dates), .arg = "ORDER",
+	  .help = "iso, us (month first) or eu (day first)" },
+	{ .name = "as-imported", CLI_FLAG(struct import_options, as_imported),
+	  .help = "take any state as it stands there" },
+	{ .name = "keep", CLI_FLAG(struct import_options, keep),
+	  .help = "keep columns without a field as keys of their own" },
+	{ .name = "strict", CLI_FLAG(struct import_options, strict),
+	  .help = "a cell that cannot be read refuses the whole file" },
+	{ .name = "yes", .key = 'y', CLI_FLAG(struct import_options, yes),
+	  .help = "do not ask" },
+	{ 0 },
+};
+
+static bool read_dates(const char *text, enum pmo_import_dates *dates)
+{
+	static const char *const names[] = { "", "iso", "us", "eu" };
+	*dates = PMO_IMPORT_DATES_GUESS;
+	for (int i = PMO_IMPORT_ISO; text && i <= PMO_IMPORT_EU; i++)
+		if (strcmp(text, names[i]) == 0)
+			*dates = (enum pmo_import_dates)i;
+	return !text || *dates;
+}
+
+static const char *delimiter_name(char delimiter)
+{
+	switch (delimiter) {
+	case ',':
+		return "commas";
+	case ';':
+		return "semicolons";
+	case '\t':
+		return "tabs";
+	case '|':
+		return "bars";
+	default:
+		return "a separator of its own";
+	}
+}
+
+static enum pmo_result show_mapping(struct cli *cli, const struct pmo_import *import,
+				    const char *path)
+{
+	struct pmo_table table;
+	const struct pmo_csv *csv = &import->csv;
+	struct pmo_buffer *out = &cli->out;
+	pmo_buffer_add_format(out, "%s: %zu %s, %s, %s; to %s", path, csv->count - 1,
+			      csv->count == 2 ? "row" : "rows", delimiter_name(csv->delimiter),
+			      pmo_csv_encoding_name(csv->encoding), import->schema->table->plural);
+	if (import->project)
+		pmo_buffer_add_format(out, " of %s", import->project->handle);
+	if (import->register_is_from)
+		pmo_buffer_add_format(out, " (by %s)", import->register_is_from);
+	if (import->saved_as)
+		pmo_buffer_add_format(out, ", mapping %s", import->saved_as);
+	pmo_buffer_add_text(out, "\n\n");
+	pmo_table_init(&table, &cli->arena);
+	enum pmo_result result = pmo_import_table(import, &table);
+	if (result == PMO_OK)
+		result = pmo_table_print(&table, PMO_FORMAT_TABLE, &cli->terminal, out);
+	return result;
+}
+
+static void show_people(const struct pmo_import *import, struct pmo_buffer *out)
+{
+	const struct pmo_import_counts *counts = &import->counts;
+	if (!counts->unknown_people)
+		return;
+	pmo_buffer_add_text(out, "Nobody here is called ");
+	for (size_t i = 0; i < counts->unknown_people && i < 20; i++) {
+		pmo_buffer_add_text(out, i ? ", " : "");
+		pmo_text_add_visible(out, import->people[i], strlen(import->people[i]));
+	}
+	if (counts->unknown_people > 20)
+		pmo_buffer_add_format(out, " and %zu more", counts->unknown_people - 20);
+	pmo_buffer_add_text(out, "; their names go into notes.\n");
+}
+
+static void show_counts(struct cli *cli, const struct pmo_import *import, bool done)
+{
+	const struct pmo_import_counts *counts = &import->counts;
+	struct pmo_buffer *out = &cli->out;
+	pmo_buffer_add_format(out, "\n%s %zu, %s %zu, unchanged %zu", done ? "Added" : "Adds",
+			      counts->added, done ? "updated" : "updates", counts->updated,
+			      counts->unchanged);
+	if (counts->skipped)
+		pmo_buffer_add_format(out, ", left out %zu", counts->skipped);
+	pmo_buffer_add_format(out, "; %zu %s.\n", counts->problems,
+			      counts->problems == 1 ? "problem" : "problems");
+	if (import->twins)
+		pmo_buffer_add_format(out, "%zu %s the title of another row; each is a record.\n",
+				      import->twins, import->twins == 1 ? "row has" : "rows have");
+	show_people(import, out);
+	if (counts->remarks)
+		pmo_buffer_add_format(out, "%zu %s about what these records lack: pmo check %s.\n",
+				      counts->remarks, counts->remarks == 1 ? "remark" : "remarks",
+				      done ? "tells them" : "will tell them");
+}
+
+/* Everything but the question: dry, nothing is written. */
+static enum pmo_result attempt(struct cli *cli, struct pmo_import *import, bool dry)
+{
+	const struct import_options *wanted = cli->options;
+	struct pmo_update *update = NULL;
+	struct pmo_update_options how = { .on = cli->change.on,
+					  .by = cli->change.by,
+					  .note = cli->change.note,
+					  .as_imported = wanted->as_imported,
+					  .dry = dry };
+	enum pmo_result result = pmo_update_begin(cli->workspace, &how, &update);
+	if (result == PMO_OK)
+		result = pmo_import_apply(import, update);
+	if (result == PMO_OK && wanted->save)
+		result = pmo_import_save(import, update, wanted->save);
+	if (result == PMO_OK)
+		result = pmo_import_commit(import, update);
+	pmo_update_end(update);
+	if (result == PMO_OK)
+		show_counts(cli, import, !dry);
+	return result;
+}
+
+/* What was found out goes to the screen before the question does. */
+static enum pmo_result ask(struct cli *cli, bool *agreed)
+{
+	char line[16];
+	enum pmo_result result = output_flush(cli);
+	pmo_buffer_clear(&cli->out);
+	cli_print_diags(cli);
+	if (result != PMO_OK)
+		return result;
+	fputs("Import? [y/n] ", stderr);
+	*agreed = fgets(line, sizeof(line), stdin) && (*line == 'y' || *line == 'Y');
+	return PMO_OK;
+}
+
+static enum pmo_result import_file(struct cli *cli, struct pmo_import *import)
+{
+	const struct import_options *wanted = cli->options;
+	bool agreed = wanted->yes, asks = cli->is_terminal && isatty(STDIN_FILENO);
+	if (!agreed || cli->dry_run) {
+		enum pmo_result result = attempt(cli, import, true);
+		if (result != PMO_OK || cli->dry_run)
+			return result;
+		if (!asks)
+			return cli_usage("nothing is imported yet; add --yes to do it");
+		result = ask(cli, &agreed);
+		if (result != PMO_OK)
+			return result;
+	}
+	if (agreed)
+		return attempt(cli, import, false);
+	pmo_buffer_add_text(&cli->out, "Nothing is imported.\n");
+	cli->answer_is_no = true;
+	return PMO_OK;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	const struct import_options *wanted = cli->options;
+	struct pmo_import_options how = { .register_name = wanted->register_name,
+					  .mapping = wanted->mapping,
+					  .words = (const char *const *)argv + 1,
+					  .word_count = (size_t)argc - 1,
+					  .keep = wanted->keep,
+					  .strict = wanted->strict };
+	struct pmo_source *source = pmo_arena_alloc(&cli->arena, sizeof(*source));
+	struct pmo_import *import;
+	char *bytes;
+	if (!source)
+		return PMO_NO_MEMORY;
+	if (!read_dates(wanted->dates, &how.dates))
+		return cli_usage("--dates: '%s' is none of iso, us, eu", wanted->dates);
+	enum pmo_result result = cli_read_file(cli, argv[0], &bytes, &source->length);
+	if (result != PMO_OK)
+		return result;
+	source->path = argv[0];
+	source->bytes = bytes;
+	result = pmo_import_open(cli->workspace, source, &how, &import);
+	if (result == PMO_OK)
+		result = show_mapping(cli, import, argv[0]);
+	return result == PMO_OK ? import_file(cli, import) : result;
+}
+
+const struct command import_command = {
+	.name = "import",
+	.summary = "take in a list from elsewhere",
+	.group = GROUP_CAPTURE,
+	.needs = CLI_WRITE,
+	.min = 1,
+	.max = -1,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
+	.options = options,
+	.size = sizeof(struct import_options),
+	.usage = "FILE.csv [--register REGISTER] [COLUMN=FIELD | COLUMN:WORD=VALUE]...",
+	.about = "The columns are guessed from their names and values and shown first.\n"
+		 "A field can also be note, external (the id there), keep, or - for nowhere.",
+	.run = run,
+};

@@ -1,0 +1,246 @@
+/*
+ * `pmo log`: what happened to a record, or in a project. It is told by the records
+ * themselves: when they were added, their history, their notes.
+ */
+#include "commands.h"
+
+#include <pmo/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIMIT = 30 };
+
+struct log_options {
+	int32_t since;
+	long limit;
+};
+
+static const struct option options[] = {
+	{ .name = "since", CLI_DATE(struct log_options, since), .arg = "DATE",
+	  .help = "from that day on" },
+	{ .name = "limit", .key = 'n', CLI_COUNT(struct log_options, limit), .arg = "COUNT",
+	  .help = "so many lines; 30 for a project" },
+	{ 0 },
+};
+
+struct event {
+	int32_t date; /* PMO_DATE_NONE: the line begins with none */
+	const char *id, *who, *what;
+	size_t order; /* in which it was found */
+};
+
+struct story {
+	struct cli *cli;
+	struct event *items;
+	size_t count, capacity;
+	bool failed;
+};
+
+static void add_event(struct story *story, const struct event *event)
+{
+	void *grown = pmo_arena_grow(&story->cli->arena, story->items, story->count,
+				     &story->capacity, sizeof(*story->items));
+	if (!grown || !event->what) {
+		story->failed = true;
+		return;
+	}
+	story->items = grown;
+	story->items[story->count] = *event;
+	story->items[story->count].order = story->count;
+	story->count++;
+}
+
+/* A handle: one word of letters, digits and what may join them. */
+static bool is_name(const char *text, size_t length)
+{
+	if (!length || !pmo_ascii_is_alpha(*text))
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (!pmo_ascii_is_alnum(text[i]) && !strchr("_-.", text[i]))
+			return false;
+	return true;
+}
+
+/*
+ * "active>closed DSP: permit granted" and "percent 50>45 from CHK-012" of the history, and
+ * "PC: HR confirmed" of the notes: who, and the rest.
+ */
+static void read_words(struct story *story, const char *text, struct event *event)
+{
+	struct pmo_arena *arena = &story->cli->arena;
+	const char *colon = strstr(text, ": ");
+	size_t head = colon ? (size_t)(colon - text) : strlen(text), name = head;
+	event->what = text;
+	while (name && text[name - 1] != ' ')
+		name--;
+	bool is_note = !memchr(text, '>', head);
+	bool from = name >= 5 && strncmp(text + name - 5, "from ", 5) == 0;
+	if ((is_note && (name || !colon)) || from || !is_name(text + name, head - name))
+		return;
+	event->who = pmo_arena_copy(arena, text + name, head - name);
+	while (name && text[name - 1] == ' ')
+		name--;
+	if (is_note)
+		event->what = colon + 2;
+	else
+		event->what = pmo_arena_format(arena, "%.*s%s", (int)name, text, colon ? colon : "");
+	story->failed |= !event->who;
+}
+
+static void add_lines(struct story *story, const struct pmo_record *record, int field)
+{
+	if (field < 0)
+		return;
+	struct pmo_value lines = pmo_record_get(record, field);
+	for (uint32_t i = 0; lines.presence == PMO_PRESENT && lines.is_list && i < lines.count; i++) {
+		const struct pmo_value *line = &lines.as.items[i];
+		struct event event = { .date = PMO_DATE_NONE, .id = record->id };
+		const char *text = line->presence == PMO_PRESENT ? line->as.text : "";
+		if (strlen(text) > 10 && text[10] == ' ' &&
+		    pmo_date_parse(text, 10, &event.date) == PMO_OK)
+			read_words(story, text + 11, &event);
+		else
+			event.what = text;
+		if (*event.what)
+			add_event(story, &event);
+	}
+}
+
+static void add_record(struct story *story, const struct pmo_record *record)
+{
+	const struct pmo_schema *schema = record->schema;
+	const char *title = pmo_record_text(record, schema->title);
+	if (schema->created >= 0) {
+		struct pmo_value created = pmo_record_get(record, schema->created);
+		struct event event = { .date = (int32_t)created.as.integer, .id = record->id };
+		if (schema->created_by >= 0)
+			event.who = pmo_record_text(record, schema->created_by);
+		event.what = pmo_arena_format(&story->cli->arena, "added%s%s", title ? ": " : "",
+					      title ? title : "");
+		if (created.presence == PMO_PRESENT)
+			add_event(story, &event);
+	}
+	add_lines(story, record, schema->history);
+	add_lines(story, record, schema->notes);
+}
+
+static enum pmo_result add_project(struct story *story)
+{
+	struct pmo_workspace *workspace = story->cli->workspace;
+	const struct pmo_project *project;
+	const struct pmo_register *about;
+	enum pmo_result result = pmo_workspace_need_project(workspace, &project);
+	for (size_t i = 0; result == PMO_OK && (about = pmo_workspace_table(workspace, i)); i++) {
+		struct pmo_records records;
+		if (about->scope == PMO_SCOPE_WORKSPACE)
+			continue;
+		const struct pmo_schema *schema = pmo_workspace_schema(workspace, about->name);
+		if (!schema)
+			return PMO_NO_MEMORY;
+		result = pmo_workspace_records(workspace, project, schema, &records);
+		for (size_t r = 0; result == PMO_OK && r < records.count; r++)
+			add_record(story, &records.items[r]);
+	}
+	return result;
+}
+
+static int compare_old(const void *left, const void *right)
+{
+	const struct event *a = left, *b = right;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+static int compare_new(const void *left, const void *right)
+{
+	return -compare_old(left, right);
+}
+
+static enum pmo_result add_row(struct cli *cli, struct pmo_table *table, const struct event *event,
+			       bool with_id)
+{
+	struct pmo_row *row = pmo_table_add_row(table);
+	char *date = pmo_arena_alloc(&cli->arena, PMO_DATE_SIZE);
+	size_t column = 0;
+	if (!row || !date)
+		return PMO_NO_MEMORY;
+	pmo_date_format(event->date, date);
+	row->cells[column].absent = !*date;
+	row->cells[column++].text = date;
+	if (with_id)
+		row->cells[column++].text = event->id;
+	row->cells[column].absent = !event->who;
+	row->cells[column++].text = event->who ? event->who : "";
+	row->cells[column].text = event->what;
+	return PMO_OK;
+}
+
+static enum pmo_result print(struct story *story, bool newest_first)
+{
+	static const struct pmo_column columns[] = {
+		{ .name = "date", .heading = "Date" },
+		{ .name = "id", .heading = "ID" },
+		{ .name = "who", .heading = "Who" },
+		{ .name = "what", .heading = "What", .shrink = PMO_SHRINK_WRAP },
+	};
+	struct cli *cli = story->cli;
+	const struct log_options *wanted = cli->options;
+	struct pmo_table table;
+	size_t limit = wanted->limit > 0 ? (size_t)wanted->limit : newest_first ? LIMIT : SIZE_MAX;
+	size_t shown = 0, more = 0;
+	enum pmo_result result = PMO_OK;
+	pmo_table_init(&table, &cli->arena);
+	if (story->count)
+		qsort(story->items, story->count, sizeof(*story->items),
+		      newest_first ? compare_new : compare_old);
+	for (size_t i = 0; i < 4 && result == PMO_OK; i++)
+		if (i != 1 || newest_first)
+			result = pmo_table_add_column(&table, &columns[i]);
+	for (size_t i = 0; i < story->count && result == PMO_OK; i++) {
+		const struct event *event = &story->items[i];
+		if (wanted->since && event->date < wanted->since)
+			continue;
+		if (shown == limit)
+			more++;
+		else if (++shown)
+			result = add_row(cli, &table, event, newest_first);
+	}
+	struct pmo_row *footer = more && result == PMO_OK ? pmo_table_add_footer(&table) : NULL;
+	if (footer)
+		footer->cells[0].text = pmo_arena_format(&cli->arena, "+%zu more", more);
+	return result == PMO_OK ? cli_print_table(cli, &table) : result;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	struct story story = { .cli = cli };
+	enum pmo_result result = PMO_OK;
+	for (int i = 0; i < argc && result == PMO_OK; i++) {
+		const struct pmo_record *record;
+		result = cli_find(cli, NULL, argv[i], &record);
+		if (result == PMO_OK)
+			add_record(&story, record);
+	}
+	if (!argc)
+		result = add_project(&story);
+	if (result == PMO_OK && story.failed)
+		result = PMO_NO_MEMORY;
+	return result == PMO_OK ? print(&story, argc != 1) : result;
+}
+
+const struct command log_command = {
+	.name = "log",
+	.summary = "what happened, by date",
+	.group = GROUP_LOOK,
+	.needs = CLI_READ,
+	.max = -1,
+	.takes = TAKES_FORMAT,
+	.options = options,
+	.size = sizeof(struct log_options),
+	.usage = "[ID]... [--since DATE] [--limit COUNT]",
+	.run = run,
+	.about = "Of one record, its story from the first day on. Of several, or of the project,\n"
+		 "the newest first.",
+};

@@ -1,0 +1,205 @@
+/* From the text of a cell to what a person here would have typed. */
+#include "exchange/import.h"
+
+#include "record/types.h"
+#include "store/workspace.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+
+/* Line ends become blanks in a line, LF in a text. */
+static char *tidy(struct pmo_arena *arena, char *text, bool one_line)
+{
+	size_t to = 0;
+	for (const char *c = text; *c; c++) {
+		if (*c == '\r' && c[1] == '\n')
+			continue;
+		bool line_end = *c == '\n' || *c == '\r';
+		if (!one_line)
+			text[to++] = line_end ? '\n' : *c;
+		else if (!line_end)
+			text[to++] = *c;
+		else if (to && text[to - 1] != ' ')
+			text[to++] = ' ';
+	}
+	text[to] = '\0';
+	return import_trim(arena, text);
+}
+
+static bool is_joined(const struct pmo_import *import, size_t column)
+{
+	const struct pmo_import_column *own = &import->columns[column];
+	if (own->target != PMO_IMPORT_FIELD)
+		return false;
+	const struct pmo_field *field = import->schema->fields[own->field];
+	return !(field->flags & PMO_LIST) && (field->kind == PMO_TEXT || field->kind == PMO_PROSE);
+}
+
+static void join(struct import_run *run, size_t row, size_t column, struct pmo_buffer *out)
+{
+	const struct pmo_import *import = run->import;
+	const struct pmo_import_column *own = &import->columns[column];
+	bool prose = import->schema->fields[own->field]->kind == PMO_PROSE;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < import->column_count; i++) {
+			const struct pmo_import_column *other = &import->columns[i];
+			if (other->target != own->target || other->field != own->field ||
+			    other->is_last != (pass == 1))
+				continue;
+			char *text = import_trim(run->arena, import_cell(import, row, i));
+			if (text && *text)
+				pmo_buffer_add_format(out, "%s%s",
+						      !out->length ? "" : prose ? "\n\n" : " ", text);
+		}
+}
+
+const char *import_row_text(struct import_run *run, size_t row, size_t column)
+{
+	const struct pmo_import *import = run->import;
+	const struct pmo_import_column *own = &import->columns[column];
+	struct pmo_buffer joined;
+	bool prose = own->target == PMO_IMPORT_FIELD &&
+		     import->schema->fields[own->field]->kind == PMO_PROSE;
+	if (!is_joined(import, column)) {
+		char *text = import_trim(run->arena, import_cell(import, row, column));
+		return text ? tidy(run->arena, text, false) : NULL;
+	}
+	pmo_buffer_init(&joined, PMO_BUFFER_LIMIT);
+	join(run, row, column, &joined);
+	char *text = joined.failed ? NULL : pmo_arena_copy(run->arena, joined.data, joined.length);
+	pmo_buffer_release(&joined);
+	return text ? tidy(run->arena, text, !prose) : NULL;
+}
+
+static const char *as_date(struct import_run *run, const char *text, bool with_time)
+{
+	char date[PMO_DATE_SIZE];
+	int32_t day;
+	struct pmo_moment moment;
+	if (with_time && pmo_moment_input(&run->context.dates, text, strlen(text), &moment) == PMO_OK)
+		return text;
+	if (!import_date(text, run->import->dates, &day))
+		return NULL;
+	pmo_date_format(day, date);
+	return pmo_arena_string(run->arena, date);
+}
+
+/* `4.00` of a spreadsheet is 4. */
+static const char *as_integer(struct import_run *run, const char *text)
+{
+	size_t digits = strspn(text, "-0123456789");
+	if (!digits || text[digits] != '.' || !text[digits + 1] ||
+	    strspn(text + digits + 1, "0") != strlen(text + digits + 1))
+		return text;
+	return pmo_arena_copy(run->arena, text, digits);
+}
+
+static const char *as_duration(struct import_run *run, const struct pmo_import_column *column,
+			       const char *text)
+{
+	size_t length = strspn(text, "0123456789.");
+	if (!column->unit || !length || text[length])
+		return text;
+	return pmo_arena_format(run->arena, "%s%c", text, column->unit);
+}
+
+/* Another record: by its id here, or by its id in the other system. */
+static const char *as_reference(struct import_run *run, const struct pmo_field *field,
+				const char *text)
+{
+	const struct pmo_world *world = pmo_workspace_world(run->import->workspace);
+	struct pmo_record from = { .schema = run->schema, .project = run->import->project };
+	const char *own = NULL;
+	if (!field->to || pmo_word_is_in(field->to, run->schema->table->name))
+		own = map_get(&run->ids, text);
+	if (!own && *text == '#')
+		own = map_get(&run->ids, text + 1);
+	if (own)
+		return own;
+	const struct pmo_record *record =
+		strpbrk(text, " \t\n") ? NULL : world->find(world->store, &from, text, field->to);
+	return record ? record->id : NULL;
+}
+
+bool import_is_person(const struct pmo_field *field)
+{
+	return field->kind == PMO_REF && field->to && strcmp(field->to, "person") == 0;
+}
+
+static bool is_handle_like(const char *text)
+{
+	size_t length = strlen(text);
+	for (size_t i = 0; i < length; i++)
+		if (!pmo_ascii_is_alnum(text[i]) && !strchr("_.-", text[i]))
+			return false;
+	return length && length <= 64;
+}
+
+/* What the words of the file become before the field's type reads them; NULL: cannot. */
+static const char *convert(struct import_run *run, const struct pmo_import_column *column,
+			   const char *text)
+{
+	const struct pmo_field *field = run->schema->fields[column->field];
+	const char *to = import_word(column, text);
+	if (to)
+		return to;
+	if (field->kind == PMO_DATE || field->kind == PMO_MOMENT)
+		return as_date(run, text, field->kind == PMO_MOMENT);
+	if (field->kind == PMO_INTEGER)
+		text = as_integer(run, text);
+	if (field->kind == PMO_DURATION)
+		text = as_duration(run, column, text);
+	if (field->kind == PMO_REF && import_is_person(field)) {
+		to = import_person(run, text);
+		return to || run->keeps_people || !is_handle_like(text) ? to : text;
+	}
+	if (field->kind == PMO_REF)
+		return as_reference(run, field, text);
+	if (field->kind != PMO_CHOICE && field->kind != PMO_INTEGER)
+		return text;
+	to = import_translate(run->arena, run->schema, column->field, text);
+	return to ? to : text;
+}
+
+static void report_value(struct import_run *run, size_t row, size_t column, const char *text)
+{
+	const struct pmo_field *field = run->schema->fields[run->import->columns[column].field];
+	struct pmo_buffer expected;
+	if (field->kind == PMO_REF) {
+		import_report(run, row, (int)column, "%s: '%.60s' is no %s here", field->name, text,
+			      field->to && !strchr(field->to, '|') ? field->to : "record");
+		return;
+	}
+	pmo_buffer_init(&expected, 4096);
+	value_add_expected(field, &expected);
+	import_report(run, row, (int)column, "%s: '%.60s' is not %s", field->name, text, expected.data);
+	pmo_buffer_release(&expected);
+}
+
+bool import_value(struct import_run *run, size_t row, size_t column, const char **text)
+{
+	struct pmo_value value;
+	const struct pmo_import_column *own = &run->import->columns[column];
+	struct pmo_field one = *run->schema->fields[own->field];
+	one.flags &= ~(unsigned)PMO_LIST;
+	const char *to = convert(run, own, *text);
+	if (to && !*to) {
+		*text = to;
+		return true;
+	}
+	if (to && value_input(&one, to, &run->context, &value) == PMO_OK) {
+		struct pmo_buffer canonical;
+		pmo_buffer_init(&canonical, PMO_BUFFER_LIMIT);
+		pmo_value_format(&one, &value, &canonical);
+		*text = pmo_arena_copy(run->arena, canonical.data, canonical.length);
+		pmo_buffer_release(&canonical);
+		return *text != NULL;
+	}
+	if (import_is_person(&one)) {
+		run->is_unknown_person = true;
+		return false;
+	}
+	report_value(run, row, column, *text);
+	return false;
+}

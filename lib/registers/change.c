@@ -1,0 +1,158 @@
+/*
+ * Change requests: what is asked for, what it would do, who may say yes.
+ *
+ * The level of authority that a change needs is the highest row it hits of a table that
+ * organizations set themselves; the derived field has the usual one. Above a tenth of the
+ * budget an executive decides, which the charter's figures say and this table cannot.
+ */
+#include "registers.h"
+
+static const char *const types[] = { "scope",   "schedule", "cost", "contract",
+				     "quality", "baseline", NULL };
+
+static const char *const fundings[] = { "none",      "contingency", "reserve",
+					"new_money", "vendor",      NULL };
+
+static const struct pmo_field milestone_members[] = {
+	{ .name = "milestone", .kind = PMO_REF, .to = "milestone", .flags = PMO_NEEDED,
+	  .help = "which" },
+	{ .name = "days", .kind = PMO_DURATION, .flags = PMO_SIGNED | PMO_NEEDED,
+	  .help = "how far it moves, earlier with a minus" },
+	{ 0 },
+};
+
+static const struct pmo_field fields[] = {
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "the one person who gets it decided" },
+	{ .name = "requested_by", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED,
+	  .start = "me", .help = "who asks for it" },
+	{ .name = "requested", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today",
+	  .help = "when" },
+	{ .name = "type", .kind = PMO_CHOICE, .choices = types, .flags = PMO_LIST,
+	  .help = "what it touches" },
+	{ .name = "description", .kind = PMO_PROSE, .flags = PMO_NEEDED,
+	  .help = "what is to change" },
+	{ .name = "justification", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "why" },
+	{ .name = "consequence_if_rejected", .kind = PMO_PROSE, .flags = PMO_NEEDED,
+	  .help = "what happens without it" },
+	{ .name = "alternatives", .kind = PMO_PROSE, .help = "what else could be done" },
+	{ .name = "impact_scope", .kind = PMO_PROSE, .when = "status in [in_review, approved]",
+	  .help = "what it adds or takes away" },
+	{ .name = "impact_days", .kind = PMO_DURATION, .flags = PMO_SIGNED | PMO_TRACKED,
+	  .label = "days", .when = "status in [in_review, approved]",
+	  .help = "how far the finish moves" },
+	{ .name = "impact_milestones", .kind = PMO_STRUCT, .flags = PMO_LIST,
+	  .members = milestone_members, .brief = "milestone days",
+	  .help = "milestones that move: MS-007 -3d" },
+	{ .name = "impact_cost", .kind = PMO_MONEY, .flags = PMO_TRACKED, .label = "cost",
+	  .when = "status in [in_review, approved]", .help = "what it costs" },
+	{ .name = "funding", .kind = PMO_CHOICE, .choices = fundings, .when = "impact_cost > 0",
+	  .help = "where the money comes from" },
+	{ .name = "risk_effect", .kind = PMO_PROSE, .help = "what it does to risks" },
+	{ .name = "analysed_by", .kind = PMO_REF, .to = "person",
+	  .help = "who worked out its impact" },
+	{ .name = "contract", .kind = PMO_REF, .to = "contract", .when = "type = contract",
+	  .help = "the contract it amends" },
+	{ .name = "required_level", .kind = PMO_INTEGER, .label = "level",
+	  .derive = "if(impact_cost > 25000 or impact_days > 10d or any(impact_milestones, "
+		    "milestone.mandatory or milestone.external or milestone.type = contract), 3, "
+		    "if(impact_cost > 5000 or impact_days > 2d or impact_milestones, 2, 1))",
+	  .help = "1 manager, 2 sponsor, 3 board, 4 executive" },
+	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST,
+	  .members = register_approval_members, .brief = REGISTER_APPROVAL_BRIEF,
+	  .help = "who decided what, a level each" },
+	{ .name = "submitted", .kind = PMO_DATE, .help = "when it was handed in" },
+	{ .name = "due", .kind = PMO_DATE, .flags = PMO_TRACKED, .was = "decide_by",
+	  .help = "when it is to be decided, 10 days after it was handed in" },
+	{ .name = "implement_by", .kind = PMO_DATE, .flags = PMO_TRACKED,
+	  .help = "when it is to be done" },
+	{ .name = "next_due", .kind = PMO_DATE, .label = "due",
+	  .derive = "if(status in [approved, implemented], implement_by, due)",
+	  .help = "what is due next" },
+	{ .name = "decided", .kind = PMO_DATE, .help = "when it was decided" },
+	{ .name = "implemented", .kind = PMO_DATE,
+	  .help = "when plan, budget and contract were changed" },
+	{ .name = "baseline_created", .kind = PMO_REF, .to = "baseline",
+	  .help = "the baseline it led to" },
+	{ .name = "transfer", .kind = PMO_REF, .to = "transfer",
+	  .help = "the money that was moved" },
+	{ 0 },
+};
+
+static const struct pmo_state states[] = {
+	{ "draft", PMO_STATE_OPEN, "being written" },
+	{ "submitted", PMO_STATE_OPEN, "handed in" },
+	{ "in_analysis", PMO_STATE_OPEN, "its impact is being worked out" },
+	{ "in_review", PMO_STATE_OPEN, "with those who decide" },
+	{ "deferred", PMO_STATE_OPEN, "to be decided later" },
+	{ "approved", PMO_STATE_OPEN, "to be carried out" },
+	{ "implemented", PMO_STATE_OPEN, "plan, budget and contract are changed" },
+	{ "closed", PMO_STATE_CLOSED, "done with" },
+	{ "rejected", PMO_STATE_CLOSED, "will not be done" },
+	{ "withdrawn", PMO_STATE_CLOSED, "no longer asked for" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "submit", .from = "draft", .to = "submitted",
+	  .needs = "description justification", .sets = "submitted=today due=today+10d",
+	  .help = "is handed in" },
+	{ .verb = "analyse", .from = "submitted", .to = "in_analysis",
+	  .help = "its impact is worked out" },
+	{ .verb = "review", .from = "in_analysis|deferred", .to = "in_review",
+	  .needs = "impact_scope impact_days impact_cost", .help = "goes to those who decide" },
+	{ .verb = "send-back", .from = "in_review", .to = "in_analysis", .needs = "note",
+	  .help = "is to be worked out again" },
+	{ .verb = "approve", .from = "in_review", .to = "approved",
+	  .guard = "any(approvals, decision = approved and level >= required_level) and "
+		   "not any(approvals, decision in [pending, rejected, returned])",
+	  .refusal = "lower levels approve first, and one at its level (field required_level) "
+		     "must: approvals+='person=SPO decision=approved level=2'",
+	  .sets = "decided=today", .help = "may be carried out" },
+	{ .verb = "reject", .from = "in_review", .to = "rejected", .needs = "note",
+	  .sets = "decided=today", .help = "will not be done" },
+	{ .verb = "defer", .from = "in_review", .to = "deferred", .help = "is decided later" },
+	{ .verb = "withdraw", .from = "draft|submitted", .to = "withdrawn", .needs = "note",
+	  .help = "is no longer asked for" },
+	{ .verb = "implement", .from = "approved", .to = "implemented", .sets = "implemented=today",
+	  .help = "changes plan, budget and contract" },
+	{ .verb = "close", .from = "implemented", .to = "closed", .help = "is done with" },
+	{ .verb = "reopen", .from = "rejected|withdrawn", .to = "draft", .needs = "note",
+	  .help = "is asked for again" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "change-undecided", PMO_ADVICE,
+	  "status in [submitted, in_analysis, in_review] and due < today",
+	  "was to be decided by {due}, {days(due, today)} d ago", "due", NULL },
+	{ "change-approved-alone", PMO_WARNING,
+	  "status in [approved, implemented, closed] and approvals and "
+	  "not any(approvals, decision = approved and (level >= required_level or not level))",
+	  "is {status} without an approval at level {required_level}", "approvals", NULL },
+	{ "change-no-baseline", PMO_WARNING,
+	  "status in [implemented, closed] and (impact_cost > 0 or impact_days > 0d) and "
+	  "not baseline_created",
+	  "is {status}, and no baseline came of it", "baseline_created", NULL },
+	{ "change-no-transfer", PMO_WARNING,
+	  "status in [implemented, closed] and funding in [contingency, reserve] and impact_cost "
+	  "> 0 and not transfer",
+	  "is {status}, and no money was moved", "transfer", NULL },
+	{ 0 },
+};
+
+const struct pmo_register register_change = {
+	.name = "change",
+	.plural = "changes",
+	.prefix = "CHG",
+	.help = "change requests: impact, approval, what came of them",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FOLDER,
+	.due = "next_due",
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.columns = "id title impact_cost impact_days owner next_due status",
+	.sort = "next_due id",
+};

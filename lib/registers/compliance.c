@@ -1,0 +1,90 @@
+/* Rules that the project is held to, the evidence for each, and what is waived. */
+#include "registers.h"
+
+static const struct pmo_field fields[] = {
+	{ .name = "policy", .kind = PMO_TEXT, .flags = PMO_NEEDED | PMO_WIDE,
+	  .help = "law, policy or standard" },
+	{ .name = "control", .kind = PMO_TEXT, .flags = PMO_NEEDED,
+	  .help = "what it asks, with its number" },
+	{ .name = "mandatory", .kind = PMO_YES_NO,
+	  .help = "stops orders and go-live while it is not met" },
+	{ .name = "applies", .kind = PMO_YES_NO, .help = "whether it holds here; yes when absent" },
+	{ .name = "applies_reason", .kind = PMO_TEXT, .when = "applies = no",
+	  .help = "why it does not" },
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "the one person who gets it met" },
+	{ .name = "due", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "when it must be met" },
+	{ .name = "evidence", .kind = PMO_REF, .to = "document", .flags = PMO_LIST,
+	  .help = "what shows it" },
+	{ .name = "assessor", .kind = PMO_REF, .to = "person", .help = "who looks at it" },
+	{ .name = "result", .kind = PMO_PROSE, .help = "what they found" },
+	{ .name = "assessed", .kind = PMO_DATE, .flags = PMO_TRACKED, .help = "when" },
+	{ .name = "review_every", .kind = PMO_DURATION, .range = "0..",
+	  .help = "how often it is looked at, 365cd" },
+	{ .name = "waiver", .kind = PMO_REF, .to = "waiver", .when = "status = waived",
+	  .help = "what allows it" },
+	{ 0 },
+};
+
+static const struct pmo_state states[] = {
+	{ "not_assessed", PMO_STATE_OPEN, "nobody looked at it" },
+	{ "in_progress", PMO_STATE_OPEN, "being looked at" },
+	{ "non_compliant", PMO_STATE_OPEN, "not met" },
+	{ "remediation", PMO_STATE_OPEN, "being mended" },
+	{ "compliant", PMO_STATE_CLOSED, "met" },
+	{ "waived", PMO_STATE_CLOSED, "not met, and allowed for a time" },
+	{ "not_applicable", PMO_STATE_CLOSED, "does not hold here" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "start", .from = "not_assessed|remediation", .to = "in_progress",
+	  .help = "is looked at" },
+	{ .verb = "pass", .from = "in_progress", .to = "compliant", .needs = "evidence",
+	  .sets = "assessed=today", .help = "is met" },
+	{ .verb = "fail", .from = "in_progress", .to = "non_compliant", .sets = "assessed=today",
+	  .help = "is not met" },
+	{ .verb = "remediate", .from = "non_compliant", .to = "remediation",
+	  .help = "is being mended" },
+	{ .verb = "waive", .from = "not_assessed|in_progress|non_compliant|remediation|compliant",
+	  .to = "waived", .needs = "waiver",
+	  .guard = "waiver.expires >= today and waiver.status = approved",
+	  .refusal = "needs a waiver that is approved and has not expired: waiver=WVR-…",
+	  .help = "is allowed for a time" },
+	{ .verb = "exclude", .from = "not_assessed|in_progress|non_compliant|remediation",
+	  .to = "not_applicable", .needs = "note", .help = "does not hold here" },
+	{ .verb = "reopen", .from = "compliant|waived|not_applicable", .to = "in_progress",
+	  .needs = "note", .help = "is looked at again" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "compliance-waiver-over", PMO_WARNING, "status = waived and waiver.expires < today",
+	  "is waived, and the waiver has expired", "waiver", NULL },
+	{ "compliance-unproven", PMO_WARNING, "status = compliant and not evidence",
+	  "is compliant, and nothing shows it", "evidence", NULL },
+	{ "compliance-excluded", PMO_WARNING, "open and applies = no",
+	  "does not apply, but is {status}", "applies", "pmo compliance exclude ID" },
+	{ "compliance-blocks", PMO_ADVICE, "mandatory and status in [non_compliant, remediation]",
+	  "is mandatory and not met: it stops orders and go-live", "status", NULL },
+	{ "compliance-review-due", PMO_ADVICE,
+	  "status = compliant and assessed + review_every < today",
+	  "was looked at {assessed} and is to be again", "assessed", "pmo compliance reopen ID" },
+	{ 0 },
+};
+
+const struct pmo_register register_compliance = {
+	.name = "compliance",
+	.plural = "compliance",
+	.prefix = "CMP",
+	.help = "rules to keep, evidence, waivers",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FILE,
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.columns = "id title policy owner due status",
+	.sort = "due id",
+};

@@ -1,0 +1,151 @@
+/*
+ * Contracts and orders on them: value, amendments, terms. What was invoiced and paid
+ * follows from deliverables and expenses, and is computed elsewhere.
+ */
+#include "registers.h"
+
+static const char *const types[] = {
+	"fixed_deliverable",         "fixed_price", "t_and_m_nte", "unit", "subscription",
+	"state_term_contract_order", NULL
+};
+
+static const char *const methods[] = {
+	"rfp", "itb", "rfq", "cooperative", "state_contract", "sole_source", "emergency", NULL
+};
+
+static const struct pmo_field renewal_members[] = {
+	{ .name = "notice_by", .kind = PMO_DATE, .flags = PMO_NEEDED,
+	  .help = "last day to say so" },
+	{ .name = "length", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "for how long, 1 year" },
+	{ 0 },
+};
+
+static const struct pmo_field amendment_members[] = {
+	{ .name = "no", .kind = PMO_INTEGER, .range = "1..", .flags = PMO_NEEDED,
+	  .help = "number" },
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "when it was signed" },
+	{ .name = "change", .kind = PMO_REF, .to = "change",
+	  .help = "the change request behind it" },
+	{ .name = "amount", .kind = PMO_MONEY, .help = "what it adds" },
+	{ .name = "days", .kind = PMO_DURATION, .flags = PMO_SIGNED, .help = "time it adds" },
+	{ 0 },
+};
+
+static const struct pmo_field sla_members[] = {
+	{ .name = "metric", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "what is measured" },
+	{ .name = "target", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "what is promised" },
+	{ .name = "credit", .kind = PMO_TEXT, .help = "what is due when it is missed" },
+	{ 0 },
+};
+
+static const struct pmo_field fields[] = {
+	{ .name = "vendor", .kind = PMO_REF, .to = "vendor", .flags = PMO_NEEDED,
+	  .help = "with whom" },
+	{ .name = "number", .kind = PMO_TEXT, .flags = PMO_NEEDED,
+	  .help = "number in the finance system" },
+	{ .name = "type", .kind = PMO_CHOICE, .choices = types, .flags = PMO_NEEDED,
+	  .help = "how it is paid" },
+	{ .name = "method", .kind = PMO_CHOICE, .choices = methods, .help = "how it was bought" },
+	{ .name = "awarded_by", .kind = PMO_TEXT, .help = "person or body that awarded it" },
+	{ .name = "approval_ref", .kind = PMO_TEXT,
+	  .help = "minutes or resolution that approved it" },
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .was = "contract_manager", .help = "who manages it on our side" },
+	{ .name = "start", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day" },
+	{ .name = "end", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .help = "last day" },
+	{ .name = "renewal_options", .kind = PMO_STRUCT, .flags = PMO_LIST,
+	  .members = renewal_members, .brief = "notice_by length",
+	  .help = "how it may go on: 2027-03-31 1 year" },
+	{ .name = "value_original", .kind = PMO_MONEY, .flags = PMO_NEEDED,
+	  .help = "as it was signed" },
+	{ .name = "amendments", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = amendment_members,
+	  .help = "what was changed since" },
+	{ .name = "value_current", .kind = PMO_MONEY, .label = "value",
+	  .derive = "value_original + sum(amendments, amount)", .help = "with all amendments" },
+	{ .name = "ceiling", .kind = PMO_MONEY, .when = "type = t_and_m_nte",
+	  .help = "not to exceed" },
+	{ .name = "retainage", .kind = PMO_PERCENT, .range = "0..100",
+	  .help = "share held back until the end" },
+	{ .name = "payment_terms", .kind = PMO_DURATION, .range = "0..", .start = "30cd",
+	  .help = "days to pay after invoice and acceptance" },
+	{ .name = "sla", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = sla_members,
+	  .help = "levels of service" },
+	{ .name = "key_personnel", .kind = PMO_REF, .to = "person", .flags = PMO_LIST,
+	  .help = "people the vendor may not replace alone" },
+	{ .name = "warranty_until", .kind = PMO_DATE, .help = "end of the warranty" },
+	{ 0 },
+};
+
+static const struct pmo_state states[] = {
+	{ "drafting", PMO_STATE_OPEN, "being written" },
+	{ "solicitation", PMO_STATE_OPEN, "offers are asked for" },
+	{ "evaluation", PMO_STATE_OPEN, "offers are compared" },
+	{ "awarded", PMO_STATE_OPEN, "a vendor is chosen" },
+	{ "executed", PMO_STATE_OPEN, "signed by both" },
+	{ "protested", PMO_STATE_OPEN, "somebody objects" },
+	{ "active", PMO_STATE_OPEN, "work goes on under it" },
+	{ "completed", PMO_STATE_OPEN, "all is delivered, not all is paid" },
+	{ "expired", PMO_STATE_OPEN, "its time is over" },
+	{ "closed", PMO_STATE_CLOSED, "done with" },
+	{ "terminated", PMO_STATE_CLOSED, "ended early" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "solicit", .from = "drafting", .to = "solicitation", .help = "asks for offers" },
+	{ .verb = "evaluate", .from = "solicitation", .to = "evaluation",
+	  .help = "compares offers" },
+	{ .verb = "award", .from = "drafting|evaluation", .to = "awarded", .needs = "vendor",
+	  .help = "chooses a vendor" },
+	{ .verb = "execute", .from = "awarded", .to = "executed",
+	  .needs = "number start end value_original", .help = "is signed by both" },
+	{ .verb = "protest", .from = "awarded|executed", .to = "protested", .needs = "note",
+	  .help = "somebody objects" },
+	{ .verb = "settle", .from = "protested", .to = "executed", .needs = "note",
+	  .help = "the objection is dealt with" },
+	{ .verb = "activate", .from = "executed", .to = "active", .help = "work begins" },
+	{ .verb = "complete", .from = "active", .to = "completed", .help = "all is delivered" },
+	{ .verb = "expire", .from = "executed|active", .to = "expired",
+	  .help = "its time is over" },
+	{ .verb = "terminate", .from = "executed|protested|active", .to = "terminated",
+	  .needs = "note", .help = "is ended early" },
+	{ .verb = "close", .from = "completed|expired|terminated", .to = "closed",
+	  .help = "is done with" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "contract-ends-before-start", PMO_WARNING, "end < start",
+	  "ends {end}, before it starts {start}", "end", NULL },
+	{ "contract-over", PMO_WARNING, "status in [executed, active] and end < today",
+	  "ended {end} and is still {status}", "end", "pmo contract expire ID" },
+	{ "contract-ends", PMO_ADVICE,
+	  "status in [executed, active] and end >= today and end <= today + 180cd",
+	  "ends {end}", "end", NULL },
+	{ "contract-renewal", PMO_ADVICE,
+	  "open and any(renewal_options, notice_by >= today and notice_by <= today + 90cd)",
+	  "can be renewed, with notice within 90 days", "renewal_options", NULL },
+	{ "contract-amended", PMO_ADVICE, "sum(amendments, amount) > value_original * 10%",
+	  "has grown by more than 10 %, which an executive approves", "amendments", NULL },
+	{ "contract-over-ceiling", PMO_WARNING, "value_current > ceiling",
+	  "is worth {value_current}, over its ceiling of {ceiling}", "ceiling", NULL },
+	{ "contract-uninsured", PMO_ADVICE, "open and vendor.insurance_expires < end",
+	  "runs longer than its vendor's insurance", "vendor", NULL },
+	{ 0 },
+};
+
+const struct pmo_register register_contract = {
+	.name = "contract",
+	.plural = "contracts",
+	.prefix = "CON",
+	.help = "contracts, their value, amendments and ends",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FOLDER,
+	.due = "end",
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.columns = "id title vendor value_current end status",
+	.sort = "end id",
+};

@@ -1,0 +1,42 @@
+/* One case run once, and what came of it. A failed run names its defect. */
+#include "registers.h"
+
+static const char *const results[] = { "pass", "fail", "blocked", "skipped", NULL };
+
+static const struct pmo_field fields[] = {
+	{ .name = "case", .kind = PMO_REF, .to = "testcase", .flags = PMO_NEEDED,
+	  .help = "what was run" },
+	{ .name = "cycle", .kind = PMO_INTEGER, .range = "1..", .flags = PMO_NEEDED,
+	  .help = "in which round" },
+	{ .name = "build", .kind = PMO_TEXT, .help = "of what" },
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
+	  .was = "tester", .help = "who ran it" },
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
+	{ .name = "result", .kind = PMO_CHOICE, .choices = results,
+	  .flags = PMO_NEEDED | PMO_TRACKED, .help = "what came of it" },
+	{ .name = "defect", .kind = PMO_REF, .to = "defect", .when = "result = fail",
+	  .help = "what it showed" },
+	{ .name = "evidence", .kind = PMO_TEXT, .help = "what proves it" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "testrun-in-future", PMO_WARNING, "date > today",
+	  "was run {date}, in the future", "date", NULL },
+	{ "testrun-obsolete", PMO_ADVICE, "case.status = draft",
+	  "ran a case that is still a draft", "case", NULL },
+	{ 0 },
+};
+
+const struct pmo_register register_testrun = {
+	.name = "testrun",
+	.plural = "testruns",
+	.prefix = "TR",
+	.help = "cases run, and what came of it",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FILE,
+	.fields = fields,
+	.rules = rules,
+	.columns = "id date title case cycle result defect",
+	.sort = "-date id",
+};

@@ -1,0 +1,40 @@
+/* Money moved between budget lines. Contingency is drawn by change requests only. */
+#include "registers.h"
+
+static const struct pmo_field fields[] = {
+	{ .name = "from", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
+	  .help = "line that gives" },
+	{ .name = "to", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
+	  .help = "line that gets" },
+	{ .name = "amount", .kind = PMO_MONEY, .range = "0.01..", .flags = PMO_NEEDED,
+	  .help = "how much" },
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
+	{ .name = "change", .kind = PMO_REF, .to = "change",
+	  .when = "from.category in [contingency, reserve]",
+	  .help = "the change request that allows it" },
+	{ .name = "approved_by", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED,
+	  .help = "who approved it" },
+	{ 0 },
+};
+
+static const struct pmo_rule rules[] = {
+	{ "transfer-to-itself", PMO_WARNING, "from = to",
+	  "moves money from a line to itself", "to", NULL },
+	{ "transfer-unapproved", PMO_WARNING,
+	  "change and not change.status in [approved, implemented, closed]",
+	  "rests on a change request that is not approved", "change", NULL },
+	{ 0 },
+};
+
+const struct pmo_register register_transfer = {
+	.name = "transfer",
+	.plural = "transfers",
+	.prefix = "TRF",
+	.help = "money moved between budget lines",
+	.scope = PMO_SCOPE_PROJECT,
+	.layout = PMO_LAYOUT_FILE,
+	.fields = fields,
+	.rules = rules,
+	.columns = "id date title from to amount change",
+	.sort = "date id",
+};

@@ -1,0 +1,66 @@
+# Beginning
+
+Outside a workspace, `pmo` says how to start, and names only commands that exist.
+
+    $ pmo
+    No project here.
+    ...
+      From nothing:      pmo init "CAD upgrade"
+    ...
+      Commands:          pmo help
+    $ pmo risk
+    pmo: no project here; `pmo` alone says how to start
+    [3]
+    $ pmo --version
+    pmo [0-9.]+ (re)
+
+Inside one it says where things stand.
+
+    $ cp -R $FIXTURES/cadup .; cd cadup/cadup
+    $ pmo
+    CAD upgrade  Fri Nov 20, 2026
+      tasks             1 open
+      issues            1 open    1 overdue !   pmo issue overdue
+      risks             4 open    1 overdue !   pmo risk overdue
+      actions           2 open    1 overdue !   pmo action overdue
+    Next: pmo + TEXT notes something, pmo help shows the rest
+
+`pmo help` shows commands by the moment in which one wants them.
+
+    $ pmo help
+    Start
+    ...
+    Capture
+    ...
+      pmo +                           note something; + issue NET fri: text
+    ...
+    Look
+    ...
+      pmo show                        any record by its id, `.` the last one
+    ...
+    Change
+    ...
+    Help
+    ...
+    $ pmo help registers
+      register       ids   what it holds
+      project        PRJ   charters: purpose, scope, money, authority
+    ...
+      permit         PRM   what other offices must grant
+    $ pmo help version
+    pmo version
+      which pmo this is
+
+      -C, --directory DIR      begin in that folder
+      -p, --project PROJECT    which project is meant
+          --as-of DATE         answer as if today were that day
+          --at REV|DATE        answer from that git revision, or the end of that day
+          --color WHEN         auto, always or never
+          --no-pager           never page long answers
+          --version            which pmo this is
+    $ pmo help rsik
+    pmo: there is no command or register 'rsik'; the nearest is risk
+    [2]
+    $ pmo shwo RSK-3
+    pmo: there is no command 'shwo'; the nearest is 'show'
+    [2]

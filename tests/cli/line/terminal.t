@@ -1,0 +1,46 @@
+fixture: cadup
+width: 72 terminal
+
+# On a terminal
+
+A terminal gets tables that fit, and a last line that says what was left out. What is
+overdue has a mark beside its date, not only a color.
+
+    $ cd cadup
+    $ pmo risk --color never
+    ID       Title                      Score  Band      Owner  Review
+    RSK-003  Not enough dispatch           16  critical  DSP    2026-11-24
+             backfill for training
+    RSK-002  Terminals arrive late          9  medium    PROC   2026-11-18 !
+             because the reseller
+             changes its warehouse in
+             the fall
+    RSK-004  County shares its fiber        8  medium    NET
+             ring at no cost
+    RSK-001  Radio console firmware is         unrated   NET
+             not certified in time
+    4 open of 5; --all shows all
+    $ pmo action --color never
+    ID       Title                      Owner  Due           Source  Redated
+    ACT-009  Credit memo for the first  PROC   2026-11-13 !                0
+             terminals
+    ACT-004  Hire two call takers from  DSP    2026-12-01                  0
+             the county pool
+    2 open of 3; --all shows all
+    $ pmo permit --color never
+    ID  Title  Owner  Due
+    none; pmo permit add TITLE makes one
+
+Faults come with the line, a caret and a hint.
+
+    $ pmo set RSK-3 ownr=PC
+    argument:1:1: error: risk has no field 'ownr' [field-unknown]
+        ownr=PC
+        ^
+    hint: nearest is owner
+    [2]
+    $ pmo risk --where 'score > > 3'
+    --where:1:9: error: found '>', expected a value [expr-syntax]
+        score > > 3
+                ^
+    [2]
