@@ -109,12 +109,23 @@ static char *join(struct pmo_arena *arena, int argc, char **argv)
 	return copy;
 }
 
+/*
+ * A register is meant by its name in small letters or its prefix in capitals: `Risk
+ * workshop moved` and `Con artist called` are notes.
+ */
+static bool is_register_word(const struct pmo_register *table, const char *word)
+{
+	return !table->handles &&
+	       (strcmp(word, table->name) == 0 || strcmp(word, table->plural) == 0 ||
+		(table->prefix && strcmp(word, table->prefix) == 0));
+}
+
 static enum pmo_result read_line(struct capture *capture, int argc, char **argv)
 {
 	struct cli *cli = capture->cli;
 	capture->typed = capture->due = PMO_DATE_NONE;
 	capture->schema = argc > 1 ? pmo_workspace_schema(cli->workspace, argv[0]) : NULL;
-	if (capture->schema && capture->schema->table->handles)
+	if (capture->schema && !is_register_word(capture->schema->table, argv[0]))
 		capture->schema = NULL;
 	capture->is_note = !capture->schema;
 	if (capture->is_note)

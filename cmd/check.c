@@ -88,8 +88,7 @@ static enum pmo_result read_words(struct cli *cli, int argc, char **argv,
 			return result;
 		filters[i].path = record->path;
 		filters[i].id = record->id;
-		if (!record->unreadable)
-			pmo_record_check(record, NULL, &cli->diags);
+		pmo_workspace_judge(cli->workspace, record);
 	}
 	return PMO_OK;
 }
@@ -110,7 +109,7 @@ static enum pmo_result fix(struct cli *cli)
 					      cli->dry_run ? "would mend" : "mended", item->path,
 					      item->line, item->before, item->after);
 		else
-			pmo_buffer_add_format(&cli->out, "%s %s: to %s\n",
+			pmo_buffer_add_format(&cli->out, "%s %s to %s\n",
 					      cli->dry_run ? "would rename" : "renamed", item->path,
 					      item->after);
 	}

@@ -56,6 +56,16 @@ static int compare(const void *left, const void *right)
 	return order ? order : strcmp(a->message, b->message);
 }
 
+/* The same again; or that a link is no record, where reading it has failed already. */
+static bool is_told_by(const struct pmo_diag *before, const struct pmo_diag *diag)
+{
+	if (compare(&before, &diag) == 0)
+		return true;
+	return before->source && diag->source && strcmp(before->code, "link") == 0 &&
+	       strcmp(diag->code, "file-type") == 0 &&
+	       strcmp(before->source->path, diag->source->path) == 0;
+}
+
 enum pmo_result check_collect(struct cli *cli, struct check_list *list)
 {
 	size_t count = 0, kept = 0, shown = 0;
@@ -68,18 +78,13 @@ enum pmo_result check_collect(struct cli *cli, struct check_list *list)
 		if (is_asked(list, diag))
 			list->items[kept++] = diag;
 	qsort(list->items, kept, sizeof(*list->items), compare);
-	for (size_t i = 0; i < kept; i++) {
-		const struct pmo_diag *diag = list->items[i];
-		if (i && compare(&list->items[i - 1], &list->items[i]) == 0)
-			continue;
-		list->count_of[diag->severity]++;
-	}
 	const struct pmo_diag *last = NULL;
 	for (size_t i = 0; i < kept; i++) {
 		const struct pmo_diag *diag = list->items[i];
-		bool twice = last && compare(&last, &diag) == 0;
-		last = diag;
-		if (!twice && diag->severity >= list->least)
+		bool told = last && is_told_by(last, diag);
+		last = told ? last : diag;
+		list->count_of[diag->severity] += !told;
+		if (!told && diag->severity >= list->least)
 			list->items[shown++] = diag;
 	}
 	list->count = shown;

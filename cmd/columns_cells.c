@@ -5,16 +5,43 @@
  */
 #include "columns.h"
 
-static const char *formatted(struct cli *cli, const struct pmo_field *field,
-			     const struct pmo_value *value, bool show)
+#include <string.h>
+
+/* What is a text as it stands lives as long as the workspace; NULL: it has to be made. */
+static const char *own_text(const struct pmo_value *value)
+{
+	bool is_text = value->kind == PMO_TEXT || value->kind == PMO_PROSE ||
+		       value->kind == PMO_REF || value->kind == PMO_CHOICE;
+	return value->presence == PMO_PRESENT && !value->is_list && is_text ? value->as.text : NULL;
+}
+
+static const char *shown(struct cli *cli, const struct pmo_field *field,
+			 const struct pmo_value *value)
 {
 	struct pmo_buffer text;
+	if (own_text(value))
+		return own_text(value);
 	pmo_buffer_init(&text, 1 << 24);
-	if (show)
-		pmo_value_show(field, value, &text);
-	else
-		pmo_value_format(field, value, &text);
+	pmo_value_show(field, value, &text);
 	char *copy = text.failed ? NULL : pmo_arena_copy(&cli->arena, text.data, text.length);
+	pmo_buffer_release(&text);
+	return copy;
+}
+
+/* As files have it; the text for people when that is the same. */
+static const char *formatted(struct cli *cli, const struct pmo_field *field,
+			     const struct pmo_value *value, const char *shown_as)
+{
+	struct pmo_buffer text;
+	const char *copy = shown_as;
+	if (own_text(value))
+		return own_text(value);
+	pmo_buffer_init(&text, 1 << 24);
+	pmo_value_format(field, value, &text);
+	if (text.failed)
+		copy = NULL;
+	else if (!shown_as || strcmp(text.data, shown_as) != 0)
+		copy = pmo_arena_copy(&cli->arena, text.data, text.length);
 	pmo_buffer_release(&text);
 	return copy;
 }
@@ -26,7 +53,7 @@ static enum pmo_result fill_items(struct cli *cli, const struct pmo_field *field
 	if (!items)
 		return PMO_NO_MEMORY;
 	for (uint32_t i = 0; i < value->count; i++) {
-		items[i] = formatted(cli, field, &value->as.items[i], false);
+		items[i] = formatted(cli, field, &value->as.items[i], NULL);
 		if (!items[i])
 			return PMO_NO_MEMORY;
 	}
@@ -43,7 +70,7 @@ static enum pmo_result fill(struct cli *cli, const struct pmo_field *field,
 		cell->text = "";
 		return PMO_OK;
 	}
-	cell->text = formatted(cli, field, value, true);
+	cell->text = shown(cli, field, value);
 	if (!cell->text)
 		return PMO_NO_MEMORY;
 	if (value->presence == PMO_BAD) {
@@ -51,7 +78,7 @@ static enum pmo_result fill(struct cli *cli, const struct pmo_field *field,
 		cell->text = pmo_arena_format(&cli->arena, "%s ?", cell->text);
 		return cell->text ? PMO_OK : PMO_NO_MEMORY;
 	}
-	cell->raw = formatted(cli, field, value, false);
+	cell->raw = formatted(cli, field, value, cell->text);
 	if (value->kind == PMO_YES_NO && !value->is_list)
 		cell->raw = value->as.integer ? "true" : "false";
 	if (!cell->raw)

@@ -88,12 +88,24 @@ static enum pmo_result set_own(struct cli *cli, const char *key, const char *val
 	return PMO_OK;
 }
 
+/* A zone that this machine does not know is a slip of the pen, mostly. */
+static enum pmo_result check_zone(struct cli *cli, const char *zone)
+{
+	const char *folder = cli->env.zoneinfo;
+	char *file = pmo_arena_format(&cli->arena, "%s/%s", folder, zone);
+	if (access(folder, F_OK) != 0 || !file || access(file, R_OK) == 0)
+		return PMO_OK;
+	return cli_usage("there is no time zone '%s'; one is America/Chicago", zone);
+}
+
 static enum pmo_result set(struct cli *cli, const char *key, const char *value)
 {
 	const struct config_options *wanted = cli->options;
 	enum pmo_result result = check_place(key, wanted->workspace);
 	if (value && !*value)
 		value = NULL;
+	if (result == PMO_OK && value && strcmp(key, "timezone") == 0)
+		result = check_zone(cli, value);
 	if (result != PMO_OK)
 		return result;
 	if (!wanted->workspace)
@@ -104,9 +116,10 @@ static enum pmo_result set(struct cli *cli, const char *key, const char *value)
 	}
 	result = pmo_workspace_configure(cli->workspace, key, value, cli->dry_run);
 	if (result == PMO_OK)
-		pmo_buffer_add_format(&cli->out, "%s%s%s%s in pmo.yaml   undo: pmo undo\n",
+		pmo_buffer_add_format(&cli->out, "%s%s%s%s in pmo.yaml%s\n",
 				      cli->dry_run ? "(--dry-run) " : "", key,
-				      value ? " = " : " is no longer set", value ? value : "");
+				      value ? " = " : " is no longer set", value ? value : "",
+				      cli->dry_run ? "" : "   undo: pmo undo");
 	return result;
 }
 

@@ -170,7 +170,10 @@ enum pmo_result config_show(struct cli *cli, const char *key)
 	if (key && !show.found)
 		return cli_usage("nothing is said about '%s'; pmo config shows what is", key);
 	if (key && show.table.row_count == 1 && !cli->format_word && !cli->output) {
-		pmo_buffer_add_format(&cli->out, "%s\n", show.table.rows[0].cells[1].text);
+		const struct pmo_cell *cell = &show.table.rows[0].cells[1];
+		if (!cell->absent)
+			pmo_buffer_add_format(&cli->out, "%s\n", cell->text);
+		cli->answer_is_no = cell->absent;
 		return PMO_OK;
 	}
 	return cli_print_table(cli, &show.table);

@@ -16,7 +16,7 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-enum { AROUND = 28 }; /* characters of text to either side of what was found */
+enum { BEFORE = 16, BEHIND = 48 }; /* bytes of text around what was found */
 
 struct search {
 	struct cli *cli;
@@ -53,8 +53,8 @@ static char *excerpt(struct search *search, const char *text)
 	struct pmo_buffer out;
 	for (size_t i = 0; i < search->count && !at; i++)
 		at = find_in(text, search->words[i]);
-	size_t start = at > AROUND ? at - AROUND : 0;
-	size_t end = length - at > 2 * AROUND ? at + 2 * AROUND : length;
+	size_t start = at > BEFORE ? at - BEFORE : 0;
+	size_t end = length - at > BEHIND ? at + BEHIND : length;
 	while (start && (is_inside(text[start]) || text[start - 1] != ' ') && start < at)
 		start++;
 	while (end < length && is_inside(text[end]))
@@ -160,7 +160,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		{ .name = "register", .heading = "Register", .priority = 3 },
 		{ .name = "title", .heading = "Title", .shrink = PMO_SHRINK_TRUNCATE },
 		{ .name = "field", .heading = "Field", .priority = 2 },
-		{ .name = "match", .heading = "Match", .shrink = PMO_SHRINK_TRUNCATE },
+		{ .name = "match", .heading = "Match", .shrink = PMO_SHRINK_WRAP },
 	};
 	const struct find_options *wanted = cli->options;
 	struct search search = { .cli = cli, .several = wanted->all_projects };

@@ -115,13 +115,28 @@ static enum pmo_result describe(struct cli *cli, const char *word)
 			 nearest ? "; the nearest is " : "", nearest ? nearest : "");
 }
 
+/* `pmo help risk close` */
+static enum pmo_result describe_verb(struct cli *cli, char **argv)
+{
+	int words = 0;
+	char *name = pmo_arena_format(&cli->arena, "%s %s", argv[0], argv[1]);
+	const struct command *row = register_row(cli, 2, argv, &words);
+	if (!name)
+		return PMO_NO_MEMORY;
+	if (row && words == 2) {
+		cli_add_usage(cli, row, name);
+		return PMO_OK;
+	}
+	return words < 0 && !row ? PMO_USAGE : cli_usage("there is no verb '%s'", name);
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	enum pmo_result result = PMO_OK;
 	if (!argc)
 		return overview(cli);
 	const struct command *command = commands_find(argv[0]);
-	if (command) {
+	if (command && argc == 1) {
 		cli_add_usage(cli, command, command->name);
 		return PMO_OK;
 	}
@@ -135,6 +150,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	}
 	if (strcmp(argv[0], "registers") == 0)
 		return list_registers(cli);
+	if (argc == 2)
+		return describe_verb(cli, argv);
 	return describe(cli, argv[0]);
 }
 
@@ -142,7 +159,7 @@ const struct command help_command = {
 	.name = "help",
 	.summary = "this; help COMMAND, help REGISTER",
 	.group = GROUP_HELP,
-	.max = 1,
-	.usage = "[COMMAND | REGISTER | registers]",
+	.max = 2,
+	.usage = "[COMMAND | REGISTER [VERB] | registers]",
 	.run = run,
 };

@@ -19,22 +19,32 @@ struct import_options {
 };
 
 static const struct option options[] = {
-	{ .name = "register", CLI_TEXT(struct import_options, register_name), .arg = "REGISTER",
+	{ .name = "register",
+	  CLI_TEXT(struct import_options, register_name),
+	  .arg = "REGISTER",
 	  .help = "what the rows are: risk, issue, ..." },
-	{ .name = "mapping", CLI_TEXT(struct import_options, mapping), .arg = "NAME",
+	{ .name = "mapping",
+	  CLI_TEXT(struct import_options, mapping),
+	  .arg = "NAME",
 	  .help = "the saved mapping to use" },
-	{ .name = "save", CLI_TEXT(struct import_options, save), .arg = "NAME",
+	{ .name = "save",
+	  CLI_TEXT(struct import_options, save),
+	  .arg = "NAME",
 	  .help = "keep the mapping as imports/NAME.yaml" },
-	{ .name = "dates", CLI_TEXT(struct import_options, dates), .arg = "ORDER",
+	{ .name = "dates",
+	  CLI_TEXT(struct import_options, dates),
+	  .arg = "ORDER",
 	  .help = "iso, us (month first) or eu (day first)" },
-	{ .name = "as-imported", CLI_FLAG(struct import_options, as_imported),
+	{ .name = "as-imported",
+	  CLI_FLAG(struct import_options, as_imported),
 	  .help = "take any state as it stands there" },
-	{ .name = "keep", CLI_FLAG(struct import_options, keep),
+	{ .name = "keep",
+	  CLI_FLAG(struct import_options, keep),
 	  .help = "keep columns without a field as keys of their own" },
-	{ .name = "strict", CLI_FLAG(struct import_options, strict),
+	{ .name = "strict",
+	  CLI_FLAG(struct import_options, strict),
 	  .help = "a cell that cannot be read refuses the whole file" },
-	{ .name = "yes", .key = 'y', CLI_FLAG(struct import_options, yes),
-	  .help = "do not ask" },
+	{ .name = "yes", .key = 'y', CLI_FLAG(struct import_options, yes), .help = "do not ask" },
 	{ 0 },
 };
 
@@ -197,6 +207,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return PMO_NO_MEMORY;
 	if (!read_dates(wanted->dates, &how.dates))
 		return cli_usage("--dates: '%s' is none of iso, us, eu", wanted->dates);
+	if (cli->change.evidence)
+		return cli_usage("--evidence goes with one record; an import makes many");
 	enum pmo_result result = cli_read_file(cli, argv[0], &bytes, &source->length);
 	if (result != PMO_OK)
 		return result;

@@ -69,21 +69,39 @@ static enum pmo_result answer_from(const char *file)
 			 file);
 }
 
-static void tell(struct cli *cli, const struct pmo_creation *made)
+/* "Next  pmo -p netref + TEXT     what you hear, in one line" */
+static void add_next(struct cli *cli, const char *label, const char *words, const char *why)
 {
-	struct pmo_buffer *out = &cli->out;
+	size_t start = cli->out.length;
+	pmo_buffer_add_format(&cli->out, "%-4s  pmo %s", label, words);
+	size_t used = cli->out.length - start;
+	pmo_buffer_add_repeat(&cli->out, ' ', used < 40 ? 40 - used : 2);
+	pmo_buffer_add_format(&cli->out, "%s\n", why);
+}
+
+static enum pmo_result tell(struct cli *cli, const struct pmo_creation *made)
+{
+	struct pmo_arena *arena = &cli->arena;
 	bool several = cli->workspace != NULL;
+	const char *user = cli->env.user ? cli->env.user : "PC";
+	const char *project = several ? pmo_arena_format(arena, "-p %s ", made->handle) : "";
 	for (size_t i = 0; i < made->file_count; i++)
-		pmo_buffer_add_format(out, "made  %s\n", made->files[i]);
+		pmo_buffer_add_format(&cli->out, "made  %s\n", made->files[i]);
 	if (several)
-		pmo_buffer_add_format(out, "      in %s\n", made->root);
-	const char *project = several ? pmo_arena_format(&cli->arena, " -p %s", made->handle) : "";
-	pmo_buffer_add_format(out,
-			      "\nNext  pmo person add SPO \"NAME\"       who belongs to it, by handle\n"
-			      "      pmo%s edit project%*s   the charter, in your editor\n"
-			      "      pmo%s + TEXT%*s         whatever you hear, in one line\n"
-			      "\nTake it back: pmo undo\n",
-			      project, several ? 0 : 8, "", project, several ? 0 : 8, "");
+		pmo_buffer_add_format(&cli->out, "      in %s\n", made->root);
+	const char *person = pmo_arena_format(arena, "person add %s \"YOUR NAME\"", user);
+	const char *edit = project ? pmo_arena_format(arena, "%sedit project", project) : NULL;
+	const char *capture = project ? pmo_arena_format(arena, "%s+ TEXT", project) : NULL;
+	if (!person || !edit || !capture)
+		return PMO_NO_MEMORY;
+	pmo_buffer_add_char(&cli->out, '\n');
+	add_next(cli, "Next", several ? edit : person,
+		 several ? "the charter, in your editor" : "you; then all who belong to it");
+	add_next(cli, "", several ? "person list" : edit,
+		 several ? "who is known here already" : "the charter, in your editor");
+	add_next(cli, "", capture, "what you hear, in one line");
+	pmo_buffer_add_text(&cli->out, "\nTake it back: pmo undo\n");
+	return PMO_OK;
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
@@ -111,9 +129,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		.in_repository = is_in_repository(cli),
 	};
 	result = pmo_workspace_create(&creation);
-	if (result == PMO_OK)
-		tell(cli, &creation);
-	return result;
+	return result == PMO_OK ? tell(cli, &creation) : result;
 }
 
 const struct command init_command = {

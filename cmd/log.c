@@ -1,15 +1,17 @@
 /*
  * `pmo log`: what happened to a record, or in a project. It is told by the records
- * themselves: when they were added, their history, their notes.
+ * themselves (when they were added, their history, their notes) and, for what these do
+ * not say, by git.
  */
 #include "commands.h"
+#include "log.h"
 
 #include <pmo/text.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIMIT = 30 };
+enum { LIMIT = 30, COMMITS = 20, COLUMNS = 5 };
 
 struct log_options {
 	int32_t since;
@@ -24,20 +26,7 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-struct event {
-	int32_t date; /* PMO_DATE_NONE: the line begins with none */
-	const char *id, *who, *what;
-	size_t order; /* in which it was found */
-};
-
-struct story {
-	struct cli *cli;
-	struct event *items;
-	size_t count, capacity;
-	bool failed;
-};
-
-static void add_event(struct story *story, const struct event *event)
+void story_add(struct story *story, const struct event *event)
 {
 	void *grown = pmo_arena_grow(&story->cli->arena, story->items, story->count,
 				     &story->capacity, sizeof(*story->items));
@@ -103,7 +92,7 @@ static void add_lines(struct story *story, const struct pmo_record *record, int 
 		else
 			event.what = text;
 		if (*event.what)
-			add_event(story, &event);
+			story_add(story, &event);
 	}
 }
 
@@ -119,13 +108,13 @@ static void add_record(struct story *story, const struct pmo_record *record)
 		event.what = pmo_arena_format(&story->cli->arena, "added%s%s", title ? ": " : "",
 					      title ? title : "");
 		if (created.presence == PMO_PRESENT)
-			add_event(story, &event);
+			story_add(story, &event);
 	}
 	add_lines(story, record, schema->history);
 	add_lines(story, record, schema->notes);
 }
 
-static enum pmo_result add_project(struct story *story)
+static enum pmo_result add_project(struct story *story, size_t commits)
 {
 	struct pmo_workspace *workspace = story->cli->workspace;
 	const struct pmo_project *project;
@@ -142,7 +131,7 @@ static enum pmo_result add_project(struct story *story)
 		for (size_t r = 0; result == PMO_OK && r < records.count; r++)
 			add_record(story, &records.items[r]);
 	}
-	return result;
+	return result == PMO_OK ? story_add_commits(story, project, NULL, commits) : result;
 }
 
 static int compare_old(const void *left, const void *right)
@@ -159,44 +148,66 @@ static int compare_new(const void *left, const void *right)
 }
 
 static enum pmo_result add_row(struct cli *cli, struct pmo_table *table, const struct event *event,
-			       bool with_id)
+			       const bool wanted[COLUMNS])
 {
 	struct pmo_row *row = pmo_table_add_row(table);
 	char *date = pmo_arena_alloc(&cli->arena, PMO_DATE_SIZE);
-	size_t column = 0;
 	if (!row || !date)
 		return PMO_NO_MEMORY;
 	pmo_date_format(event->date, date);
-	row->cells[column].absent = !*date;
-	row->cells[column++].text = date;
-	if (with_id)
-		row->cells[column++].text = event->id;
-	row->cells[column].absent = !event->who;
-	row->cells[column++].text = event->who ? event->who : "";
-	row->cells[column].text = event->what;
+	const char *texts[COLUMNS] = { date, event->id, event->who, event->what, event->commit };
+	for (size_t i = 0, column = 0; i < COLUMNS; i++) {
+		if (!wanted[i])
+			continue;
+		row->cells[column].absent = !texts[i] || !*texts[i];
+		row->cells[column++].text = texts[i] ? texts[i] : "";
+	}
 	return PMO_OK;
+}
+
+/* What the limit, the story's or git's, kept back. */
+static enum pmo_result add_rest(struct story *story, struct pmo_table *table, size_t more)
+{
+	if (!more && !story->is_cut)
+		return PMO_OK;
+	struct pmo_row *footer = pmo_table_add_footer(table);
+	if (!footer)
+		return PMO_NO_MEMORY;
+	footer->cells[0].text = more ? pmo_arena_format(&story->cli->arena, "+%zu more", more)
+				     : "older commits: --limit";
+	return footer->cells[0].text ? PMO_OK : PMO_NO_MEMORY;
+}
+
+static bool has_commits(const struct story *story)
+{
+	for (size_t i = 0; i < story->count; i++)
+		if (story->items[i].commit)
+			return true;
+	return false;
 }
 
 static enum pmo_result print(struct story *story, bool newest_first)
 {
-	static const struct pmo_column columns[] = {
+	static const struct pmo_column columns[COLUMNS] = {
 		{ .name = "date", .heading = "Date" },
 		{ .name = "id", .heading = "ID" },
 		{ .name = "who", .heading = "Who" },
 		{ .name = "what", .heading = "What", .shrink = PMO_SHRINK_WRAP },
+		{ .name = "commit", .heading = "Commit", .priority = 2 },
 	};
 	struct cli *cli = story->cli;
 	const struct log_options *wanted = cli->options;
 	struct pmo_table table;
 	size_t limit = wanted->limit > 0 ? (size_t)wanted->limit : newest_first ? LIMIT : SIZE_MAX;
 	size_t shown = 0, more = 0;
+	const bool columns_wanted[COLUMNS] = { true, newest_first, true, true, has_commits(story) };
 	enum pmo_result result = PMO_OK;
 	pmo_table_init(&table, &cli->arena);
 	if (story->count)
 		qsort(story->items, story->count, sizeof(*story->items),
 		      newest_first ? compare_new : compare_old);
-	for (size_t i = 0; i < 4 && result == PMO_OK; i++)
-		if (i != 1 || newest_first)
+	for (size_t i = 0; i < COLUMNS && result == PMO_OK; i++)
+		if (columns_wanted[i])
 			result = pmo_table_add_column(&table, &columns[i]);
 	for (size_t i = 0; i < story->count && result == PMO_OK; i++) {
 		const struct event *event = &story->items[i];
@@ -205,26 +216,29 @@ static enum pmo_result print(struct story *story, bool newest_first)
 		if (shown == limit)
 			more++;
 		else if (++shown)
-			result = add_row(cli, &table, event, newest_first);
+			result = add_row(cli, &table, event, columns_wanted);
 	}
-	struct pmo_row *footer = more && result == PMO_OK ? pmo_table_add_footer(&table) : NULL;
-	if (footer)
-		footer->cells[0].text = pmo_arena_format(&cli->arena, "+%zu more", more);
+	if (result == PMO_OK)
+		result = add_rest(story, &table, more);
 	return result == PMO_OK ? cli_print_table(cli, &table) : result;
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	struct story story = { .cli = cli };
+	const struct log_options *wanted = cli->options;
+	size_t commits = wanted->limit > 0 ? (size_t)wanted->limit : COMMITS;
 	enum pmo_result result = PMO_OK;
 	for (int i = 0; i < argc && result == PMO_OK; i++) {
 		const struct pmo_record *record;
 		result = cli_find(cli, NULL, argv[i], &record);
 		if (result == PMO_OK)
 			add_record(&story, record);
+		if (result == PMO_OK)
+			result = story_add_commits(&story, record->project, record, commits);
 	}
 	if (!argc)
-		result = add_project(&story);
+		result = add_project(&story, commits);
 	if (result == PMO_OK && story.failed)
 		result = PMO_NO_MEMORY;
 	return result == PMO_OK ? print(&story, argc != 1) : result;
@@ -242,5 +256,6 @@ const struct command log_command = {
 	.usage = "[ID]... [--since DATE] [--limit COUNT]",
 	.run = run,
 	.about = "Of one record, its story from the first day on. Of several, or of the project,\n"
-		 "the newest first.",
+		 "the newest first. In a git repository the last 20 commits are told, too, and\n"
+		 "what is not committed yet.",
 };

@@ -146,6 +146,20 @@ static const char *nearest_verb(const struct pmo_schema *schema, const char *wor
 	return nearest;
 }
 
+/* `3` and `RSK-3` behind risk, but not `q3`. */
+static bool is_id_of(const struct pmo_schema *schema, const char *word)
+{
+	size_t letters = schema->table->prefix ? strlen(schema->table->prefix) : 0;
+	if (!register_is_id(word))
+		return false;
+	if (!pmo_ascii_is_alpha(*word) || strchr(word, '-'))
+		return true;
+	for (size_t i = 0; i < letters; i++)
+		if (pmo_ascii_to_upper(word[i]) != schema->table->prefix[i])
+			return false;
+	return pmo_ascii_is_digit(word[letters]);
+}
+
 /* A word behind a register that is a record's handle, such as `pmo person DSP`. */
 static bool is_handle(struct cli *cli, const char *word)
 {
@@ -186,7 +200,7 @@ static const struct command *row_of_words(struct cli *cli, int argc, char **argv
 		cli->verb = word;
 		return verb;
 	}
-	if (register_is_id(word) || is_handle(cli, word))
+	if (is_id_of(cli->schema, word) || is_handle(cli, word))
 		return &register_show_command;
 	const char *nearest = filter_is_word(word) ? NULL : nearest_verb(cli->schema, word);
 	if (nearest) {

@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+static bool has_title(const struct pmo_draft *draft)
+{
+	const struct pmo_record *record = pmo_draft_record(draft);
+	const char *title = pmo_record_text(record, record->schema->title);
+	return title && *title;
+}
+
 static enum pmo_result fill(struct pmo_draft *draft, const struct pmo_schema *schema, int argc,
 			    char **argv)
 {
@@ -23,6 +30,8 @@ static enum pmo_result fill(struct pmo_draft *draft, const struct pmo_schema *sc
 	else if (result == PMO_OK && title.length && schema->title < 0)
 		result = cli_usage("a %s has no title: '%s' belongs to no field",
 				   schema->table->name, title.data);
+	else if (result == PMO_OK && !title.length && schema->title >= 0 && !has_title(draft))
+		result = cli_usage("a title is wanted: pmo %s add \"...\"", schema->table->name);
 	else if (result == PMO_OK && title.length)
 		result = pmo_draft_set(draft, schema->title, title.data);
 	pmo_buffer_release(&title);

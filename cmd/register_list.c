@@ -6,8 +6,6 @@
 
 #include "register.h"
 
-#include <string.h>
-
 static const struct option options[] = {
 	{ .name = "where",
 	  .key = 'w',
@@ -50,68 +48,8 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-static enum pmo_result parse_columns(struct list *list)
+static bool is_wanted(const struct list *list, const struct pmo_record *record, bool open)
 {
-	const struct pmo_register *table = list->filter.schema->table;
-	const char *usual = table->columns ? table->columns : "id title owner due";
-	const char *wanted = list->wanted->columns;
-	enum pmo_result result;
-	if (list->filter.columns)
-		usual = list->filter.columns;
-	if (wanted && *wanted != '+')
-		return columns_add(list->cli, &list->columns, wanted, "--columns");
-	result = columns_add(list->cli, &list->columns, usual, "columns");
-	while (result == PMO_OK && wanted) {
-		const char *next = strchr(wanted + 1, '+');
-		size_t length = next ? (size_t)(next - wanted - 1) : strlen(wanted + 1);
-		char *name = pmo_arena_copy(&list->cli->arena, wanted + 1, length);
-		result = name ? columns_add(list->cli, &list->columns, name, "--columns")
-			      : PMO_NO_MEMORY;
-		wanted = next;
-	}
-	return result;
-}
-
-static enum pmo_result parse(struct list *list, int argc, char **argv)
-{
-	struct cli *cli = list->cli;
-	const struct list_options *wanted = list->wanted;
-	enum pmo_result result = PMO_OK;
-	enum pmo_format format = PMO_FORMAT_TABLE;
-	filter_init(&list->filter, cli->schema);
-	list->columns.schema = list->order.schema = cli->schema;
-	list->group.schema = list->sums.schema = cli->schema;
-	if (wanted->filter)
-		result = filter_add_saved(cli, &list->filter, wanted->filter);
-	for (int i = 0; result == PMO_OK && i < argc; i++)
-		result = filter_add_word(cli, &list->filter, argv[i]);
-	if (result == PMO_OK && wanted->where)
-		result = filter_add_expression(cli, &list->filter, wanted->where, "--where");
-	if (result == PMO_OK)
-		result = cli_format(cli, &format);
-	if (result == PMO_OK && format == PMO_FORMAT_IDS)
-		result = columns_add(cli, &list->columns, "id", "columns");
-	else if (result == PMO_OK)
-		result = parse_columns(list);
-	if (result == PMO_OK && wanted->group) {
-		result = columns_add(cli, &list->group, wanted->group, "--group");
-		list->order = list->group;
-		if (result == PMO_OK && list->group.count != 1)
-			result = cli_usage("--group takes one field");
-	}
-	const char *sort = list->filter.sort ? list->filter.sort : cli->schema->table->sort;
-	if (wanted->sort)
-		sort = wanted->sort;
-	if (result == PMO_OK && sort)
-		result = columns_add(cli, &list->order, sort, "--sort");
-	if (result == PMO_OK && wanted->sum)
-		result = columns_add(cli, &list->sums, wanted->sum, "--sum");
-	return result;
-}
-
-static bool is_wanted(const struct list *list, const struct pmo_record *record)
-{
-	bool open = pmo_record_is_open(record);
 	if (list->wanted->closed && open)
 		return false;
 	if (!list->filter.about_state && pmo_record_is_void(record))
@@ -127,18 +65,17 @@ static enum pmo_result collect(struct list *list)
 	enum pmo_result result = register_records(list->cli, &records);
 	if (result != PMO_OK)
 		return result;
+	list->rows = pmo_arena_array(&list->cli->arena, records.count, sizeof(*list->rows));
+	if (!list->rows)
+		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < records.count; i++) {
 		const struct pmo_record *record = &records.items[i];
-		list->total += !pmo_record_is_void(record);
-		list->open += pmo_record_is_open(record);
-		if (!is_wanted(list, record))
-			continue;
-		void *grown = pmo_arena_grow(&list->cli->arena, list->rows, list->count,
-					     &list->capacity, sizeof(*list->rows));
-		if (!grown)
-			return PMO_NO_MEMORY;
-		list->rows = grown;
-		list->rows[list->count++] = (struct list_row){ .record = record, .index = i };
+		bool open = pmo_record_is_open(record);
+		list->total += open || !pmo_record_is_void(record);
+		list->open += open;
+		if (is_wanted(list, record, open))
+			list->rows[list->count++] =
+				(struct list_row){ .record = record, .index = i };
 	}
 	return PMO_OK;
 }
@@ -209,7 +146,7 @@ static void add_last_line(const struct list *list)
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	struct list list = { .cli = cli, .wanted = cli->options };
-	enum pmo_result result = parse(&list, argc, argv);
+	enum pmo_result result = list_parse(&list, argc, argv);
 	if (result == PMO_OK)
 		result = collect(&list);
 	if (result == PMO_OK)
@@ -239,6 +176,7 @@ const struct command register_list_command = {
 	.size = sizeof(struct list_options),
 	.usage = "[FILTER]...",
 	.about = "Filters: owner=DSP  score>=10  due<fri  status=active,watch  open  overdue\n"
-		 "mine  @SAVED  and words of the title. All of them must hold.",
+		 "mine  @SAVED  and words of the title. All of them must hold.\n"
+		 "pmo help REGISTER shows its fields, states and verbs.",
 	.run = run,
 };

@@ -27,13 +27,16 @@ struct list {
 	struct filter filter;
 	struct list_columns columns, order, group, sums;
 	struct list_row *rows;
-	size_t count, capacity;
+	size_t count;
 	size_t open, total; /* of the register: for "3 open of 12" */
 	size_t bad;         /* values left out because they cannot be read */
 };
 
 /* Counts and sums by group, instead of records. */
 PMO_CHECKED enum pmo_result list_print_totals(struct list *list);
+
+/* Reads the words and cli->options. */
+PMO_CHECKED enum pmo_result list_parse(struct list *list, int argc, char **argv);
 
 /* Puts the rows in order. */
 PMO_CHECKED enum pmo_result list_sort(struct list *list);

@@ -46,6 +46,8 @@ static int compare_rows(const void *a, const void *b)
 
 enum pmo_result list_sort(struct list *list)
 {
+	if (!list->order.count)
+		return PMO_OK; /* they are as in the files */
 	for (size_t i = 0; i < list->count; i++) {
 		struct list_row *row = &list->rows[i];
 		row->order = &list->order;

@@ -165,19 +165,43 @@ void register_add_item(const struct pmo_record *record, const struct pmo_field *
 		pmo_buffer_add_format(out, " (%s)", pmo_record_state(other)->name);
 }
 
+/* The whole file with the record's lines as they would be; NULL: it cannot be told. */
+static char *whole_file(struct cli *cli, const struct pmo_source *source, size_t offset,
+			const char *const texts[2])
+{
+	size_t length = strlen(texts[0]);
+	while (offset > 0 && source->bytes[offset - 1] != '\n')
+		offset--;
+	if (length > source->length - offset ||
+	    memcmp(source->bytes + offset, texts[0], length) != 0)
+		return NULL;
+	struct pmo_buffer file;
+	pmo_buffer_init(&file, PMO_BUFFER_LIMIT);
+	pmo_buffer_add(&file, source->bytes, offset);
+	pmo_buffer_add_text(&file, texts[1]);
+	pmo_buffer_add(&file, source->bytes + offset + length, source->length - offset - length);
+	char *copy = file.failed ? NULL : pmo_arena_copy(&cli->arena, file.data, file.length);
+	pmo_buffer_release(&file);
+	return copy;
+}
+
 void register_add_diff(struct cli *cli, const struct pmo_draft *draft)
 {
 	const struct pmo_record *old = pmo_draft_old(draft), *now = pmo_draft_record(draft);
-	struct diff_side left = { .text = pmo_draft_old_text(draft) };
-	struct diff_side right = { .text = pmo_draft_text(draft) };
-	if (old) {
+	const char *texts[2] = { pmo_draft_old_text(draft), pmo_draft_text(draft) };
+	const char *left = texts[0], *right = texts[1];
+	if (old && texts[0] && old->schema->table->layout == PMO_LAYOUT_FILE) {
 		struct pmo_place place = pmo_record_place(old);
-		size_t line = 1, column;
-		if (place.source)
-			pmo_source_locate(place.source, place.offset, &line, &column);
-		if (old->schema->table->layout == PMO_LAYOUT_FILE && line)
-			left.first_line = right.first_line = line - 1;
+		const struct pmo_source *source = place.source;
+		char *whole = NULL;
+		/* With the lines around it, so that the difference can be applied. */
+		if (source && source->bytes && place.offset <= source->length)
+			whole = whole_file(cli, source, place.offset, texts);
+		if (whole) {
+			left = pmo_arena_copy(&cli->arena, source->bytes, source->length);
+			right = whole;
+		}
 	}
-	if (diff_add(now && now->path ? now->path : "new", &left, &right, &cli->out) != PMO_OK)
+	if (diff_add(now && now->path ? now->path : "new", left, right, &cli->out) != PMO_OK)
 		cli->out.failed = true;
 }

@@ -44,6 +44,22 @@ static void tell(struct cli *cli, const struct pmo_renumbering *done)
 		pmo_buffer_add_text(out, "take it back: pmo undo\n");
 }
 
+/* That two records had one id is what this command mends: it was told when it was asked. */
+static void forget_twice(struct pmo_diags *diags)
+{
+	struct pmo_diag **link = &diags->first;
+	diags->last = NULL;
+	while (*link) {
+		if (strcmp((*link)->code, "id-twice") == 0) {
+			diags->count[(*link)->severity]--;
+			*link = (*link)->next;
+			continue;
+		}
+		diags->last = *link;
+		link = &(*link)->next;
+	}
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	struct pmo_renumbering renumbering = { .wanted = argv[1], .dry = cli->dry_run };
@@ -59,9 +75,11 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return cli_usage("renumber takes no --evidence");
 	if (result == PMO_OK)
 		result = pmo_renumber(cli->workspace, &options, &renumbering);
-	if (result == PMO_OK)
-		tell(cli, &renumbering);
-	return result;
+	if (result != PMO_OK)
+		return result;
+	forget_twice(&cli->diags);
+	tell(cli, &renumbering);
+	return PMO_OK;
 }
 
 const struct command renumber_command = {

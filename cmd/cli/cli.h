@@ -1,26 +1,30 @@
 /*
  * The command line: what every command is given, and how one is added.
  *
- * A command is one file and one row in cmd/commands.c:
+ * A command is one file with one row, a declaration in cmd/commands.h and a line in the
+ * table of cmd/commands.c; help, completion and the usage follow from the row:
  *
- *     cmd/doctor.c:
- *     struct doctor_options { bool clean; };
+ *     struct where_options { bool below; };
  *     static const struct option options[] = {
- *             { .name = "clean", CLI_FLAG(struct doctor_options, clean),
- *               .help = "remove what killed commands left" },
+ *             { .name = "below", CLI_FLAG(struct where_options, below),
+ *               .help = "the project's folder" },
  *             { 0 },
  *     };
  *     static enum pmo_result run(struct cli *cli, int argc, char **argv)
  *     {
- *             const struct doctor_options *wanted = cli->options;
+ *             const struct where_options *wanted = cli->options;
+ *             ...
  *             pmo_buffer_add_format(&cli->out, "%s\n", pmo_workspace_root(cli->workspace));
  *             return PMO_OK;
  *     }
- *     const struct command doctor_command = {
- *             .name = "doctor", .summary = "explain and clean .pmo", .group = GROUP_CARE,
- *             .needs = CLI_READ, .max = 0, .usage = "[--clean]",
- *             .options = options, .size = sizeof(struct doctor_options), .run = run,
+ *     const struct command where_command = {
+ *             .name = "where", .summary = "the folder of the workspace", .group = GROUP_LOOK,
+ *             .needs = CLI_READ, .max = 0, .usage = "[--below]",
+ *             .options = options, .size = sizeof(struct where_options), .run = run,
  *     };
+ *
+ * A verb of all registers is a row of register_verbs (cmd/register.c) in the same form,
+ * with cli->schema set; a report on one register is a row of views (cmd/view.c).
  *
  * The row says what the command needs, and the dispatcher sees to it:
  *
@@ -48,15 +52,16 @@
 #include <pmo/table.h>
 #include <pmo/update.h>
 
-enum command_group { /* by the moment; the order of `pmo help` */
-		     GROUP_HIDDEN,
-		     GROUP_START,
-		     GROUP_CAPTURE,
-		     GROUP_LOOK,
-		     GROUP_CHANGE,
-		     GROUP_CARE,
-		     GROUP_HELP,
-		     GROUP_COUNT
+/* By the moment; the order of `pmo help`. */
+enum command_group {
+	GROUP_HIDDEN,
+	GROUP_START,
+	GROUP_CAPTURE,
+	GROUP_LOOK,
+	GROUP_CHANGE,
+	GROUP_CARE,
+	GROUP_HELP,
+	GROUP_COUNT
 };
 
 enum command_needs { CLI_NOTHING, CLI_READ, CLI_WRITE };

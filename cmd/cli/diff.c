@@ -20,7 +20,7 @@ struct line {
 
 struct lines {
 	struct line *items;
-	size_t count, first_line;
+	size_t count;
 };
 
 /* One line of the answer: ' ', '-', '+', and where it is on either side. */
@@ -35,14 +35,13 @@ struct marks {
 	size_t count;
 };
 
-static bool split(const struct diff_side *side, struct lines *lines)
+static bool split(const char *text, struct lines *lines)
 {
 	size_t count = 0;
-	const char *text = side->text ? side->text : "";
+	text = text ? text : "";
 	for (const char *c = text; *c; c++)
 		count += *c == '\n' || !c[1];
 	lines->items = calloc(count + 1, sizeof(*lines->items));
-	lines->first_line = side->first_line;
 	if (!lines->items)
 		return false;
 	while (*text) {
@@ -129,8 +128,7 @@ static void add_line(const struct mark *mark, struct pmo_buffer *out)
 }
 
 /* A hunk from one mark up to another: `@@ -3,7 +3,8 @@`. */
-static void add_hunk(const struct marks *marks, size_t from, size_t to, const size_t before[2],
-		     struct pmo_buffer *out)
+static void add_hunk(const struct marks *marks, size_t from, size_t to, struct pmo_buffer *out)
 {
 	size_t counts[2] = { 0, 0 };
 	const struct mark *first = &marks->items[from];
@@ -138,9 +136,8 @@ static void add_hunk(const struct marks *marks, size_t from, size_t to, const si
 		counts[0] += marks->items[i].sign != '+';
 		counts[1] += marks->items[i].sign != '-';
 	}
-	pmo_buffer_add_format(out, "@@ -%zu,%zu +%zu,%zu @@\n",
-			      before[0] + first->old + (counts[0] > 0), counts[0],
-			      before[1] + first->now + (counts[1] > 0), counts[1]);
+	pmo_buffer_add_format(out, "@@ -%zu,%zu +%zu,%zu @@\n", first->old + (counts[0] > 0),
+			      counts[0], first->now + (counts[1] > 0), counts[1]);
 	for (size_t i = from; i < to; i++)
 		add_line(&marks->items[i], out);
 }
@@ -152,8 +149,7 @@ static size_t next_change(const struct marks *marks, size_t from)
 	return from;
 }
 
-static void add_hunks(const char *path, const struct marks *marks, const size_t before[2],
-		      struct pmo_buffer *out)
+static void add_hunks(const char *path, const struct marks *marks, struct pmo_buffer *out)
 {
 	size_t change = next_change(marks, 0), done = 0;
 	if (change == marks->count)
@@ -165,13 +161,12 @@ static void add_hunks(const char *path, const struct marks *marks, const size_t 
 		     next = next_change(marks, next + 1))
 			end = next;
 		done = end + 1 + CONTEXT < marks->count ? end + 1 + CONTEXT : marks->count;
-		add_hunk(marks, from, done, before, out);
+		add_hunk(marks, from, done, out);
 		change = next_change(marks, done);
 	}
 }
 
-enum pmo_result diff_add(const char *path, const struct diff_side *old, const struct diff_side *now,
-			 struct pmo_buffer *out)
+enum pmo_result diff_add(const char *path, const char *old, const char *now, struct pmo_buffer *out)
 {
 	struct lines left = { 0 }, right = { 0 };
 	struct marks marks = { 0 };
@@ -179,9 +174,8 @@ enum pmo_result diff_add(const char *path, const struct diff_side *old, const st
 	if (fine)
 		marks.items = calloc(left.count + right.count + 1, sizeof(*marks.items));
 	if (marks.items) {
-		size_t before[2] = { old->first_line, now->first_line };
 		mark_all(&left, &right, &marks);
-		add_hunks(path, &marks, before, out);
+		add_hunks(path, &marks, out);
 	}
 	fine = marks.items != NULL;
 	free(left.items);

@@ -7,13 +7,8 @@
 #include <pmo/buffer.h>
 #include <pmo/result.h>
 
-struct diff_side {
-	const char *text;
-	size_t first_line; /* lines of the file before the text */
-};
-
-/* Appends the difference of two pieces of a file; nothing when they are equal. */
-PMO_CHECKED enum pmo_result diff_add(const char *path, const struct diff_side *old,
-				     const struct diff_side *now, struct pmo_buffer *out);
+/* Appends the difference of two texts of a file; nothing when they are equal. NULL: empty. */
+PMO_CHECKED enum pmo_result diff_add(const char *path, const char *old, const char *now,
+				     struct pmo_buffer *out);
 
 #endif

@@ -36,8 +36,10 @@ struct option {
 #define CLI_MEMBER(type, member, wanted)                                                           \
 	(offsetof(type, member) + 0 * sizeof((wanted *)0 == &((type *)0)->member))
 
+#define CLI_STRING(type, member) CLI_MEMBER(type, member, const char *)
+
 #define CLI_FLAG(type, member)  .kind = OPTION_FLAG, .offset = CLI_MEMBER(type, member, bool)
-#define CLI_TEXT(type, member)  .kind = OPTION_TEXT, .offset = CLI_MEMBER(type, member, const char *)
+#define CLI_TEXT(type, member)  .kind = OPTION_TEXT, .offset = CLI_STRING(type, member)
 #define CLI_COUNT(type, member) .kind = OPTION_COUNT, .offset = CLI_MEMBER(type, member, long)
 #define CLI_DATE(type, member)  .kind = OPTION_DATE, .offset = CLI_MEMBER(type, member, int32_t)
 

@@ -88,6 +88,15 @@ static enum pmo_result unknown(struct cli *cli, const char *name)
 	return cli_usage("there is no command '%s'; `pmo help` shows those there are", name);
 }
 
+/* A register of the workspace's own keeps its name when a command of that name comes up. */
+static bool is_taken(struct cli *cli, const struct line *line)
+{
+	if (!line->argc || cli->command->needs == CLI_NOTHING || open_workspace(cli) != PMO_OK)
+		return false;
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, line->argv[0]);
+	return schema && schema->own && strcmp(schema->table->name, line->argv[0]) == 0;
+}
+
 /* Finds the row; *words is how many operands name it. */
 static enum pmo_result choose(struct cli *cli, const struct line *line, int *words)
 {
@@ -100,7 +109,7 @@ static enum pmo_result choose(struct cli *cli, const struct line *line, int *wor
 		cli->command = find_command(cli->program, "help");
 	else
 		cli->command = cli->program->start;
-	if (cli->command)
+	if (cli->command && !is_taken(cli, line))
 		return PMO_OK;
 	enum pmo_result result = open_workspace(cli);
 	if (result != PMO_OK && result != PMO_NOT_FOUND)

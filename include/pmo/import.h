@@ -48,15 +48,15 @@ struct pmo_import_word {
 struct pmo_import_column {
 	const char *name; /* the header; the second `Comment` is `Comment#2` */
 	enum pmo_import_target target;
-	int field;        /* FIELD: its index */
-	const char *key;  /* KEEP: the key */
-	char split;       /* a list's items stand between these; 0: one item */
-	char unit;        /* a bare number is a duration in these: d, w, h; 0: not */
+	int field;       /* FIELD: its index */
+	const char *key; /* KEEP: the key */
+	char split;      /* a list's items stand between these; 0: one item */
+	char unit;       /* a bare number is a duration in these: d, w, h; 0: not */
 	struct pmo_import_word *words;
 	size_t word_count, word_capacity;
-	bool is_last;     /* where several make one text: it goes behind, a last name */
-	bool is_fixed;    /* the user or a saved mapping said so; not guessed */
-	const char *why;  /* it goes nowhere, or what was assumed; or NULL */
+	bool is_last;    /* where several make one text: it goes behind, a last name */
+	bool is_fixed;   /* the user or a saved mapping said so; not guessed */
+	const char *why; /* it goes nowhere, or what was assumed; or NULL */
 };
 
 /* What the user said. All zero: nothing. */
@@ -66,9 +66,9 @@ struct pmo_import_options {
 	const char *const *words;  /* `COLUMN=TARGET`, `COLUMN:WORD=VALUE` */
 	size_t word_count;
 	enum pmo_import_dates dates;
-	char delimiter;            /* 0: found out */
-	bool keep;                 /* columns without a target are kept as own keys */
-	bool strict;               /* one bad cell refuses the whole */
+	char delimiter; /* 0: found out */
+	bool keep;      /* columns without a target are kept as own keys */
+	bool strict;    /* one bad cell refuses the whole */
 };
 
 struct pmo_import_counts {
@@ -76,7 +76,7 @@ struct pmo_import_counts {
 	size_t skipped;  /* rows that could not be imported at all */
 	size_t problems; /* cells and rows that were reported */
 	size_t unknown_people;
-	size_t remarks;  /* warnings of the register's rules about what came in */
+	size_t remarks; /* warnings of the register's rules about what came in */
 };
 
 struct pmo_import {
@@ -93,8 +93,9 @@ struct pmo_import {
 	const char *saved_as;         /* the saved mapping that was used, or NULL */
 	const char *register_is_from; /* "the file's name"; NULL: the user said it */
 	struct pmo_import_counts counts;
-	const char *const *people;    /* names that are nobody here, as they first came */
-	size_t twins;                 /* rows whose title another row of the file has, too */
+	const char *const *people; /* names that are nobody here, as they first came */
+	size_t twins;              /* rows whose title another row of the file has, too */
+	bool is_told; /* problems were reported by an earlier apply; they are counted only */
 };
 
 /*

@@ -36,6 +36,9 @@ PMO_API PMO_CHECKED enum pmo_result pmo_workspace_create(struct pmo_creation *cr
 PMO_API PMO_CHECKED enum pmo_result pmo_workspace_check(struct pmo_workspace *workspace,
 							const struct pmo_project *project);
 
+/* Judges one record, also by what others say: an owner who left. */
+PMO_API void pmo_workspace_judge(struct pmo_workspace *workspace, const struct pmo_record *record);
+
 /* Something that was, or when dry would be, mended. */
 struct pmo_mending {
 	const char *path;

@@ -45,7 +45,11 @@ PMO_API PMO_CHECKED enum pmo_result pmo_update_begin(struct pmo_workspace *works
 						     const struct pmo_update_options *options,
 						     struct pmo_update **update);
 
-/* Gives the lock back; drops what was not committed. update may be NULL. */
+/*
+ * Gives the lock back; drops what was not committed. Where pmo.yaml says `commit: auto` git
+ * then commits the files that were written; when it cannot, that is a warning. update may
+ * be NULL.
+ */
 PMO_API void pmo_update_end(struct pmo_update *update);
 
 /* A new record with the next free id, or with the handle id where people choose it. */

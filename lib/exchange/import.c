@@ -16,8 +16,8 @@ static enum pmo_result read_file(struct pmo_import *import, const struct pmo_sou
 {
 	struct pmo_arena *arena = pmo_workspace_arena(import->workspace);
 	struct pmo_place place = { .source = source };
-	enum pmo_result result = pmo_csv_read(arena, source, import->options.delimiter, &import->csv,
-					      diags_of(import));
+	enum pmo_result result = pmo_csv_read(arena, source, import->options.delimiter,
+					      &import->csv, diags_of(import));
 	if (result != PMO_OK)
 		return result;
 	if (!import->csv.count) {
@@ -89,7 +89,8 @@ static enum pmo_result need_title(const struct pmo_import *import)
 	    import_find_column(import, PMO_IMPORT_EXTERNAL, -1) >= 0)
 		return PMO_OK;
 	const char *title = schema->fields[schema->title]->name;
-	pmo_diag_add(diags_of(import), PMO_ERROR, "import-title", &place, "no column goes to %s", title);
+	pmo_diag_add(diags_of(import), PMO_ERROR, "import-title", &place, "no column goes to %s",
+		     title);
 	pmo_diag_hint(diags_of(import), "say which one does: '%s=%s'",
 		      import->column_count ? import->columns[0].name : "COLUMN", title);
 	return PMO_USAGE;
@@ -98,7 +99,8 @@ static enum pmo_result need_title(const struct pmo_import *import)
 enum pmo_result pmo_import_open(struct pmo_workspace *workspace, const struct pmo_source *source,
 				const struct pmo_import_options *options, struct pmo_import **out)
 {
-	struct pmo_import *import = pmo_arena_alloc(pmo_workspace_arena(workspace), sizeof(*import));
+	struct pmo_import *import =
+		pmo_arena_alloc(pmo_workspace_arena(workspace), sizeof(*import));
 	struct import_saved *saved = NULL;
 	*out = import;
 	if (!import)
@@ -140,11 +142,14 @@ static const char *first_value(const struct pmo_import *import, size_t column)
 	return own;
 }
 
-static const char *target_of(const struct pmo_import *import, const struct pmo_import_column *column)
+static const char *target_of(const struct pmo_import *import,
+			     const struct pmo_import_column *column)
 {
 	static const char *const names[] = {
-		[PMO_IMPORT_IGNORE] = "-",	     [PMO_IMPORT_NOTE] = "note",
-		[PMO_IMPORT_EXTERNAL] = "external", [PMO_IMPORT_HANDLE] = "handle",
+		[PMO_IMPORT_IGNORE] = "-",
+		[PMO_IMPORT_NOTE] = "note",
+		[PMO_IMPORT_EXTERNAL] = "external",
+		[PMO_IMPORT_HANDLE] = "handle",
 	};
 	if (column->target == PMO_IMPORT_FIELD)
 		return import->schema->fields[column->field]->name;
@@ -176,8 +181,11 @@ static void describe_words(const struct pmo_import_column *column, struct pmo_bu
 {
 	for (size_t i = 0; i < column->word_count && i < WORDS_SHOWN; i++) {
 		const struct pmo_import_word *word = &column->words[i];
-		pmo_buffer_add_format(out, "%s%s: %s", i ? ", " : out->length ? "; " : "", word->from,
-				      *word->to ? word->to : "nothing");
+		pmo_buffer_add_format(out, "%s%s: %s",
+				      i             ? ", "
+				      : out->length ? "; "
+						    : "",
+				      word->from, *word->to ? word->to : "nothing");
 	}
 	if (column->word_count > WORDS_SHOWN)
 		pmo_buffer_add_format(out, ", %zu more", column->word_count - WORDS_SHOWN);
@@ -197,7 +205,7 @@ static const char *how(const struct pmo_import *import, const struct pmo_import_
 			pmo_buffer_add_format(&text, "a list, split at '%c'", column->split);
 		if (column->unit)
 			pmo_buffer_add_format(&text, "bare numbers are %s",
-					      column->unit == 'h' ? "hours"
+					      column->unit == 'h'   ? "hours"
 					      : column->unit == 'w' ? "weeks"
 								    : "days");
 		describe_words(column, &text);

@@ -10,8 +10,8 @@ struct ydoc_value;
 
 enum {
 	IMPORT_PROBLEMS_SHOWN = 50,
-	IMPORT_WORDS_MAX = 200, /* different words of a column that are looked at */
-	IMPORT_KEPT_MAX = 500,  /* columns that become keys of their own */
+	IMPORT_WORDS_MAX = 200,      /* different words of a column that are looked at */
+	IMPORT_KEPT_MAX = 500,       /* columns that become keys of their own */
 	IMPORT_NEW_ITEMS_MAX = 1000, /* list items and notes of a new record */
 	IMPORT_MORE_ITEMS_MAX = 100, /* that one run adds to a record that is there */
 };
@@ -108,6 +108,7 @@ struct import_run {
 	struct pmo_draft **drafts;         /* by row; NULL: none yet */
 	const struct pmo_record **records; /* by row: what was there; NULL: new */
 	bool *is_left_out;                 /* by row */
+	const char **why;                  /* by row: told when its turn comes; NULL: blank */
 	struct map by_external, by_key;    /* of what is there */
 	struct map taken;                  /* records that have their row */
 	struct map lines;                  /* external ids of the file: the line they stand on */
@@ -118,16 +119,19 @@ struct import_run {
 	const char **unknown_names;
 	size_t unknown_capacity;
 	size_t states_refused;
-	struct ydoc_value **fresh;         /* of the new record in hand, by field */
-	struct ydoc_value *fresh_keys;     /* keys that the register does not know */
-	size_t items;                      /* list items and notes of the row in hand */
+	struct ydoc_value **fresh;     /* of the new record in hand, by field */
+	struct ydoc_value *fresh_keys; /* keys that the register does not know */
+	size_t items;                  /* list items and notes of the row in hand */
 	bool keeps_people;
-	bool is_unknown_person;            /* why import_value said no */
+	bool is_unknown_person; /* why import_value said no */
 };
 
 /* A fault at a cell; column -1: of the row. Counted, and told while there are few. */
 void import_report(struct import_run *run, size_t row, int column, const char *format, ...)
 	PMO_PRINTF(4, 5);
+
+/* This row brings nothing; it is told in the order of the file. */
+void import_leave_out(struct import_run *run, size_t row, const char *why);
 
 /* The column that has a target, or -1; field counts for FIELD alone. */
 int import_find_column(const struct pmo_import *import, enum pmo_import_target target, int field);

@@ -31,7 +31,7 @@ void import_report(struct import_run *run, size_t row, int column, const char *f
 	const struct pmo_csv_record *record = &import->csv.records[row];
 	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
 	va_list args;
-	if (++import->counts.problems > IMPORT_PROBLEMS_SHOWN)
+	if (++import->counts.problems > IMPORT_PROBLEMS_SHOWN || import->is_told)
 		return;
 	va_start(args, format);
 	char *message = pmo_arena_vformat(run->arena, format, args);
@@ -46,7 +46,7 @@ void import_report(struct import_run *run, size_t row, int column, const char *f
 static void report_rest(const struct pmo_import *import)
 {
 	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
-	if (import->counts.problems > IMPORT_PROBLEMS_SHOWN)
+	if (import->counts.problems > IMPORT_PROBLEMS_SHOWN && !import->is_told)
 		pmo_diag_add(diags, PMO_WARNING, "import-cell", NULL, "%zu more like these",
 			     import->counts.problems - IMPORT_PROBLEMS_SHOWN);
 }
@@ -63,22 +63,25 @@ static enum pmo_result begin_run(struct import_run *run)
 						   .dates = { world->today, world->calendar },
 						   .me = world->me,
 						   .minutes_per_day = world->minutes_per_day };
-	struct map *const maps[] = { &run->by_external, &run->by_key,  &run->taken,  &run->lines,
-				     &run->ids,		&run->handles, &run->people, &run->unknown };
+	struct map *const maps[] = {
+		&run->by_external, &run->by_key,  &run->taken,  &run->lines,
+		&run->ids,         &run->handles, &run->people, &run->unknown
+	};
 	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
 		map_init(maps[i], run->arena);
 	run->drafts = pmo_arena_array(run->arena, rows, sizeof(*run->drafts));
 	run->records = pmo_arena_array(run->arena, rows, sizeof(*run->records));
 	run->is_left_out = pmo_arena_array(run->arena, rows, sizeof(*run->is_left_out));
+	run->why = pmo_arena_array(run->arena, rows, sizeof(*run->why));
 	run->fresh = pmo_arena_array(run->arena, run->schema->field_count + 1, sizeof(*run->fresh));
-	bool fine = run->drafts && run->records && run->is_left_out && run->fresh;
+	bool fine = run->drafts && run->records && run->is_left_out && run->why && run->fresh;
 	return fine ? PMO_OK : PMO_NO_MEMORY;
 }
 
-static void leave_out(struct import_run *run, size_t row, const char *why)
+void import_leave_out(struct import_run *run, size_t row, const char *why)
 {
-	import_report(run, row, -1, "%s; this row is left out", why);
 	run->is_left_out[row] = true;
+	run->why[row] = why ? why : "it cannot be read";
 }
 
 static enum pmo_result remember_id(struct import_run *run, size_t row, const char *id)
@@ -98,15 +101,17 @@ static enum pmo_result add_record(struct import_run *run, size_t row)
 	if (!title)
 		return PMO_NO_MEMORY;
 	if (!*title && run->schema->title >= 0) {
-		leave_out(run, row, "a new record needs a title");
+		import_leave_out(run, row,
+				 column < 0 ? "a new record needs a title, and no column goes there"
+					    : "a new record needs a title");
 		return PMO_OK;
 	}
 	if (run->schema->table->handles && !(handle = import_new_handle(run, row))) {
-		leave_out(run, row, "no handle can be made of this name");
+		import_leave_out(run, row, "no handle can be made of this name");
 		return PMO_OK;
 	}
-	enum pmo_result result = pmo_update_add(run->update, run->import->project, run->schema, handle,
-						&run->drafts[row]);
+	enum pmo_result result = pmo_update_add(run->update, run->import->project, run->schema,
+						handle, &run->drafts[row]);
 	return result == PMO_OK ? remember_id(run, row, pmo_draft_record(run->drafts[row])->id)
 				: result;
 }
@@ -121,8 +126,10 @@ static enum pmo_result write_rows(struct import_run *run)
 	for (size_t row = 1; row < run->import->csv.count && result == PMO_OK; row++) {
 		if (!run->is_left_out[row])
 			result = import_write_row(run, row);
+		if (run->why[row])
+			import_report(run, row, -1, "%s; this row is left out", run->why[row]);
 		if (run->is_left_out[row])
-			counts->skipped++;
+			counts->skipped += run->why[row] != NULL;
 		else if (!run->records[row])
 			counts->added++;
 		else if (run->drafts[row])
@@ -168,6 +175,7 @@ enum pmo_result pmo_import_apply(struct pmo_import *import, struct pmo_update *u
 	if (result == PMO_OK)
 		result = write_rows(&run);
 	report_rest(import);
+	import->is_told = true;
 	return result == PMO_OK ? judge(&run) : result;
 }
 

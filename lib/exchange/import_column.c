@@ -149,9 +149,9 @@ bool import_set_target(const struct pmo_import *import, struct pmo_import_column
 		const char *name;
 		enum pmo_import_target target;
 	} words[] = {
-		{ "-", PMO_IMPORT_IGNORE },	     { "", PMO_IMPORT_IGNORE },
-		{ "note", PMO_IMPORT_NOTE },	     { "external", PMO_IMPORT_EXTERNAL },
-		{ "handle", PMO_IMPORT_HANDLE },     { "keep", PMO_IMPORT_KEEP },
+		{ "-", PMO_IMPORT_IGNORE },      { "", PMO_IMPORT_IGNORE },
+		{ "note", PMO_IMPORT_NOTE },     { "external", PMO_IMPORT_EXTERNAL },
+		{ "handle", PMO_IMPORT_HANDLE }, { "keep", PMO_IMPORT_KEEP },
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (strcmp(words[i].name, name) != 0)
@@ -170,7 +170,8 @@ int import_find_column(const struct pmo_import *import, enum pmo_import_target t
 {
 	for (size_t i = 0; i < import->column_count; i++) {
 		const struct pmo_import_column *column = &import->columns[i];
-		if (column->target == target && (target != PMO_IMPORT_FIELD || column->field == field))
+		if (column->target == target &&
+		    (target != PMO_IMPORT_FIELD || column->field == field))
 			return (int)i;
 	}
 	return -1;
@@ -212,9 +213,11 @@ static struct pmo_import_column *named_column(const struct pmo_import *import, c
 	for (size_t i = 0; i < import->column_count; i++) {
 		const char *name = import->columns[i].name;
 		size_t own = strlen(name), same = 0;
-		while (same < own && pmo_ascii_to_lower(name[same]) == pmo_ascii_to_lower(text[same]))
+		while (same < own &&
+		       pmo_ascii_to_lower(name[same]) == pmo_ascii_to_lower(text[same]))
 			same++;
-		if (same < own || !text[own] || !strchr("=:", text[own]) || (found && own <= *length))
+		if (same < own || !text[own] || !strchr("=:", text[own]) ||
+		    (found && own <= *length))
 			continue;
 		found = &import->columns[i];
 		*length = own;
@@ -234,8 +237,8 @@ static enum pmo_result unknown_column(const struct pmo_import *import, const cha
 			nearest = import->columns[i].name;
 		}
 	}
-	pmo_diag_add(diags_of(import), PMO_ERROR, "import-column", NULL, "the file has no column '%s'",
-		     name ? name : text);
+	pmo_diag_add(diags_of(import), PMO_ERROR, "import-column", NULL,
+		     "the file has no column '%s'", name ? name : text);
 	if (nearest)
 		pmo_diag_hint(diags_of(import), "nearest is '%s'", nearest);
 	else

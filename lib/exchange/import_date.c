@@ -133,7 +133,8 @@ enum import_order import_date_order(const char *text)
 		return IMPORT_NO_DATE;
 	if (parts.digits[0] == 4 || !is_numbers(&parts) || parts.separator == '.')
 		return import_date(text, PMO_IMPORT_ISO, &date) ? IMPORT_CLEAR : IMPORT_NO_DATE;
-	bool us = import_date(text, PMO_IMPORT_US, &date), eu = import_date(text, PMO_IMPORT_EU, &date);
+	bool us = import_date(text, PMO_IMPORT_US, &date),
+	     eu = import_date(text, PMO_IMPORT_EU, &date);
 	if (us && eu)
 		return parts.numbers[0] == parts.numbers[1] ? IMPORT_CLEAR : IMPORT_ANY_ORDER;
 	if (us)

@@ -67,10 +67,11 @@ enum pmo_result import_fresh_note(struct import_run *run, const char *line)
 	const char *me = run->context.me;
 	if (strlen(line) < 10 || pmo_date_parse(line, 10, &date) != PMO_OK) {
 		pmo_date_format(run->context.dates.today, today);
-		line = pmo_arena_format(run->arena, "%s%s%s: %s", today, me ? " " : "", me ? me : "",
-					line);
+		line = pmo_arena_format(run->arena, "%s%s%s: %s", today, me ? " " : "",
+					me ? me : "", line);
 	}
-	return line ? add_item(run, run->schema->notes, ydoc_value_scalar(run->arena, YDOC_LINE, line))
+	return line ? add_item(run, run->schema->notes,
+			       ydoc_value_scalar(run->arena, YDOC_LINE, line))
 		    : PMO_NO_MEMORY;
 }
 
@@ -79,7 +80,8 @@ enum pmo_result import_fresh_key(struct import_run *run, const char *key, const 
 	if (!run->fresh_keys)
 		run->fresh_keys = ydoc_value_map(run->arena);
 	struct ydoc_value *value = ydoc_value_scalar(run->arena, YDOC_TEXT, text);
-	return run->fresh_keys && value ? ydoc_value_add(run->fresh_keys, key, value) : PMO_NO_MEMORY;
+	return run->fresh_keys && value ? ydoc_value_add(run->fresh_keys, key, value)
+					: PMO_NO_MEMORY;
 }
 
 static struct ydoc_value *whole(struct import_run *run)

@@ -15,7 +15,7 @@ struct guess {
 	struct pmo_import *import;
 	struct pmo_arena *arena;
 	struct pmo_value_context context;
-	char **folded;         /* the columns' headers */
+	char **folded;          /* the columns' headers */
 	char **names, **labels; /* of the fields, folded likewise */
 };
 
@@ -49,7 +49,8 @@ static bool can_take(struct guess *guess, struct pmo_import_column *column, cons
 	/* A person who is nobody here is noted; other references are ids or numbers. */
 	if (field->kind == PMO_REF)
 		return pmo_word_is_in(field->to, "person") || strlen(text) < 100;
-	if (field->kind == PMO_DURATION && column->unit && strspn(text, "0123456789.,") == strlen(text))
+	if (field->kind == PMO_DURATION && column->unit &&
+	    strspn(text, "0123456789.,") == strlen(text))
 		return true;
 	if (import_word(column, text))
 		return true;
@@ -194,8 +195,12 @@ static void guess_own_name(struct guess *guess, size_t index, bool is_last_try)
 	const struct pmo_schema *schema = guess->import->schema;
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct pmo_field *field = schema->fields[i];
-		bool same = strcmp(guess->names[i], guess->folded[index]) == 0 ||
-			    (*guess->labels[i] && strcmp(guess->labels[i], guess->folded[index]) == 0);
+		bool same =
+			strcmp(guess->names[i], guess->folded[index]) == 0 ||
+			(*guess->labels[i] && strcmp(guess->labels[i], guess->folded[index]) == 0);
+		/* When it was recorded here is not when it was raised there. */
+		if ((int)i == schema->created || (int)i == schema->created_by)
+			continue;
 		bool strict = field->kind == PMO_CHOICE && (int)i != schema->status && !is_last_try;
 		if (!same || !try_target(guess, index, field->name, strict))
 			continue;
@@ -240,7 +245,8 @@ static enum pmo_result guess_synonyms(struct guess *guess)
 static bool is_key_taken(const struct pmo_import *import, size_t index)
 {
 	for (size_t i = 0; i < index; i++)
-		if (import->columns[i].key && strcmp(import->columns[i].key, import->columns[index].key) == 0)
+		if (import->columns[i].key &&
+		    strcmp(import->columns[i].key, import->columns[index].key) == 0)
 			return true;
 	return false;
 }

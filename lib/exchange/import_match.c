@@ -66,7 +66,8 @@ static enum pmo_result index_record(struct keys *keys, const struct pmo_record *
 		result = put(run, &run->by_key, key_of(run, 'e', email), record);
 	if (result == PMO_OK && run->schema->table->handles) {
 		char folded[HANDLE_MAX + 1];
-		char *own = handle_fold(record->id, folded) ? pmo_arena_string(run->arena, folded) : NULL;
+		char *own = handle_fold(record->id, folded) ? pmo_arena_string(run->arena, folded)
+							    : NULL;
 		if (own)
 			result = map_put(&run->handles, own, run);
 	}
@@ -107,7 +108,8 @@ static char *cell_text(struct keys *keys, size_t row, int column)
 {
 	if (column < 0)
 		return NULL;
-	char *text = import_trim(keys->run->arena, import_cell(keys->run->import, row, (size_t)column));
+	char *text =
+		import_trim(keys->run->arena, import_cell(keys->run->import, row, (size_t)column));
 	return text && *text ? text : NULL;
 }
 
@@ -123,9 +125,9 @@ static enum pmo_result match_external(struct keys *keys, size_t row, const char 
 	struct import_run *run = keys->run;
 	char *line = map_get(&run->lines, external);
 	if (line) {
-		import_report(run, row, keys->external_column, "'%s' stands on line %s already; this "
-			      "row is left out", external, line);
-		run->is_left_out[row] = true;
+		import_leave_out(run, row,
+				 pmo_arena_format(run->arena, "'%.60s' stands on line %s already",
+						  external, line));
 		return PMO_OK;
 	}
 	line = pmo_arena_format(run->arena, "%zu", run->import->csv.records[row].line);
@@ -199,8 +201,8 @@ enum pmo_result import_match(struct import_run *run)
 	keys.email_column =
 		keys.email < 0 ? -1 : import_find_column(import, PMO_IMPORT_FIELD, keys.email);
 	map_init(&keys.titles_seen, run->arena);
-	enum pmo_result result = pmo_workspace_records(import->workspace, import->project,
-						       run->schema, &records);
+	enum pmo_result result =
+		pmo_workspace_records(import->workspace, import->project, run->schema, &records);
 	for (size_t i = 0; i < records.count && result == PMO_OK; i++)
 		if (!records.items[i].unreadable)
 			result = index_record(&keys, &records.items[i]);

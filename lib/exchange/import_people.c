@@ -116,7 +116,8 @@ const char *import_new_handle(struct import_run *run, size_t row)
 	const struct pmo_import *import = run->import;
 	int own = import_find_column(import, PMO_IMPORT_HANDLE, -1);
 	int title = import_find_column(import, PMO_IMPORT_FIELD, run->schema->title);
-	char *text = own >= 0 ? import_trim(run->arena, import_cell(import, row, (size_t)own)) : NULL;
+	char *text =
+		own >= 0 ? import_trim(run->arena, import_cell(import, row, (size_t)own)) : NULL;
 	if (text && is_free(run, text))
 		return take(run, text);
 	const char *name = title >= 0 ? import_row_text(run, row, (size_t)title) : NULL;

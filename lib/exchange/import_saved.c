@@ -40,8 +40,8 @@ static enum pmo_result fault(const struct pmo_import *import, const struct ydoc 
 	struct pmo_place place = { .source = &doc->source };
 	if (node)
 		place = node->key ? ydoc_key_place(doc, node) : ydoc_place(doc, node);
-	pmo_diag_add(pmo_workspace_diags(import->workspace), PMO_ERROR, "import-mapping", &place, "%s",
-		     message);
+	pmo_diag_add(pmo_workspace_diags(import->workspace), PMO_ERROR, "import-mapping", &place,
+		     "%s", message);
 	return PMO_INVALID;
 }
 
@@ -72,7 +72,8 @@ static enum pmo_result read_doc(struct pmo_import *import, const struct tree_fil
 	saved->register_name = text_of(doc->root, "register");
 	saved->columns = ydoc_get(doc->root, "columns");
 	if (!saved->register_name)
-		return fault(import, doc, NULL, "a saved mapping names its register: register: issue");
+		return fault(import, doc, NULL,
+			     "a saved mapping names its register: register: issue");
 	if (!saved->columns || saved->columns->kind != YDOC_MAP)
 		return fault(import, doc, saved->columns, "expected columns, each with its target");
 	return read_dates(import, saved);
@@ -81,7 +82,8 @@ static enum pmo_result read_doc(struct pmo_import *import, const struct tree_fil
 static enum pmo_result missing(const struct pmo_import *import, const char *name)
 {
 	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
-	pmo_diag_add(diags, PMO_ERROR, "import-mapping", NULL, "there is no saved mapping '%s'", name);
+	pmo_diag_add(diags, PMO_ERROR, "import-mapping", NULL, "there is no saved mapping '%s'",
+		     name);
 	pmo_diag_hint(diags, "they are imports/NAME.yaml; --save NAME writes one");
 	return PMO_NOT_FOUND;
 }
@@ -145,7 +147,8 @@ enum pmo_result import_saved_find(struct pmo_import *import, struct import_saved
 			continue;
 		}
 		const char *wanted = import->options.register_name;
-		const struct pmo_schema *schema = pmo_workspace_schema(workspace, saved->register_name);
+		const struct pmo_schema *schema =
+			pmo_workspace_schema(workspace, saved->register_name);
 		if (schema && is_for(import, saved) &&
 		    (!wanted || schema == pmo_workspace_schema(workspace, wanted))) {
 			*out = saved;
@@ -163,7 +166,8 @@ static enum pmo_result use_words(struct pmo_import *import, struct pmo_import_co
 		return PMO_OK;
 	for (const struct ydoc_node *i = words->first; i && result == PMO_OK; i = i->next)
 		if (i->kind == YDOC_SCALAR)
-			result = import_add_word(&import->workspace->arena, column, i->key, i->text);
+			result =
+				import_add_word(&import->workspace->arena, column, i->key, i->text);
 	return result;
 }
 
@@ -175,8 +179,8 @@ static enum pmo_result use_column(struct pmo_import *import, const struct import
 	column->is_fixed = true;
 	if (!import_set_target(import, column, target ? target : "-", &why)) {
 		const char *message = pmo_arena_format(&import->workspace->arena,
-						       "column '%s' cannot go to '%s': %s", node->key,
-						       target, why);
+						       "column '%s' cannot go to '%s': %s",
+						       node->key, target, why);
 		return message ? fault(import, saved->doc, node, message) : PMO_NO_MEMORY;
 	}
 	if (split)
@@ -199,7 +203,8 @@ enum pmo_result import_saved_use(struct pmo_import *import, const struct import_
 			column->why = "the saved mapping does not know it";
 		column->is_fixed = true;
 	}
-	for (const struct ydoc_node *i = saved->columns->first; i && result == PMO_OK; i = i->next) {
+	for (const struct ydoc_node *i = saved->columns->first; i && result == PMO_OK;
+	     i = i->next) {
 		size_t found = 0;
 		while (found < import->column_count &&
 		       strcmp(import->columns[found].name, i->key) != 0)
@@ -219,7 +224,7 @@ static const char *target_name(const struct pmo_import *import,
 			       const struct pmo_import_column *column)
 {
 	static const char *const names[] = {
-		[PMO_IMPORT_IGNORE] = "-",	     [PMO_IMPORT_NOTE] = "note",
+		[PMO_IMPORT_IGNORE] = "-",          [PMO_IMPORT_NOTE] = "note",
 		[PMO_IMPORT_EXTERNAL] = "external", [PMO_IMPORT_HANDLE] = "handle",
 		[PMO_IMPORT_KEEP] = "keep",
 	};
@@ -263,8 +268,9 @@ static void write_column(const struct pmo_import *import, const struct pmo_impor
 static enum pmo_result write_mapping(const struct pmo_import *import, struct pmo_buffer *out)
 {
 	struct pmo_sink sink;
-	pmo_buffer_add_text(out, "# How pmo import reads a list with these columns: COLUMN: FIELD, or "
-				 "note, external, keep, -\n");
+	pmo_buffer_add_text(out,
+			    "# How pmo import reads a list with these columns: COLUMN: FIELD, or "
+			    "note, external, keep, -\n");
 	pmo_sink_init(&sink, out, PMO_SINK_YAML);
 	pmo_sink_begin_map(&sink);
 	pmo_sink_key(&sink, "register");
@@ -288,7 +294,8 @@ enum pmo_result pmo_import_save(struct pmo_import *import, struct pmo_update *up
 	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
 	struct pmo_buffer text;
 	if (!handle_is_valid(name)) {
-		pmo_diag_add(diags, PMO_ERROR, "handle", NULL, "--save '%s' cannot be a name", name);
+		pmo_diag_add(diags, PMO_ERROR, "handle", NULL, "--save '%s' cannot be a name",
+			     name);
 		pmo_diag_hint(diags, "letters, digits, _ . and -, no blanks, not like RSK-3");
 		return PMO_USAGE;
 	}

@@ -50,7 +50,10 @@ static void join(struct import_run *run, size_t row, size_t column, struct pmo_b
 			char *text = import_trim(run->arena, import_cell(import, row, i));
 			if (text && *text)
 				pmo_buffer_add_format(out, "%s%s",
-						      !out->length ? "" : prose ? "\n\n" : " ", text);
+						      !out->length ? ""
+						      : prose      ? "\n\n"
+								   : " ",
+						      text);
 		}
 }
 
@@ -77,7 +80,8 @@ static const char *as_date(struct import_run *run, const char *text, bool with_t
 	char date[PMO_DATE_SIZE];
 	int32_t day;
 	struct pmo_moment moment;
-	if (with_time && pmo_moment_input(&run->context.dates, text, strlen(text), &moment) == PMO_OK)
+	if (with_time &&
+	    pmo_moment_input(&run->context.dates, text, strlen(text), &moment) == PMO_OK)
 		return text;
 	if (!import_date(text, run->import->dates, &day))
 		return NULL;
@@ -173,7 +177,8 @@ static void report_value(struct import_run *run, size_t row, size_t column, cons
 	}
 	pmo_buffer_init(&expected, 4096);
 	value_add_expected(field, &expected);
-	import_report(run, row, (int)column, "%s: '%.60s' is not %s", field->name, text, expected.data);
+	import_report(run, row, (int)column, "%s: '%.60s' is not %s", field->name, text,
+		      expected.data);
 	pmo_buffer_release(&expected);
 }
 

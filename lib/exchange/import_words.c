@@ -114,7 +114,8 @@ static int row_of(const char *const *rows, int count, const char *word)
 }
 
 /* A choice of the same level; of the ends also the next one inwards. */
-static const char *choice_of_level(struct pmo_arena *arena, const struct pmo_field *field, int level)
+static const char *choice_of_level(struct pmo_arena *arena, const struct pmo_field *field,
+				   int level)
 {
 	int next = level == 0 ? 1 : level == LEVELS - 1 ? LEVELS - 2 : level;
 	for (int pass = 0; pass < 2; pass++, level = next)

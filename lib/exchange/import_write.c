@@ -80,8 +80,8 @@ static bool may_add(struct import_run *run, size_t row)
 {
 	size_t most = is_new(run, row) ? IMPORT_NEW_ITEMS_MAX : IMPORT_MORE_ITEMS_MAX;
 	if (++run->items == most + 1)
-		import_report(run, row, -1, "more than %zu list items and notes; the rest is left out",
-			      most);
+		import_report(run, row, -1,
+			      "more than %zu list items and notes; the rest is left out", most);
 	return run->items <= most;
 }
 
@@ -133,7 +133,8 @@ static enum pmo_result add_note(struct import_run *run, size_t row, const char *
 	if (is_new(run, row))
 		return may_add(run, row) ? import_fresh_note(run, line) : PMO_OK;
 	struct pmo_value value = pmo_record_get(record_of(run, row), notes);
-	for (uint32_t i = 0; value.presence == PMO_PRESENT && value.is_list && i < value.count; i++) {
+	for (uint32_t i = 0; value.presence == PMO_PRESENT && value.is_list && i < value.count;
+	     i++) {
 		const struct pmo_value *item = &value.as.items[i];
 		if (item->presence == PMO_PRESENT && ends_with(item->as.text, remark))
 			return PMO_OK;
@@ -160,9 +161,9 @@ static enum pmo_result tell_unknown(struct import_run *run, const char *name)
 	if (map_get(&run->unknown, name))
 		return PMO_OK;
 	struct pmo_import *import = run->import;
-	const char **names = pmo_arena_grow(run->arena, run->unknown_names,
-					    import->counts.unknown_people, &run->unknown_capacity,
-					    sizeof(*names));
+	const char **names =
+		pmo_arena_grow(run->arena, run->unknown_names, import->counts.unknown_people,
+			       &run->unknown_capacity, sizeof(*names));
 	if (!names || map_put(&run->unknown, name, run) != PMO_OK)
 		return PMO_NO_MEMORY;
 	names[import->counts.unknown_people++] = name;
@@ -181,9 +182,8 @@ static enum pmo_result write_item(struct import_run *run, size_t row, size_t col
 	if (!run->is_unknown_person)
 		return PMO_OK;
 	enum pmo_result result = tell_unknown(run, text);
-	return result == PMO_OK
-		       ? add_remark(run, row, run->schema->fields[own->field]->name, text)
-		       : result;
+	return result == PMO_OK ? add_remark(run, row, run->schema->fields[own->field]->name, text)
+				: result;
 }
 
 static enum pmo_result write_list(struct import_run *run, size_t row, size_t column,
@@ -211,8 +211,8 @@ static enum pmo_result refuse_state(struct import_run *run, size_t row, size_t c
 	run->states_refused++;
 	if (run->states_refused == 1)
 		import_report(run, row, (int)column,
-			      "status '%.60s': records begin as %s, and moves have their rules", text,
-			      pmo_schema_first_state(run->schema)->name);
+			      "status '%.60s': records begin as %s, and moves have their rules",
+			      text, pmo_schema_first_state(run->schema)->name);
 	return PMO_OK;
 }
 
@@ -274,7 +274,8 @@ static enum pmo_result write_key(struct import_run *run, size_t row, size_t colu
 	if (result != PMO_OK)
 		return result;
 	struct draft_path path = draft_field_path(draft, key);
-	return draft_apply(draft, YDOC_SET, &path, 0, ydoc_value_scalar(run->arena, YDOC_TEXT, text));
+	return draft_apply(draft, YDOC_SET, &path, 0,
+			   ydoc_value_scalar(run->arena, YDOC_TEXT, text));
 }
 
 static char *one_line(struct import_run *run, const char *text)

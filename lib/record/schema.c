@@ -333,12 +333,15 @@ const struct pmo_state *pmo_schema_first_state(const struct pmo_schema *schema)
 
 bool pmo_word_is_in(const char *words, const char *name)
 {
-	size_t length = strlen(name);
-	while (words && *words && length) {
-		size_t word = strcspn(words, "| ");
-		if (word == length && strncmp(words, name, length) == 0)
+	while (words && *words && *name) {
+		size_t length = 0;
+		while (name[length] && words[length] == name[length])
+			length++;
+		if (!name[length] && (!words[length] || words[length] == '|' || words[length] == ' '))
 			return true;
-		words += word + (words[word] != '\0');
+		while (*words && *words != '|' && *words != ' ')
+			words++;
+		words += *words != '\0';
 	}
 	return false;
 }

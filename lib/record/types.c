@@ -399,6 +399,8 @@ static bool input_ref(const struct pmo_field *field, const char *text,
 {
 	if (context->me && pmo_ascii_equal(text, "me"))
 		text = context->me;
+	if (strchr(text, '='))
+		return false; /* `color=red` is a member of a structure, or should have been one */
 	return read_ref(field, text, context, value);
 }
 

@@ -57,8 +57,8 @@ static const struct pmo_state states[] = {
 static const struct pmo_move moves[] = {
 	{ .verb = "receive", .from = "requested", .to = "received", .sets = "received=today",
 	  .help = "is here" },
-	{ .verb = "apply", .from = "received", .to = "applied", .sets = "applied=today",
-	  .help = "changes the tasks" },
+	{ .verb = "apply", .from = "received", .to = "applied", .needs = "lines",
+	  .sets = "applied=today", .help = "changes the tasks" },
 	{ 0 },
 };
 

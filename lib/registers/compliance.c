@@ -19,7 +19,7 @@ static const struct pmo_field fields[] = {
 	  .help = "what shows it" },
 	{ .name = "assessor", .kind = PMO_REF, .to = "person", .help = "who looks at it" },
 	{ .name = "result", .kind = PMO_PROSE, .help = "what they found" },
-	{ .name = "assessed", .kind = PMO_DATE, .flags = PMO_TRACKED, .help = "when" },
+	{ .name = "assessed", .kind = PMO_DATE, .help = "when" },
 	{ .name = "review_every", .kind = PMO_DURATION, .range = "0..",
 	  .help = "how often it is looked at, 365cd" },
 	{ .name = "waiver", .kind = PMO_REF, .to = "waiver", .when = "status = waived",

@@ -64,8 +64,9 @@ static const struct pmo_state states[] = {
 };
 
 static const struct pmo_move moves[] = {
-	{ .verb = "receive", .from = "requested", .to = "received", .sets = "date=today",
-	  .help = "is given" },
+	{ .verb = "receive", .from = "requested", .to = "received", .guard = "time or cost",
+	  .refusal = "an estimate has figures: time=3d/5d/9d or cost=400.00/500.00/900.00",
+	  .sets = "date=today", .help = "is given" },
 	{ .verb = "accept", .from = "received", .to = "accepted", .help = "is planned with" },
 	{ .verb = "reject", .from = "received", .to = "rejected", .needs = "note",
 	  .help = "is not planned with" },

@@ -51,8 +51,9 @@ static const struct pmo_field fields[] = {
 		    "(not direction = down and latest >= threshold_yellow), near, off)))",
 	  .help = "how it stands against its target" },
 	{ .name = "next_due", .kind = PMO_DATE, .label = "due",
-	  .derive = "if(series, max(series, date) + if(frequency = weekly, 7cd, "
-		    "if(frequency = monthly, 30cd, if(frequency = yearly, 365cd, 91cd))), due)",
+	  .derive = "if(series and frequency in [weekly, monthly, quarterly, yearly], "
+		    "max(series, date) + if(frequency = weekly, 7cd, if(frequency = monthly, "
+		    "30cd, if(frequency = quarterly, 91cd, 365cd))), due)",
 	  .help = "when it is measured next" },
 	{ 0 },
 };

@@ -41,7 +41,7 @@ static const struct pmo_move moves[] = {
 	{ .verb = "source", .from = "confirmed", .to = "sourced", .help = "is on its way" },
 	{ .verb = "deliver", .from = "sourced", .to = "in_place", .sets = "ready_on=today",
 	  .help = "is there" },
-	{ .verb = "verify", .from = "in_place", .to = "verified",
+	{ .verb = "verify", .from = "sourced|in_place", .to = "verified",
 	  .help = "is there, and it works" },
 	{ .verb = "cancel", .from = "identified|confirmed|sourced|in_place", .to = "cancelled",
 	  .needs = "note", .help = "is not needed" },

@@ -156,7 +156,8 @@ static const struct pmo_move moves[] = {
 	  .needs = "estimate budget_line needed_by", .help = "asks for it" },
 	{ .verb = "quote", .from = "requisitioned", .to = "quoting", .help = "asks for offers" },
 	{ .verb = "submit", .from = "requisitioned|quoting", .to = "in_approval",
-	  .guard = "count(quotes) >= min_quotes",
+	  .guard = "count(quotes) >= min_quotes and (justification or not method in "
+		   "[sole_source, emergency])",
 	  .refusal = "its estimate asks for more quotes (field min_quotes): add quotes, or say "
 		     "the method and its justification",
 	  .help = "asks for approval" },
@@ -173,10 +174,10 @@ static const struct pmo_move moves[] = {
 	  .refusal = "its compliance reviews come before the order: each must be compliant, "
 		     "waived or not applicable",
 	  .sets = "po_date=today", .help = "the order is out" },
-	{ .verb = "receive-part", .from = "ordered|partially_received|paid|invoiced",
-	  .to = "partially_received", .needs = "receipts", .help = "some of it came" },
 	{ .verb = "receive", .from = "ordered|partially_received", .to = "received",
 	  .needs = "receipts", .help = "all of it came" },
+	{ .verb = "receive-part", .from = "ordered|partially_received|received|paid|invoiced",
+	  .to = "partially_received", .needs = "receipts", .help = "some of it came" },
 	{ .verb = "invoice", .from = "partially_received|received", .to = "invoiced",
 	  .needs = "invoices", .help = "an invoice is to be paid" },
 	{ .verb = "dispute", .from = "ordered|partially_received|received|invoiced",
@@ -207,6 +208,9 @@ static const struct pmo_rule rules[] = {
 	  "status in [invoiced, paid, closed] and match in [over_order, not_received]",
 	  "is {status}, but its invoice does not match ({match})", "invoices",
 	  "pmo purchase dispute ID" },
+	{ "purchase-short", PMO_WARNING, "status = received and received_qty < ordered_qty",
+	  "is received, with {received_qty} of {ordered_qty} pieces", "receipts",
+	  "pmo purchase receive-part ID" },
 	{ "purchase-not-lowest", PMO_ADVICE,
 	  "any(quotes, selected and not reason and amount > min(quotes, amount))",
 	  "takes an offer that is not the lowest and does not say why", "quotes", NULL },

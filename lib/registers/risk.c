@@ -147,7 +147,7 @@ static const struct pmo_rule rules[] = {
 	  "status = active and score >= 10 and not residual_score and not strategy = accept",
 	  "does not say what remains after the response", "residual_probability", NULL },
 	{ "risk-occurred-loose", PMO_WARNING, "status = occurred and not became",
-	  "occurred {occurred_on}, and no issue took over", "became", "pmo set ID became=ISS-…" },
+	  "occurred, and no issue took over", "became", "pmo set ID became=ISS-…" },
 	{ 0 },
 };
 

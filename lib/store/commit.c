@@ -427,6 +427,21 @@ static void clean_up(struct commit *commit)
 	dotpmo_discard(tree->tmp_fd, "part.undo");
 }
 
+/* For git, which may be told later. No memory for that is no fault of the commit. */
+static void note_written(const struct commit *commit)
+{
+	struct tree *tree = commit->tree;
+	for (size_t i = 0; i < commit->journal.count; i++) {
+		char *path = pmo_arena_string(tree->arena, commit->journal.changes[i].path);
+		void *grown = pmo_arena_grow(tree->arena, tree->written, tree->written_count,
+					     &tree->written_capacity, sizeof(*tree->written));
+		if (!path || !grown)
+			return;
+		tree->written = grown;
+		tree->written[tree->written_count++] = path;
+	}
+}
+
 enum pmo_result commit_apply(struct commit *commit)
 {
 	struct tree *tree = commit->tree;
@@ -450,5 +465,7 @@ enum pmo_result commit_apply(struct commit *commit)
 		clean_up(commit);
 	if (outcome == ALL_NEW)
 		undo_trim(tree);
+	if (result == PMO_OK)
+		note_written(commit);
 	return result;
 }

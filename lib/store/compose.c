@@ -20,6 +20,7 @@ struct joint {
 	const struct pmo_draft *of; /* any of them */
 	const struct pmo_draft **edited, **made;
 	size_t edited_count, made_count;
+	bool tight; /* no blank line before new records: it would belong to a text above */
 };
 
 static int compare_places(const void *a, const void *b)
@@ -76,7 +77,10 @@ static void add_record(const struct pmo_source *source, const char *line_end,
 	const char *at = source->bytes, *end = source->bytes + source->length;
 	while (at < end) {
 		const char *line = memchr(at, '\n', (size_t)(end - at));
-		pmo_buffer_add(out, at, (size_t)((line ? line : end) - at));
+		const char *stop = line ? line : end;
+		if (stop > at && stop[-1] == '\r')
+			stop--;
+		pmo_buffer_add(out, at, (size_t)(stop - at));
 		pmo_buffer_add_text(out, line_end);
 		at = line ? line + 1 : end;
 	}
@@ -91,7 +95,7 @@ static void add_new(const struct joint *joint, bool blank, struct pmo_buffer *ou
 	if (out->length && !is_marked && out->data[out->length - 1] != '\n')
 		pmo_buffer_add_text(out, line_end);
 	for (size_t i = 0; i < joint->made_count; i++) {
-		if (blank)
+		if (blank && !joint->tight)
 			pmo_buffer_add_text(out, line_end);
 		add_record(&joint->made[i]->editor.doc.source, line_end, out);
 		blank = true;
@@ -180,7 +184,8 @@ static bool is_as_meant(const struct joint *joint, const struct ydoc *now, struc
 			next < joint->edited_count ? joint->edited[next] : NULL;
 		bool edited = draft && draft->old->node == old;
 		next += edited;
-		if (!new || strcmp(new->key, old->key) != 0 ||
+		/* A renumbered record has another key. */
+		if (!new || strcmp(new->key, edited ? draft->now.id : old->key) != 0 ||
 		    !means(edited ? draft->now.node : old, new, arena))
 			return false;
 	}
@@ -213,30 +218,44 @@ static enum pmo_result read_again(const struct joint *joint, const struct pmo_so
 	enum pmo_result result = ydoc_read_entries(&doc, arena, source, &unheard);
 	if (result == PMO_NO_MEMORY || unheard.lost)
 		return PMO_NO_MEMORY;
-	return doc.root && is_as_meant(joint, &doc, arena) ? PMO_OK : refuse(joint);
+	return doc.root && is_as_meant(joint, &doc, arena) ? PMO_OK : PMO_UNSUPPORTED;
+}
+
+/* The new bytes of the file, proved to mean what they should. */
+static enum pmo_result join(const struct joint *joint, struct pmo_source *source)
+{
+	struct pmo_buffer text;
+	enum pmo_result result = PMO_OK;
+	pmo_buffer_init(&text, YDOC_BYTES);
+	put_together(joint, &text);
+	*source = (struct pmo_source){ joint->of->now.path, NULL, text.length, 0 };
+	if (text.failed)
+		result = text.length > YDOC_BYTES / 2 ? PMO_UNSUPPORTED : PMO_NO_MEMORY;
+	else
+		source->bytes = pmo_arena_copy(&joint->of->update->workspace->arena, text.data,
+					       text.length);
+	pmo_buffer_release(&text);
+	if (result == PMO_OK && !source->bytes)
+		result = PMO_NO_MEMORY;
+	if (result == PMO_OK && joint->of->shelf->layout == PMO_LAYOUT_FILE)
+		result = read_again(joint, source);
+	return result;
 }
 
 static enum pmo_result compose_shared(struct pmo_draft *of, struct commit *commit)
 {
-	struct pmo_arena *arena = &of->update->workspace->arena;
 	struct joint joint;
-	struct pmo_buffer text;
+	struct pmo_source source;
 	enum pmo_result result = collect(of, &joint);
 	if (result != PMO_OK)
 		return result;
-	if (!can_be_joined(&joint))
+	result = can_be_joined(&joint) ? join(&joint, &source) : PMO_UNSUPPORTED;
+	if (result == PMO_UNSUPPORTED && joint.made_count && can_be_joined(&joint)) {
+		joint.tight = true;
+		result = join(&joint, &source);
+	}
+	if (result == PMO_UNSUPPORTED)
 		return refuse(&joint);
-	pmo_buffer_init(&text, YDOC_BYTES);
-	put_together(&joint, &text);
-	struct pmo_source source = { of->now.path, NULL, text.length, 0 };
-	bool too_large = text.failed && text.length > YDOC_BYTES / 2;
-	if (!text.failed)
-		source.bytes = pmo_arena_copy(arena, text.data, text.length);
-	pmo_buffer_release(&text);
-	if (!source.bytes)
-		return too_large ? refuse(&joint) : PMO_NO_MEMORY;
-	if (of->shelf->layout == PMO_LAYOUT_FILE)
-		result = read_again(&joint, &source);
 	const struct tree_file *old = of->file && of->file->file.bytes ? &of->file->file : NULL;
 	return result == PMO_OK ? commit_write(commit, of->now.path, old, source.bytes, source.length)
 				: result;

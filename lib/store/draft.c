@@ -39,6 +39,7 @@ static enum pmo_result begin_editor(struct pmo_draft *draft, struct pmo_source s
 	if (!unheard || !draft->old_text)
 		return PMO_NO_MEMORY;
 	pmo_diags_init(unheard, &workspace->arena);
+	source.bytes = draft->old_text; /* ends with a NUL, as pmo_draft_text promises */
 	enum pmo_result result =
 		ydoc_editor_begin(&draft->editor, &workspace->arena, &source, unheard);
 	draft->editor.diags = workspace->diags;
@@ -283,6 +284,7 @@ enum pmo_result pmo_update_add(struct pmo_update *update, const struct pmo_proje
 	draft->file = shelf->file;
 	nothing.path = draft->now.path;
 	result = begin_editor(draft, nothing);
+	draft->editor.like = draft->file ? draft->file->sample : NULL;
 	if (result == PMO_OK)
 		result = append_draft(update, draft);
 	if (result != PMO_OK)
@@ -382,6 +384,7 @@ enum pmo_result pmo_update_edit(struct pmo_update *update, const struct pmo_reco
 				    draft->span.end - draft->span.start,
 				    lines_before(update, &doc->source, draft->span.start) };
 	result = begin_editor(draft, lines);
+	draft->editor.like = draft->file->sample;
 	if (result == PMO_INVALID || result == PMO_UNSUPPORTED) {
 		complain(update, "edit-refused", "make the change by hand, then pmo check",
 			 "%s cannot be changed by itself where it stands", old->id);

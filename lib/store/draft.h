@@ -46,6 +46,7 @@ struct pmo_update {
 	struct update_lines lines;
 	struct update_file *files;
 	size_t written;
+	const char *message; /* of the git commit that follows; NULL: the command as typed */
 };
 
 struct pmo_draft {

@@ -186,8 +186,10 @@ const char *git_complaint(const struct git *git)
 	return line && *line ? line : "it did not say why";
 }
 
-static enum pmo_result start_batch(struct git *git)
+enum pmo_result git_begin(struct git *git)
 {
+	if (git->has_batch)
+		return PMO_OK;
 	static const char *const words[] = { "cat-file", "--batch", NULL };
 	const char **full = full_words(git, words, false);
 	if (!git->block)
@@ -220,7 +222,7 @@ static enum pmo_result flush(struct git *git)
 
 enum pmo_result git_ask(struct git *git, const char *name)
 {
-	enum pmo_result result = git->has_batch ? PMO_OK : start_batch(git);
+	enum pmo_result result = git_begin(git);
 	size_t length = strlen(name);
 	if (result == PMO_OK && git->asked_length + length + 1 > sizeof(git->asked))
 		result = flush(git);

@@ -75,6 +75,9 @@ PMO_CHECKED enum pmo_result git_run(struct git *git, struct git_run *run);
 /* The first line of what git said, without "fatal: ". */
 const char *git_complaint(const struct git *git);
 
+/* Starts the batch, if it does not run yet. */
+PMO_CHECKED enum pmo_result git_begin(struct git *git);
+
 /*
  * Asks for an object by any name git knows; git_take takes the answers in the order they
  * were asked for. At most GIT_AHEAD by full id may be open at a time: their names then

@@ -101,6 +101,10 @@ static enum pmo_result settle_handle(struct pmo_creation *creation)
 		creation->handle = handle_of_title(creation->arena, creation->title);
 	if (!creation->handle)
 		return PMO_NO_MEMORY;
+	if (!*creation->handle)
+		return refuse(creation, PMO_USAGE, "handle",
+			      "say one yourself, letters, digits, _ . and -: pmo init TITLE cadup",
+			      "no handle can be made of this title");
 	const char *shown = pmo_arena_format(creation->arena, "'%s' cannot be the project's handle",
 					     creation->handle);
 	if (!handle_is_valid(creation->handle))

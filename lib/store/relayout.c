@@ -41,7 +41,20 @@ static enum pmo_result refuse_record(struct relayout *relayout, const struct pmo
 	return refuse(relayout, &place, message, hint);
 }
 
-/* All records of the shelf: those of every register that shares it. */
+/* By prefix and number, so that RSK-1000 comes behind RSK-999; handles by their letters. */
+static int compare_ids(const void *left, const void *right)
+{
+	const struct pmo_record *a = *(const struct pmo_record *const *)left;
+	const struct pmo_record *b = *(const struct pmo_record *const *)right;
+	char own[ID_SIZE], other[ID_SIZE];
+	unsigned long number, second;
+	if (id_parse(a->id, own, &number) && id_parse(b->id, other, &second) &&
+	    strcmp(own, other) == 0)
+		return (number > second) - (number < second);
+	return strcmp(a->id, b->id);
+}
+
+/* All records of the shelf, register by register, each by its ids. */
 struct members {
 	const struct pmo_record **items;
 	size_t count;
@@ -56,9 +69,16 @@ static enum pmo_result collect(struct relayout *relayout, struct members *member
 	members->items = pmo_arena_array(relayout->arena, count + 1, sizeof(*members->items));
 	if (!members->items)
 		return PMO_NO_MEMORY;
-	for (struct shelf_set *set = relayout->shelf->sets; set; set = set->next)
-		for (size_t i = 0; i < set->count; i++)
-			members->items[members->count++] = &set->records[i];
+	for (size_t t = 0; t < relayout->workspace->table_count; t++) {
+		const struct pmo_schema *schema = relayout->workspace->schemas[t];
+		const struct shelf_set *set = schema ? shelf_set_of(relayout->shelf, schema) : NULL;
+		const struct pmo_record **first = members->items + members->count;
+		for (size_t i = 0; set && i < set->count; i++)
+			first[i] = &set->records[i];
+		if (set && set->count)
+			qsort(first, set->count, sizeof(*first), compare_ids);
+		members->count += set ? set->count : 0;
+	}
 	for (size_t i = 0; i < count; i++) {
 		const struct pmo_record *record = members->items[i];
 		if (record->unreadable || (record->node && record->node->kind != YDOC_MAP &&
@@ -70,19 +90,6 @@ static enum pmo_result collect(struct relayout *relayout, struct members *member
 					     "give one another: pmo renumber FILE:LINE");
 	}
 	return PMO_OK;
-}
-
-/* By prefix and number, so that RSK-1000 comes behind RSK-999; handles by their letters. */
-static int compare_ids(const void *left, const void *right)
-{
-	const struct pmo_record *a = *(const struct pmo_record *const *)left;
-	const struct pmo_record *b = *(const struct pmo_record *const *)right;
-	char own[ID_SIZE], other[ID_SIZE];
-	unsigned long number, second;
-	if (id_parse(a->id, own, &number) && id_parse(b->id, other, &second) &&
-	    strcmp(own, other) == 0)
-		return (number > second) - (number < second);
-	return strcmp(a->id, b->id);
 }
 
 static bool means_same(const struct ydoc_node *old, const struct ydoc_node *now,
@@ -117,12 +124,25 @@ static size_t skip_opening(const struct pmo_source *source)
 	return marker ? layout_next_line(source, at) : at;
 }
 
-/* `RSK-003:` and the record's lines below it, deeper. */
+/* Comments that open the file, up to its first field. */
+static size_t skip_head(const struct pmo_record *record, size_t start)
+{
+	const struct pmo_source *source = &record->doc->source;
+	size_t at = start;
+	while (record->node && at < source->length &&
+	       (source->bytes[at] == '#' || layout_is_blank_line(source, at)))
+		at = layout_next_line(source, at);
+	return at;
+}
+
+/* `RSK-003:` with what opened its file above it, and the record's lines below it, deeper. */
 static void add_entry(const struct pmo_record *record, struct pmo_buffer *out)
 {
 	const struct pmo_source *source = &record->doc->source;
 	const char *line_end = ydoc_line_end(source);
-	struct ydoc_span span = { skip_opening(source), source->length };
+	size_t start = skip_opening(source);
+	struct ydoc_span span = { skip_head(record, start), source->length };
+	pmo_buffer_add(out, source->bytes + start, span.start - start);
 	pmo_buffer_add_format(out, "%s:%s", record->id, line_end);
 	add_indented(source, span, out);
 	if (out->length && out->data[out->length - 1] != '\n')
@@ -234,7 +254,6 @@ static enum pmo_result make_file(struct relayout *relayout, const struct members
 	enum pmo_result result = check_folder(relayout, members);
 	if (result != PMO_OK)
 		return result;
-	qsort(members->items, members->count, sizeof(*members->items), compare_ids);
 	pmo_buffer_init(&text, YDOC_BYTES);
 	for (size_t i = 0; i < members->count; i++) {
 		const struct pmo_record *before = i ? members->items[i - 1] : NULL;

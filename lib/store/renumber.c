@@ -12,6 +12,7 @@
 
 #include <pmo/text.h>
 
+#include <stdint.h>
 #include <string.h>
 
 struct renumber {
@@ -217,8 +218,9 @@ static enum pmo_result list_in(struct renumber *renumber, const struct pmo_recor
 	return result;
 }
 
-/* The old id as a word, in one text. */
-static enum pmo_result list_words(struct renumber *renumber, const struct pmo_source *source)
+/* The old id as a word, in one text, but for the one at `key`. */
+static enum pmo_result list_words(struct renumber *renumber, const struct pmo_source *source,
+				  size_t key)
 {
 	const char *id = renumber->asked->old_id;
 	size_t length = strlen(id);
@@ -228,7 +230,8 @@ static enum pmo_result list_words(struct renumber *renumber, const struct pmo_so
 			continue;
 		char before = i ? source->bytes[i - 1] : ' ';
 		char after = i + length < source->length ? source->bytes[i + length] : ' ';
-		if (pmo_ascii_is_alnum(before) || pmo_ascii_is_digit(after) || before == '-')
+		if (i == key || pmo_ascii_is_alnum(before) || pmo_ascii_is_digit(after) ||
+		    before == '-')
 			continue;
 		enum pmo_result result =
 			add_mention(renumber, &renumber->asked->left, source, i, &of);
@@ -292,7 +295,8 @@ static enum pmo_result list_left(struct renumber *renumber, const struct pmo_rec
 		source.length = span.end - span.start;
 		source.first_line = (uint32_t)line - 1;
 	}
-	return list_words(renumber, &source);
+	bool own = draft && draft == renumber->draft && draft->prefix_depth;
+	return list_words(renumber, &source, own ? draft->now.node->key_start : SIZE_MAX);
 }
 
 /* The new id: as asked for, or the next; free in any case. */
@@ -325,8 +329,38 @@ static enum pmo_result settle_id(struct renumber *renumber)
 	result = shelf_find(renumber->workspace, renumber->shelf, renumber->schema, id, &there);
 	if (result == PMO_OK && there)
 		return refuse(renumber, PMO_EXISTS, "id-exists",
-			      pmo_arena_format(renumber->arena, "there is a %s already", id),
+			      pmo_arena_format(renumber->arena, "%s is there already", id),
 			      "leave the new id away, and the next free one is taken");
+	return result;
+}
+
+static size_t count_lines(const struct pmo_source *source)
+{
+	size_t lines = 0;
+	for (size_t i = 0; i < source->length; i++)
+		lines += source->bytes[i] == '\n';
+	return lines;
+}
+
+/* What stands behind the record in its file moves down with its new line of history. */
+static void move_down(struct pmo_mentions *mentions, const char *path, size_t behind, size_t lines)
+{
+	for (size_t i = 0; i < mentions->count; i++)
+		if (strcmp(mentions->items[i].path, path) == 0 && mentions->items[i].line > behind)
+			mentions->items[i].line += lines;
+}
+
+static enum pmo_result add_history(struct renumber *renumber)
+{
+	struct pmo_renumbering *asked = renumber->asked;
+	struct pmo_draft *draft = renumber->draft;
+	size_t before = count_lines(&draft->editor.doc.source);
+	size_t last = draft->editor.doc.source.first_line + before;
+	char *what = pmo_arena_format(renumber->arena, "id %s>%s", asked->old_id, asked->new_id);
+	enum pmo_result result = what ? draft_add_history(draft, what) : PMO_NO_MEMORY;
+	size_t lines = count_lines(&draft->editor.doc.source) - before;
+	move_down(&asked->changed, draft->now.path, last, lines);
+	move_down(&asked->left, draft->now.path, last, lines);
 	return result;
 }
 
@@ -335,8 +369,7 @@ static enum pmo_result change_own(struct renumber *renumber)
 {
 	struct pmo_renumbering *asked = renumber->asked;
 	struct pmo_draft *draft = renumber->draft;
-	char *what = pmo_arena_format(renumber->arena, "id %s>%s", asked->old_id, asked->new_id);
-	enum pmo_result result = what ? draft_add_history(draft, what) : PMO_NO_MEMORY;
+	enum pmo_result result = add_history(renumber);
 	if (result != PMO_OK)
 		return result;
 	draft->now.id = asked->new_id;

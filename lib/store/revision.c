@@ -155,6 +155,25 @@ static enum pmo_result take_one(struct revision *revision, size_t limit)
 	return result == PMO_NOT_FOUND ? PMO_OK : result;
 }
 
+enum pmo_result revision_object(struct revision *revision, const char *id, size_t limit,
+				struct pmo_arena *arena, struct git_object *object)
+{
+	struct pmo_arena *own = revision->git.arena;
+	enum pmo_result result = PMO_OK;
+	while (revision->asked_count && result == PMO_OK)
+		result = take_one(revision, TREE_BYTES);
+	if (result != PMO_OK)
+		return result;
+	/* The batch's own memory must not go with the caller's arena. */
+	result = git_begin(&revision->git);
+	if (result != PMO_OK)
+		return result;
+	revision->git.arena = arena;
+	result = git_object(&revision->git, id, limit, object);
+	revision->git.arena = own;
+	return result;
+}
+
 static enum pmo_result report_missing_object(struct revision *revision, const char *path)
 {
 	pmo_diag_add(revision->git.diags, PMO_ERROR, "git-object", tree_place(revision->tree, path),
@@ -170,11 +189,7 @@ static enum pmo_result read_folder(struct revision *revision, const char *id, co
 	struct git_object object;
 	struct git_entry entry;
 	size_t at = 0;
-	enum pmo_result result = PMO_OK;
-	while (revision->asked_count && result == PMO_OK)
-		result = take_one(revision, TREE_BYTES);
-	if (result == PMO_OK)
-		result = git_object(&revision->git, id, TREE_BYTES, &object);
+	enum pmo_result result = revision_object(revision, id, TREE_BYTES, revision->git.arena, &object);
 	if (result == PMO_NOT_FOUND || (result == PMO_OK && !object.bytes))
 		return report_missing_object(revision, *path ? path : ".");
 	struct revision_folder *folder = pmo_arena_alloc(revision->git.arena, sizeof(*folder));
@@ -385,6 +400,16 @@ enum pmo_result revision_list(struct revision *revision, const char *path,
 			names->items[names->count++] = (struct tree_name){ file->name, file->type };
 	}
 	return PMO_OK;
+}
+
+enum pmo_result revision_find(struct revision *revision, const char *path,
+			      const struct revision_file **file)
+{
+	struct revision_folder *folder;
+	struct revision_file *found;
+	enum pmo_result result = find_path(revision, path, &folder, &found);
+	*file = result == PMO_OK && found && found->type == TREE_FILE ? found : NULL;
+	return result;
 }
 
 bool revision_exists(struct revision *revision, const char *path)

@@ -65,6 +65,15 @@ PMO_CHECKED enum pmo_result revision_read(struct revision *revision, const char 
 					  struct tree_file *file);
 PMO_CHECKED enum pmo_result revision_list(struct revision *revision, const char *path,
 					  struct tree_names *names);
+/* Any object, into that arena; PMO_NOT_FOUND, silently: there is none. */
+PMO_CHECKED enum pmo_result revision_object(struct revision *revision, const char *id,
+					    size_t limit, struct pmo_arena *arena,
+					    struct git_object *object);
+
+/* The file's name in git, and no more of it; NULL in *file: there is none. */
+PMO_CHECKED enum pmo_result revision_find(struct revision *revision, const char *path,
+					  const struct revision_file **file);
+
 bool revision_exists(struct revision *revision, const char *path);
 
 #endif

@@ -92,9 +92,12 @@ static struct shelf_set *need_set(struct pmo_workspace *workspace, struct shelf 
 		return NULL;
 	set->schema = schema;
 	map_init(&set->ids, &workspace->arena);
+	/* Nearly always all of them are of one register. */
+	set->capacity = shelf->sets ? 0 : shelf->expected;
+	set->records = pmo_arena_array(&workspace->arena, set->capacity, sizeof(*set->records));
 	set->next = shelf->sets;
 	shelf->sets = set;
-	return set;
+	return set->records ? set : NULL;
 }
 
 static enum pmo_result add_record(struct pmo_workspace *workspace, struct shelf *shelf,
@@ -150,6 +153,34 @@ static const struct pmo_schema *schema_of_id(struct pmo_workspace *workspace,
 	return NULL;
 }
 
+enum { SAMPLE_ENTRIES = 20 };
+
+/* New lines look like those of the file; looking at all of it each time would take long. */
+static enum pmo_result take_sample(struct shelf_file *file, struct pmo_arena *arena)
+{
+	const struct ydoc_node *root = file->doc.root;
+	file->sample = &file->doc;
+	if (!root || root->count <= SAMPLE_ENTRIES)
+		return PMO_OK;
+	struct ydoc *sample = pmo_arena_alloc(arena, sizeof(*sample));
+	struct ydoc_node *nodes = pmo_arena_array(arena, SAMPLE_ENTRIES + 1, sizeof(*nodes));
+	if (!sample || !nodes)
+		return PMO_NO_MEMORY;
+	*sample = file->doc;
+	sample->root = &nodes[SAMPLE_ENTRIES];
+	nodes[SAMPLE_ENTRIES] = *root;
+	nodes[SAMPLE_ENTRIES].first = &nodes[0];
+	nodes[SAMPLE_ENTRIES].last = &nodes[SAMPLE_ENTRIES - 1];
+	nodes[SAMPLE_ENTRIES].count = SAMPLE_ENTRIES;
+	const struct ydoc_node *node = root->first;
+	for (size_t i = 0; i < SAMPLE_ENTRIES; i++, node = node->next) {
+		nodes[i] = *node;
+		nodes[i].next = i + 1 < SAMPLE_ENTRIES ? &nodes[i + 1] : NULL;
+	}
+	file->sample = sample;
+	return PMO_OK;
+}
+
 static enum pmo_result read_file(struct pmo_workspace *workspace, const char *path, bool entries,
 				 struct shelf_file **out)
 {
@@ -157,14 +188,18 @@ static enum pmo_result read_file(struct pmo_workspace *workspace, const char *pa
 	if (!file)
 		return PMO_NO_MEMORY;
 	file->file.path = path;
+	file->sample = &file->doc;
 	file->doc.source.path = path; /* also when there is nothing more to say of it */
 	enum pmo_result result = tree_read(&workspace->tree, path, YDOC_BYTES, &file->file);
 	*out = file;
 	if (result != PMO_OK)
 		return result;
 	struct pmo_source source = { path, file->file.bytes, file->file.length, 0 };
-	if (entries)
-		return ydoc_read_entries(&file->doc, &workspace->arena, &source, workspace->diags);
+	if (entries) {
+		result = ydoc_read_entries(&file->doc, &workspace->arena, &source, workspace->diags);
+		enum pmo_result sampled = take_sample(file, &workspace->arena);
+		return sampled == PMO_OK ? result : sampled;
+	}
 	return ydoc_read(&file->doc, &workspace->arena, &source, workspace->diags);
 }
 
@@ -222,6 +257,7 @@ static enum pmo_result load_file(struct pmo_workspace *workspace, struct shelf *
 		return PMO_OK;
 	}
 	const struct ydoc_node *node = root ? root->first : NULL;
+	shelf->expected = root ? root->count : 0;
 	for (result = PMO_OK; node && result == PMO_OK; node = node->next)
 		result = load_entry(workspace, shelf, node);
 	return result;
@@ -269,6 +305,7 @@ static enum pmo_result load_folder(struct pmo_workspace *workspace, struct shelf
 	enum pmo_result result = tree_list(&workspace->tree, shelf->path, &names);
 	if (result != PMO_OK)
 		return result == PMO_NOT_FOUND ? PMO_OK : result;
+	shelf->expected = names.count;
 	for (size_t i = 0; i < names.count && result == PMO_OK; i++) {
 		char id[ID_SIZE];
 		struct pmo_record record;
@@ -360,7 +397,15 @@ const char *shelf_record_path(const struct shelf *shelf, const char *id, struct 
 {
 	if (shelf->layout != PMO_LAYOUT_FOLDER)
 		return shelf->path;
-	return pmo_arena_format(arena, "%s/%s.yaml", shelf->path, id);
+	size_t folder = strlen(shelf->path), name = strlen(id);
+	char *path = pmo_arena_alloc(arena, folder + name + sizeof("/.yaml"));
+	if (!path)
+		return NULL;
+	memcpy(path, shelf->path, folder);
+	path[folder] = '/';
+	memcpy(path + folder + 1, id, name);
+	memcpy(path + folder + 1 + name, ".yaml", sizeof(".yaml"));
+	return path;
 }
 
 static enum pmo_result find_alone(struct pmo_workspace *workspace, struct shelf *shelf,

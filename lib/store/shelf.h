@@ -19,6 +19,8 @@
 struct shelf_file {
 	struct tree_file file; /* bytes are NULL when it is not there */
 	struct ydoc doc;
+	/* The document, or its first entries alone: enough to see how it is laid out. */
+	const struct ydoc *sample;
 };
 
 /* One register's records on the shelf. */
@@ -38,6 +40,7 @@ struct shelf {
 	bool is_there; /* on the disk, when it was looked up */
 	bool is_loaded;
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
+	size_t expected; /* how many records are about to come */
 	struct shelf_set *sets;
 	const struct pmo_schema *usual; /* of the id that was met last */
 	struct map alone; /* id to record, of those that were read by themselves */

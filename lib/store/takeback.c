@@ -38,8 +38,11 @@ enum pmo_result pmo_undo_last(struct pmo_workspace *workspace, struct pmo_undo_i
 	enum pmo_result result = pmo_update_begin(workspace, &options, &update);
 	if (result == PMO_OK)
 		result = undo_apply(&workspace->tree, &entry);
-	if (result == PMO_OK)
+	if (result == PMO_OK) {
 		describe(&entry, what);
+		update->message =
+			pmo_arena_format(&workspace->arena, "undo: %s", entry.journal.note.command);
+	}
 	workspace_forget(workspace);
 	pmo_update_end(update);
 	return result;

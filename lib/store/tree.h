@@ -44,6 +44,8 @@ struct tree {
 
 	int private_fd, tmp_fd; /* .pmo and .pmo/tmp, open while locked; else -1 */
 	bool is_locked;
+	const char **written; /* paths that commits changed, until git has them */
+	size_t written_count, written_capacity;
 	bool defers_sync; /* a commit of many files syncs them all at once */
 
 	struct revision *at; /* a git commit that is read in place of the disk, or NULL */

@@ -3,6 +3,7 @@
  * bytes of each file together, hand them to the commit.
  */
 #include "store/at.h"
+#include "store/autocommit.h"
 #include "store/draft.h"
 #include "store/undo.h"
 
@@ -114,6 +115,7 @@ void pmo_update_end(struct pmo_update *update)
 		return;
 	lock_release(&update->lock);
 	update->is_locked = false;
+	autocommit_run(update->workspace, update->message);
 }
 
 size_t pmo_update_written(const struct pmo_update *update)
@@ -200,6 +202,8 @@ enum pmo_result pmo_update_commit(struct pmo_update *update)
 	if (result != PMO_OK || update->options.dry || !commit.journal.count)
 		return result;
 	result = commit_apply(&commit);
+	if (result == PMO_OK && workspace->config.commit == PMO_COMMIT_AUTO)
+		update->message = autocommit_message(update);
 	if (result == PMO_OK)
 		workspace_forget(workspace); /* what was read is not what stands there now */
 	return result;

@@ -160,7 +160,7 @@ static void attach(struct reader *reader, struct ydoc_node *node)
 	close_span(parent, node->end);
 }
 
-enum { NODE_CHUNK = 16, TEXT_CHUNK = 512, LONG_TEXT = 128 };
+enum { NODE_CHUNK = 4, TEXT_CHUNK = 512, LONG_TEXT = 128 };
 
 static char *copy_text(struct reader *reader, const char *text, size_t length)
 {
@@ -168,8 +168,14 @@ static char *copy_text(struct reader *reader, const char *text, size_t length)
 	if (length > LONG_TEXT)
 		return pmo_arena_copy(reader->doc->arena, text, length);
 	if (length >= room->text_left) {
-		room->text = pmo_arena_alloc(reader->doc->arena, TEXT_CHUNK);
-		room->text_left = room->text ? TEXT_CHUNK : 0;
+		/* A small file needs little; decoded, it may need more than it has bytes. */
+		size_t chunk = reader->doc->source.length < TEXT_CHUNK - LONG_TEXT
+				       ? reader->doc->source.length + 1
+				       : TEXT_CHUNK;
+		if (chunk <= length)
+			chunk = length + 1;
+		room->text = pmo_arena_alloc(reader->doc->arena, chunk);
+		room->text_left = room->text ? chunk : 0;
 	}
 	if (!room->text)
 		return NULL;
@@ -178,6 +184,17 @@ static char *copy_text(struct reader *reader, const char *text, size_t length)
 	room->text += length + 1;
 	room->text_left -= length + 1;
 	return copy;
+}
+
+/* Keys come again in every record: one copy does for most. */
+static const char *copy_key(struct reader *reader, const char *text, size_t length)
+{
+	enum { ROOM = sizeof(reader->room->keys) / sizeof(*reader->room->keys) };
+	size_t last = length ? (unsigned char)text[length - 1] : 0;
+	const char **known = &reader->room->keys[((unsigned char)*text * 7 + last + length * 5) % ROOM];
+	if (!*known || strcmp(*known, text) != 0)
+		*known = copy_text(reader, text, length);
+	return *known;
 }
 
 static struct ydoc_node *new_node(struct reader *reader, const yaml_event_t *event,
@@ -234,8 +251,12 @@ static void check_stray(struct reader *reader, const struct ydoc_node *node)
 					     : "put the text with the comma in quotes");
 }
 
-static enum pmo_result take_key(struct reader *reader, const yaml_event_t *event, const char *text)
+static enum pmo_result take_key(struct reader *reader, const yaml_event_t *event)
 {
+	const char *text = copy_key(reader, (const char *)event->data.scalar.value,
+				    event->data.scalar.length);
+	if (!text)
+		return PMO_NO_MEMORY;
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && strcmp(text, "<<") == 0)
 		return refuse(reader, event, "yaml-merge", "merge keys (<<) are not accepted",
 			      "write the values out");
@@ -282,14 +303,12 @@ static enum pmo_result take_scalar(struct reader *reader, const yaml_event_t *ev
 		return refuse(reader, event, "yaml-byte",
 			      "a NUL character is not accepted in a value",
 			      "take the \\0 out of the text");
-	char *text = copy_text(reader, value, event->data.scalar.length);
-	if (!text)
-		return PMO_NO_MEMORY;
 	if (expects_key(reader))
-		return take_key(reader, event, text);
+		return take_key(reader, event);
+	char *text = copy_text(reader, value, event->data.scalar.length);
 	struct ydoc_node *node =
 		new_node(reader, event, YDOC_SCALAR, scalar_style(event->data.scalar.style));
-	if (!node)
+	if (!text || !node)
 		return PMO_NO_MEMORY;
 	node->text = text;
 	if (node->style == YDOC_LITERAL || node->style == YDOC_FOLDED)

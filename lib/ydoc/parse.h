@@ -10,6 +10,7 @@ struct parse_room {
 	size_t nodes_left;
 	char *text;
 	size_t text_left;
+	const char *keys[64]; /* met lately, by a hash: records have the same ones */
 };
 
 /*

@@ -18,7 +18,7 @@ const struct ydoc_node *ydoc_get(const struct ydoc_node *node, const char *key)
 	if (!node || node->kind != YDOC_MAP)
 		return NULL;
 	for (node = node->first; node; node = node->next)
-		if (strcmp(node->key, key) == 0)
+		if (*node->key == *key && strcmp(node->key, key) == 0)
 			return node;
 	return NULL;
 }

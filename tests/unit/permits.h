@@ -33,7 +33,7 @@ static const char permits_config[] =
 	"      lead: {to: person, was: [assignee]}\n"
 	"      due: {type: date, tracked: true}\n"
 	"      issued: date\n"
-	"      paid: {derive: fee * 2}\n"
+	"      paid: {type: money, derive: fee * 2}\n"
 	"      words: {type: text, list: true, tracked: true}\n"
 	"      needs: {to: permit, list: true}\n"
 	"      inspections: {type: struct, list: true, brief: on result?,\n"

@@ -145,8 +145,8 @@ static void what_stands_there_in_another_form_is_never_lost(void **state)
 	static const struct done cases[] = {
 		{ "  receipts:\n    - vendor: X\n      serials: {a: b}\n", "receipts.1.serials+=A1",
 		  "  receipts:\n    - vendor: X\n      serials: [{a: b}, A1]\n" },
-		{ "  receipts:\n    vendor: X\n", "receipts+=vendor=Y",
-		  "  receipts:\n    - vendor: X\n    - vendor: Y\n" },
+		{ "  receipts:\n    vendor: X\n", "receipts+=vendor=Z",
+		  "  receipts:\n    - vendor: X\n    - vendor: Z\n" },
 		{ "  needs: PMT-001 PMT-001\n", "needs+=PMT-1",
 		  "  needs: [PMT-001 PMT-001, PMT-001]\n" },
 		{ "  notes: called\n", "notes+=again",

@@ -28,7 +28,7 @@ overdue has a mark beside its date, not only a color.
              the county pool
     2 open of 3; --all shows all
     $ pmo permit --color never
-    ID  Title  Owner  Due
+    ID  Title  Owner  Due  Status
     none; pmo permit add TITLE makes one
 
 Faults come with the line, a caret and a hint.

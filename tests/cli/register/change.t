@@ -1,4 +1,5 @@
 fixture: cadup
+needs: patch
 
 # Adding and changing
 
@@ -159,3 +160,13 @@ A project that already runs is taken as it is.
     [3]
     $ pmo risk add "Old one" status=watch --as-imported
     RSK-007  Old one
+
+What `--dry-run` shows can be applied by patch.
+
+    $ cd ..
+    $ pmo -p cadup set ACT-9 DSP tags+=late --dry-run | patch -p1
+    patching file cadup/actions.yaml
+    patching file people.yaml
+    $ pmo show ACT-9 DSP --format csv | grep tags
+    ACT-009,tags,late
+    DSP,tags,late

@@ -49,7 +49,8 @@ Evidence is kept with its hash.
     $ pmo action finish ACT-9 --evidence mail.txt --dry-run
     --- a/cadup/actions.yaml
     +++ b/cadup/actions.yaml
-    @@ -7,4 +7,11 @@
+    @@ -6,8 +6,15 @@
+     
      ACT-009:
        title: Credit memo for the first terminals
     +  status: done
@@ -61,6 +62,9 @@ Evidence is kept with its hash.
     +      sha256: 7628a1675caea33939517bd1158f34082dfa9527623d7b2c22c11e864b51f052
     +  history:
     +    - 2026-11-20 open>done PC
+     
+     ACT-011:
+       title: Move the refresher course to January
     $ pmo risk retire RSK-3 --evidence missing.txt
     pmo: missing.txt cannot be read: No such file or directory
     [3]

@@ -8,8 +8,8 @@ It has everything that the built-in ones have.
     $ pmo permit add "Trench at 5th Street" office="County roads" fee='$1,250' due='Dec 15'
     PRM-001  Trench at 5th Street   due Tue Dec 15
     $ pmo permit --columns +fee --format table
-    ID       Title                 Owner  Due              Fee
-    PRM-001  Trench at 5th Street         2026-12-15  1,250.00
+    ID       Title                 Owner  Due         Status        Fee
+    PRM-001  Trench at 5th Street         2026-12-15  applied  1,250.00
     $ pmo permit show 1
     PRM-001  Trench at 5th Street
              applied since Nov 20 (0 d)
@@ -63,3 +63,13 @@ It has everything that the built-in ones have.
 
     Moves
       applied > granted: grant; it was given
+
+It keeps its name, also where pmo has a command of that name.
+
+    $ cat >>../pmo.yaml <<'END'
+    >   find: {plural: finds, prefix: FND, help: what was found in the ground}
+    > END
+    $ pmo find add "Old water main"
+    FND-001  Old water main
+    $ pmo find --format ids
+    FND-001

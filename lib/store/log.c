@@ -1,0 +1,270 @@
+/*
+ * One pass of `git log --raw` says which files each commit changed, from which blob to
+ * which; the blobs say what that meant for the records.
+ */
+#include "store/log.h"
+
+#include "store/at.h"
+
+#include <pmo/text.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SCAN = 300,               /* commits looked at for a record that shares its file */
+	SCAN_BYTES = 64 << 20,    /* and at most so much of their text */
+	ANSWER = 64 << 20,
+	SHORT_ID = 10,
+};
+
+enum pmo_result log_read_blob(struct log_reader *reader, const char *id, const char **bytes,
+			      size_t *length)
+{
+	struct git_object object = { .bytes = NULL };
+	*bytes = NULL;
+	*length = 0;
+	if (id[strspn(id, "0")] == '\0')
+		return PMO_OK;
+	for (size_t i = 0; i < LOG_BLOBS; i++) {
+		if (strcmp(reader->blobs[i].id, id) != 0)
+			continue;
+		*bytes = reader->blobs[i].bytes;
+		*length = reader->blobs[i].length;
+		return PMO_OK;
+	}
+	struct log_blob *blob = &reader->blobs[reader->next_blob++ % LOG_BLOBS];
+	pmo_arena_release(&blob->arena);
+	blob->id[0] = '\0';
+	enum pmo_result result =
+		revision_object(reader->revision, id, YDOC_BYTES, &blob->arena, &object);
+	if (result != PMO_OK)
+		return result == PMO_NOT_FOUND ? PMO_OK : result;
+	snprintf(blob->id, sizeof(blob->id), "%s", id);
+	*bytes = blob->bytes = object.bytes;
+	*length = blob->length = object.bytes ? object.length : 0;
+	reader->bytes_read += *length;
+	return PMO_OK;
+}
+
+/* A person's handle for an e-mail of theirs, or NULL. */
+static const char *person_of(struct pmo_workspace *workspace, const char *email)
+{
+	struct pmo_records people;
+	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "person");
+	int field = schema ? pmo_schema_field(schema, "email") : -1;
+	if (field < 0 || !*email ||
+	    pmo_workspace_records(workspace, NULL, schema, &people) != PMO_OK)
+		return NULL;
+	for (size_t i = 0; i < people.count; i++) {
+		const char *own = pmo_record_text(&people.items[i], field);
+		if (own && pmo_ascii_equal(own, email))
+			return people.items[i].id;
+	}
+	return NULL;
+}
+
+/* The answer of git, piece by piece; each ends with a NUL. */
+struct answer {
+	const char *at, *end;
+};
+
+static const char *next_piece(struct answer *answer)
+{
+	if (answer->at >= answer->end)
+		return NULL;
+	const char *piece = answer->at;
+	answer->at += strlen(piece) + 1;
+	return piece;
+}
+
+static const char *need_piece(struct answer *answer)
+{
+	const char *piece = next_piece(answer);
+	return piece ? piece : "";
+}
+
+/* Did pmo write this subject? Then what it says is told anyway. */
+static bool is_own_subject(const char *subject)
+{
+	static const char *const verbs[] = { " set: ", " add: ", " note: ", " edit", " set" };
+	if (strncmp(subject, "undo: ", 6) == 0)
+		return false;
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		if (strstr(subject, verbs[i]))
+			return true;
+	const char *colon = strstr(subject, ": ");
+	return colon && strchr(colon, '>');
+}
+
+/* "\1ID" has been read; time, author, e-mail and subject follow. */
+static enum pmo_result begin_commit(struct log_reader *reader, const char *id,
+				    struct answer *answer)
+{
+	struct pmo_workspace *workspace = reader->workspace;
+	struct pmo_arena *arena = &workspace->arena;
+	long long seconds = strtoll(need_piece(answer), NULL, 10);
+	const char *author = need_piece(answer), *email = need_piece(answer);
+	const char *subject = need_piece(answer), *who = person_of(workspace, email);
+	reader->told = 0;
+	reader->commit = (struct pmo_log_entry){
+		.date = at_date_in_zone(workspace, workspace->config.timezone, seconds / 60),
+		.who = pmo_arena_string(arena, who ? who : author),
+		.commit = pmo_arena_copy(arena, id, strlen(id) < SHORT_ID ? strlen(id) : SHORT_ID),
+		.subject = is_own_subject(subject) ? NULL : pmo_arena_string(arena, subject),
+	};
+	return reader->commit.who && reader->commit.commit ? PMO_OK : PMO_NO_MEMORY;
+}
+
+static enum pmo_result tell_change_line(struct log_reader *reader, const char *line,
+					const char *path)
+{
+	/* ":100644 100644 OLD NEW M" */
+	char old_id[GIT_ID], new_id[GIT_ID];
+	struct log_change change = { .path = path };
+	if (sscanf(line, ":%*6s %*6s %64s %64s", old_id, new_id) != 2 || !tree_path_is_valid(path))
+		return PMO_OK;
+	enum pmo_result result =
+		log_read_blob(reader, old_id, &change.old_bytes, &change.old_length);
+	if (result == PMO_OK)
+		result = log_read_blob(reader, new_id, &change.new_bytes, &change.new_length);
+	return result == PMO_OK && (change.old_bytes || change.new_bytes)
+		       ? log_tell_file(reader, &change)
+		       : result;
+}
+
+/* Which files: the record's, however its register is laid out; else the project's folder. */
+static size_t choose_paths(struct log_reader *reader, const char *paths[2])
+{
+	const struct pmo_record *record = reader->record;
+	struct pmo_workspace *workspace = reader->workspace;
+	if (!record) {
+		const char *path = reader->project ? reader->project->path : "";
+		paths[0] = *path ? path : ".";
+		return 1;
+	}
+	const struct pmo_register *table = record->schema->table;
+	const char *place = table->place ? table->place : table->plural;
+	paths[0] = workspace_path(workspace, record->project, place, ".yaml");
+	if (table->layout == PMO_LAYOUT_SINGLE)
+		return 1;
+	paths[1] = workspace_path(
+		workspace, record->project,
+		pmo_arena_format(&workspace->arena, "%s/%s", place, record->id), ".yaml");
+	return 2;
+}
+
+static enum pmo_result ask_git(struct log_reader *reader, size_t limit, struct pmo_buffer *out)
+{
+	char count[32];
+	const char *paths[2] = { NULL, NULL };
+	size_t path_count = choose_paths(reader, paths);
+	/* A shared file has other records' commits between those of this one. */
+	snprintf(count, sizeof(count), "-n%zu", (reader->record ? SCAN : limit) + 1);
+	const char *words[20] = { "log", count, "-z", "--raw", "--root", "--no-merges", "--no-renames",
+				  "--no-abbrev", "--relative", "--no-color", "--no-show-signature",
+				  "--no-ext-diff", "--encoding=UTF-8",
+				  "--format=%x01%H%x00%ct%x00%an%x00%ae%x00%s",
+				  reader->revision->id, "--" };
+	if (!paths[0] || (path_count > 1 && !paths[1]))
+		return PMO_NO_MEMORY;
+	memcpy(words + 16, paths, path_count * sizeof(*paths));
+	struct git_run run = { .words = words, .output = out };
+	enum pmo_result result = git_run(&reader->revision->git, &run);
+	if (result == PMO_OK && run.status != 0) {
+		pmo_diag_add(reader->workspace->diags, PMO_WARNING, "git-failed", NULL,
+			     "the commits cannot be listed: %s",
+			     git_complaint(&reader->revision->git));
+		pmo_buffer_clear(out);
+	}
+	return result;
+}
+
+static enum pmo_result tell_commits(struct log_reader *reader, size_t limit,
+				    const struct pmo_buffer *text)
+{
+	struct answer answer = { text->data, text->data + text->length };
+	size_t commits = 0, before = reader->log->count;
+	enum pmo_result result = PMO_OK;
+	const char *piece;
+	while (result == PMO_OK && (piece = next_piece(&answer))) {
+		piece += *piece == '\n';
+		if (*piece == '\1') {
+			bool is_enough = reader->record ? reader->log->count - before >= limit ||
+								  commits == SCAN ||
+								  reader->bytes_read > SCAN_BYTES
+							: commits == limit;
+			if (is_enough) {
+				reader->log->is_cut = true;
+				break;
+			}
+			commits++;
+			result = begin_commit(reader, piece + 1, &answer);
+		} else if (*piece == ':' && commits) {
+			result = tell_change_line(reader, piece, need_piece(&answer));
+		}
+	}
+	return result;
+}
+
+/* HEAD where nothing else was asked for. PMO_NOT_FOUND: nothing is committed here. */
+static enum pmo_result open_head(struct log_reader *reader)
+{
+	struct pmo_workspace *workspace = reader->workspace;
+	struct pmo_diags unheard;
+	struct revision *revision = pmo_arena_alloc(&workspace->arena, sizeof(*revision));
+	if (!revision)
+		return PMO_NO_MEMORY;
+	reader->revision = revision;
+	pmo_diags_init(&unheard, &workspace->arena);
+	enum pmo_result result =
+		git_open(&revision->git, &workspace->env, workspace->root, &workspace->arena);
+	if (result != PMO_OK)
+		return result;
+	revision->git.diags = &unheard;
+	revision->tree = &workspace->tree;
+	result = revision_locate(revision, "log");
+	if (result == PMO_OK)
+		result = revision_find_name(revision, "HEAD");
+	if (result == PMO_OK)
+		result = revision_open_root(revision);
+	revision->git.diags = workspace->diags;
+	return result == PMO_INVALID ? PMO_NOT_FOUND : result;
+}
+
+static enum pmo_result tell_all(struct log_reader *reader, size_t limit)
+{
+	struct pmo_buffer text;
+	enum pmo_result result = PMO_OK;
+	if (!reader->workspace->tree.at)
+		result = log_tell_uncommitted(reader);
+	if (result != PMO_OK)
+		return result;
+	pmo_buffer_init(&text, ANSWER);
+	result = ask_git(reader, limit, &text);
+	if (result == PMO_OK)
+		result = tell_commits(reader, limit, &text);
+	pmo_buffer_release(&text);
+	return result;
+}
+
+enum pmo_result pmo_log_read(struct pmo_workspace *workspace, const struct pmo_project *project,
+			     const struct pmo_record *record, size_t limit, struct pmo_log *log)
+{
+	struct log_reader reader = { .workspace = workspace, .project = project,
+				     .record = record, .log = log };
+	memset(log, 0, sizeof(*log));
+	enum pmo_result result = PMO_OK;
+	reader.revision = workspace->tree.at;
+	if (!reader.revision)
+		result = open_head(&reader);
+	if (result == PMO_OK)
+		result = tell_all(&reader, limit);
+	for (size_t i = 0; i < LOG_BLOBS; i++)
+		pmo_arena_release(&reader.blobs[i].arena);
+	if (reader.revision && reader.revision != workspace->tree.at)
+		revision_close(reader.revision);
+	/* No git, no repository, no commit: nothing to tell. */
+	return result == PMO_NOT_FOUND ? PMO_OK : result;
+}

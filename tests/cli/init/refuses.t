@@ -1,0 +1,49 @@
+# What init does not do
+
+It needs a title, and a handle that can be one.
+
+    $ mkdir work; cd work
+    $ pmo init
+    pmo: a project needs a title: pmo init "CAD upgrade" [cadup]
+    [2]
+    $ pmo init "???"
+    error: '' cannot be the project's handle [handle]
+    [2]
+    $ pmo init People
+    error: 'people' cannot be the project's handle [handle]
+    [2]
+    $ pmo init Risks RSK-3
+    error: 'RSK-3' cannot be the project's handle [handle]
+    [2]
+    $ ls -A
+
+It never writes over anything, whatever the capitals.
+
+    $ pmo init Network netref >out; wc -l <netref/project.yaml
+    18
+    $ echo '# mine' >>netref/project.yaml
+    $ pmo init "Network again" NetRef
+    error: netref is there already [project-exists]
+    [3]
+    $ tail -n 1 netref/project.yaml
+    # mine
+    $ mkdir bwcst; echo 'a note' >bwcst/note.txt
+    $ pmo init "Body cameras" bwcst >out; ls bwcst
+    note.txt
+    project.yaml
+
+A project that is a workspace by itself has no room for another.
+
+    $ mkdir ../one; cd ../one; echo 'title: One' >project.yaml
+    $ pmo init Another
+    error: this workspace is one project: its project.yaml stands at the top [one-project]
+    [3]
+
+Plans of other programs come later.
+
+    $ pmo init --from plan.mpp
+    pmo: plan.mpp: pmo cannot read .mpp files; in Project: File > Save As > XML, then pmo init --from plan.xml
+    [2]
+    $ pmo init --from plan.xml
+    pmo: plan.xml: plans of other programs cannot be read yet; begin with: pmo init "TITLE"
+    [2]

@@ -1,0 +1,90 @@
+# Another number
+
+The record, and all that refers to it, in short forms too; words are listed and left.
+
+    $ pmo demo d >out; cd d; cp -r . ../before
+    $ pmo renumber TSK-31 99 --dry-run
+    (--dry-run) TSK-031 is TSK-099 now, in cadup/plan.yaml
+    6 references follow it:
+      cadup/plan.yaml:421  preds: [TSK-026, TSK-027, TSK-029, TSK-030, TSK-099, TSK-032, TSK-035]
+      cadup/estimates.yaml:4  for: TSK-099
+      cadup/baselines/BSL-001.yaml:56  - TSK-099 2026-08-24..2026-10-05 30d
+      cadup/baselines/BSL-002.yaml:57  - TSK-099 2026-08-24..2026-10-05 30d
+      cadup/checkins/CHK-012.yaml:6  - TSK-099 45% 10d
+      cadup/issues/ISS-003.yaml:11  affects: [TSK-099, MS-005]
+    $ diff -r cadup ../before/cadup && echo the same
+    the same
+    $ pmo renumber ISS-6
+    ISS-006 is ISS-011 now, in cadup/issues/ISS-011.yaml
+    3 references follow it:
+      cadup/plan.yaml:168  blocked_by: [ISS-011]
+      cadup/actions.yaml:26  source: ISS-011
+      cadup/actions.yaml:45  source: ISS-011
+    take it back: pmo undo
+    $ diff -r cadup ../before/cadup
+    diff -r cadup/actions.yaml ../before/cadup/actions.yaml
+    26c26
+    <   source: ISS-011
+    ---
+    >   source: ISS-006 (text)
+    45c45
+    <   source: ISS-011
+    ---
+    >   source: ISS-006 (text)
+    Only in ../before/cadup/issues: ISS-006.yaml
+    Only in cadup/issues: ISS-011.yaml
+    diff -r cadup/plan.yaml ../before/cadup/plan.yaml
+    168c168
+    <   blocked_by: [ISS-011]
+    ---
+    >   blocked_by: [ISS-006] (text)
+    [1]
+    $ pmo check | tail -n 1
+    0 errors, 3 warnings; 24 advice more with --all
+    $ pmo undo; diff -r cadup ../before/cadup && echo the same
+    took back: pmo renumber ISS-6   (2026-11-20 PC, 4 files)
+    the same
+
+The new number must be free, and of the register.
+
+    $ pmo renumber ACT-9 10
+    error: ACT-010 is there already [id-exists]
+    [3]
+    $ pmo renumber ACT-9 TSK-100
+    error: 'TSK-100' is no id of actions [renumber-id]
+    [2]
+    $ pmo renumber DSP
+    error: DSP is a handle, and handles stay [renumber-handle]
+    [2]
+    $ pmo renumber ACT-99
+    error: there is no record 'ACT-99' [id-missing]
+    [3]
+
+Where two records have one id, each is reached by its line, and nobody's references change.
+
+    $ printf '\nACT-011:\n  title: Call the mayor  # today\n  owner: PM\n  due: 2026-12-02\n' >>cadup/actions.yaml
+    $ pmo renumber ACT-11
+    cadup/actions.yaml:84:1: error: there are two records ACT-011 [id-twice]
+    cadup/actions.yaml:107:1: error: there are two records ACT-011 [id-twice]
+    error: there are two records ACT-011: which one is meant? [id-twice]
+    [2]
+    $ pmo renumber actions.yaml:107 --note 'two branches' 2>&1
+    ACT-011 is ACT-015 now, in cadup/actions.yaml
+    Two records had this id, and the files do not say which of them is meant here;
+    nothing was changed, decide for each:
+      cadup/risks/RSK-003.yaml:14  plan: [ACT-011]
+    take it back: pmo undo
+    cadup/actions.yaml:84:1: error: there are two records ACT-011 [id-twice]
+    cadup/actions.yaml:107:1: error: there are two records ACT-011 [id-twice]
+    cadup/actions.yaml:84:1: error: there are two records ACT-011 [id-twice]
+    cadup/actions.yaml:107:1: error: there are two records ACT-011 [id-twice]
+    $ tail -n 7 cadup/actions.yaml
+
+    ACT-015:
+      title: Call the mayor  # today
+      owner: PM
+      due: 2026-12-02
+      history:
+        - 2026-11-20 id ACT-011>ACT-015 PC: two branches
+    $ pmo check cadup/actions.yaml | tail -n 1
+    0 errors, 1 warning
