@@ -17,9 +17,12 @@ struct check_options {
 };
 
 static const struct option options[] = {
-	{ .name = "all", .key = 'a', CLI_FLAG(struct check_options, all),
+	{ .name = "all",
+	  .key = 'a',
+	  CLI_FLAG(struct check_options, all),
 	  .help = "advice, too: what a professional would look at" },
-	{ .name = "fix", CLI_FLAG(struct check_options, fix),
+	{ .name = "fix",
+	  CLI_FLAG(struct check_options, fix),
 	  .help = "first mend what has one answer only" },
 	{ 0 },
 };
@@ -27,8 +30,7 @@ static const struct option options[] = {
 static enum pmo_result check_everything(struct cli *cli)
 {
 	size_t count;
-	const struct pmo_project *const *projects =
-		pmo_workspace_projects(cli->workspace, &count);
+	const struct pmo_project *const *projects = pmo_workspace_projects(cli->workspace, &count);
 	const struct pmo_project *only = NULL;
 	if (cli->env.project) {
 		enum pmo_result found = pmo_workspace_need_project(cli->workspace, &only);
@@ -88,7 +90,8 @@ static enum pmo_result read_words(struct cli *cli, int argc, char **argv,
 			return result;
 		filters[i].path = record->path;
 		filters[i].id = record->id;
-		pmo_workspace_judge(cli->workspace, record);
+		if (!record->unreadable)
+			pmo_record_check(record, NULL, &cli->diags);
 	}
 	return PMO_OK;
 }
@@ -136,7 +139,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		result = check_everything(cli);
 	if (result != PMO_OK)
 		return result;
-	struct check_list list = { .filters = filters, .filter_count = (size_t)argc,
+	struct check_list list = { .filters = filters,
+				   .filter_count = (size_t)argc,
 				   .least = wanted->all ? PMO_ADVICE : PMO_WARNING };
 	result = check_collect(cli, &list);
 	/* They are the answer now, not what went wrong on the way to it. */

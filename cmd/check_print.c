@@ -11,8 +11,8 @@ static bool passes(const struct check_filter *filter, const struct pmo_diag *dia
 	if (filter->id)
 		return strcmp(path, filter->path) == 0 &&
 		       (!diag->subject || strcmp(diag->subject, filter->id) == 0);
-	return !length || (strncmp(path, filter->path, length) == 0 &&
-			   (!path[length] || path[length] == '/'));
+	return !length ||
+	       (strncmp(path, filter->path, length) == 0 && (!path[length] || path[length] == '/'));
 }
 
 static bool is_asked(const struct check_list *list, const struct pmo_diag *diag)
@@ -150,7 +150,10 @@ enum pmo_result check_print_table(struct cli *cli, const struct check_list *list
 	static const struct pmo_column columns[] = {
 		{ .name = "path", .heading = "File" },
 		{ .name = "line", .heading = "Line", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
-		{ .name = "column", .heading = "Col", .align = PMO_RIGHT, .priority = 4,
+		{ .name = "column",
+		  .heading = "Col",
+		  .align = PMO_RIGHT,
+		  .priority = 4,
 		  .kind = PMO_CELL_NUMBER },
 		{ .name = "severity", .heading = "Severity" },
 		{ .name = "code", .heading = "Code", .priority = 2 },

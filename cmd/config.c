@@ -18,7 +18,9 @@ struct config_options {
 };
 
 static const struct option options[] = {
-	{ .name = "workspace", .key = 'w', CLI_FLAG(struct config_options, workspace),
+	{ .name = "workspace",
+	  .key = 'w',
+	  CLI_FLAG(struct config_options, workspace),
 	  .help = "set it for everybody, in pmo.yaml" },
 	{ 0 },
 };
@@ -35,7 +37,7 @@ static bool is_in(const char *const *keys, const char *key)
 
 static enum pmo_result check_place(const char *key, bool workspace)
 {
-	static const char *const shared[] = { "organisation", "timezone", "currency",  "calendar",
+	static const char *const shared[] = { "organisation", "timezone", "currency",   "calendar",
 					      "commit",       "labels",   "thresholds", "fields",
 					      "registers",    NULL };
 	static const char *const personal[] = { "user", "editor", "pager", "color", NULL };
@@ -51,8 +53,7 @@ static enum pmo_result check_place(const char *key, bool workspace)
 /* Only who reads it knows the handles: a name that nobody has is told. */
 static void warn_of_user(struct cli *cli, const char *user)
 {
-	const struct pmo_world *world =
-		cli->workspace ? pmo_workspace_world(cli->workspace) : NULL;
+	const struct pmo_world *world = cli->workspace ? pmo_workspace_world(cli->workspace) : NULL;
 	if (!world || !user || !*user || world->find(world->store, NULL, user, "person") ||
 	    !world->keeps(world->store, NULL, "person"))
 		return;
@@ -66,7 +67,8 @@ static enum pmo_result set_own(struct cli *cli, const char *key, const char *val
 	char *path = config_path(cli), *bytes = "";
 	struct pmo_config_edit edit = { .personal = true, .key = key, .value = value };
 	if (!path)
-		return cli_usage("neither XDG_CONFIG_HOME nor HOME is set; there is no place for it");
+		return cli_usage(
+			"neither XDG_CONFIG_HOME nor HOME is set; there is no place for it");
 	edit.path = path;
 	enum pmo_result result = PMO_OK;
 	if (access(path, F_OK) == 0 || errno != ENOENT)

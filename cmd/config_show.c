@@ -16,8 +16,8 @@ struct show {
 static void add(struct show *show, const char *key, const char *value, const char *from)
 {
 	size_t length = show->wanted ? strlen(show->wanted) : 0;
-	if (show->wanted && (strncmp(key, show->wanted, length) != 0 ||
-			     (key[length] && key[length] != '.')))
+	if (show->wanted &&
+	    (strncmp(key, show->wanted, length) != 0 || (key[length] && key[length] != '.')))
 		return;
 	struct pmo_row *row = key ? pmo_table_add_row(&show->table) : NULL;
 	if (!row) {
@@ -54,10 +54,9 @@ static void add_filters(struct show *show, const struct pmo_filter *filters, con
 	for (; filters && filters->name; filters++) {
 		struct pmo_arena *arena = &show->cli->arena;
 		char *key = pmo_arena_format(arena, "filters.%s", filters->name);
-		char *value = pmo_arena_format(arena, "%s%s%s",
-					       filters->register_name ? filters->register_name : "",
-					       filters->register_name ? ": " : "",
-					       filters->where ? filters->where : "");
+		char *value = pmo_arena_format(
+			arena, "%s%s%s", filters->register_name ? filters->register_name : "",
+			filters->register_name ? ": " : "", filters->where ? filters->where : "");
 		if (key && value)
 			add(show, key, value, from);
 		else

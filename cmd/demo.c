@@ -135,7 +135,8 @@ static enum pmo_result check_free(const char *path)
 	if (!folder)
 		return failed(path, "used");
 	while ((entry = readdir(folder)))
-		empty = empty && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
+		empty = empty &&
+			(strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
 	closedir(folder);
 	if (empty)
 		return PMO_OK;

@@ -18,7 +18,8 @@ struct doctor_options {
 };
 
 static const struct option options[] = {
-	{ .name = "clean", CLI_FLAG(struct doctor_options, clean),
+	{ .name = "clean",
+	  CLI_FLAG(struct doctor_options, clean),
 	  .help = "complete what killed commands left" },
 	{ 0 },
 };
@@ -80,8 +81,7 @@ static void tell_workspace(struct cli *cli)
 	size_t count;
 	struct pmo_buffer names;
 	const struct pmo_config *config = pmo_workspace_config(cli->workspace);
-	const struct pmo_project *const *projects =
-		pmo_workspace_projects(cli->workspace, &count);
+	const struct pmo_project *const *projects = pmo_workspace_projects(cli->workspace, &count);
 	char date[PMO_DATE_SIZE];
 	doctor_say(cli, "workspace", "%s", pmo_workspace_root(cli->workspace));
 	pmo_buffer_init(&names, 1 << 16);
@@ -128,13 +128,15 @@ static enum pmo_result tell_private(struct cli *cli)
 	if (found.holder)
 		doctor_say(cli, "", "written to at this moment by %s", found.holder);
 	if (found.has_journal && !found.holder)
-		doctor_warn(cli, "a command was killed while it wrote several files; readers see it "
-				 "done");
+		doctor_warn(cli,
+			    "a command was killed while it wrote several files; readers see it "
+			    "done");
 	if (found.leftover_count && !found.holder)
 		doctor_warn(cli, "%zu leftover%s in .pmo/tmp", found.leftover_count,
 			    found.leftover_count == 1 ? "" : "s");
 	if ((found.has_journal || found.leftover_count) && !found.holder)
-		doctor_say(cli, "", "  the next change completes and cleans; or pmo doctor --clean");
+		doctor_say(cli, "",
+			   "  the next change completes and cleans; or pmo doctor --clean");
 	tell_kept(cli, &found);
 	return PMO_OK;
 }

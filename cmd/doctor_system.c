@@ -42,6 +42,18 @@ static char *find_program(struct cli *cli, const char *line)
 	return NULL;
 }
 
+/* Which one it is, of programs that are known to print their version and end. */
+static const char *version_of(struct cli *cli, const char *file)
+{
+	static const char *const known[] = { "less", "vim", "nano", "emacs", "most" };
+	const char *words[] = { file, "--version", NULL };
+	const char *name = strrchr(file, '/') ? strrchr(file, '/') + 1 : file;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strcmp(name, known[i]) == 0)
+			return ask(cli, words);
+	return NULL;
+}
+
 static void tell_program(struct cli *cli, const char *label, const char *line, const char *setting)
 {
 	const char *file = find_program(cli, line);
@@ -49,6 +61,9 @@ static void tell_program(struct cli *cli, const char *label, const char *line, c
 		   file ? ")" : "");
 	if (!file)
 		doctor_warn(cli, "there is no such program: pmo config %s=PROGRAM", setting);
+	const char *version = file ? version_of(cli, file) : NULL;
+	if (version)
+		doctor_say(cli, "", "%.60s", version);
 }
 
 static void tell_git(struct cli *cli)
@@ -73,8 +88,8 @@ static void tell_git(struct cli *cli)
 	const char *name = ask(cli, branch);
 	doctor_say(cli, "", "repository %s, branch %s", where, name ? name : "(none)");
 	struct stat status;
-	char *private = pmo_arena_format(&cli->arena, "%s/.pmo",
-					 pmo_workspace_root(cli->workspace));
+	char *private =
+		pmo_arena_format(&cli->arena, "%s/.pmo", pmo_workspace_root(cli->workspace));
 	if (private && stat(private, &status) == 0 && !ask(cli, ignored))
 		doctor_warn(cli, ".pmo is not ignored: add the line .pmo/ to .gitignore");
 }
@@ -102,8 +117,7 @@ static void tell_zones(struct cli *cli)
 {
 	const char *folder = cli->env.zoneinfo;
 	struct stat status;
-	const char *zone =
-		cli->workspace ? pmo_workspace_config(cli->workspace)->timezone : NULL;
+	const char *zone = cli->workspace ? pmo_workspace_config(cli->workspace)->timezone : NULL;
 	if (stat(folder, &status) != 0) {
 		doctor_say(cli, "zones", "%s is not there", folder);
 		doctor_warn(cli, "times of other zones cannot be compared: install tzdata");
@@ -112,7 +126,8 @@ static void tell_zones(struct cli *cli)
 	doctor_say(cli, "zones", "%s", folder);
 	char *file = zone ? pmo_arena_format(&cli->arena, "%s/%s", folder, zone) : NULL;
 	if (file && access(file, R_OK) != 0)
-		doctor_warn(cli, "there is no time zone %s there: pmo config --workspace timezone=...",
+		doctor_warn(cli,
+			    "there is no time zone %s there: pmo config --workspace timezone=...",
 			    zone);
 }
 
@@ -126,7 +141,8 @@ static void tell_terminal(struct cli *cli)
 	}
 	doctor_say(cli, "terminal", "%s, %d columns, %s, %s=%s",
 		   cli->is_terminal ? "a terminal" : "no terminal", cli->terminal.width,
-		   cli->terminal.colour ? "color" : "no color", name, locale ? locale : "(not set)");
+		   cli->terminal.colour ? "color" : "no color", name,
+		   locale ? locale : "(not set)");
 	if (locale && !strstr(locale, "UTF-8") && !strstr(locale, "utf8"))
 		doctor_warn(cli, "pmo writes UTF-8, and this locale says otherwise");
 }

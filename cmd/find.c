@@ -11,7 +11,9 @@ struct find_options {
 };
 
 static const struct option options[] = {
-	{ .name = "all-projects", .key = 'A', CLI_FLAG(struct find_options, all_projects),
+	{ .name = "all-projects",
+	  .key = 'A',
+	  CLI_FLAG(struct find_options, all_projects),
 	  .help = "in all projects, not only this one" },
 	{ 0 },
 };
@@ -106,7 +108,8 @@ static enum pmo_result search_in(struct search *search, const struct pmo_project
 		enum pmo_result result =
 			pmo_workspace_records(workspace, project, schema, &records);
 		for (size_t r = 0; result == PMO_OK && r < records.count; r++)
-			if (pmo_record_search(&records.items[r], search->words, search->count, &hit))
+			if (pmo_record_search(&records.items[r], search->words, search->count,
+					      &hit))
 				result = add_row(search, &records.items[r], &hit);
 		if (result != PMO_OK)
 			return result;
@@ -185,7 +188,8 @@ const struct command find_command = {
 	.size = sizeof(struct find_options),
 	.usage = "TEXT... [--all-projects]",
 	.run = run,
-	.about = "Every word must occur somewhere in the record: in its id, in any field, in notes\n"
-		 "and history. Capitals and accents do not matter. Open, closed and void records\n"
-		 "are all found.",
+	.about =
+		"Every word must occur somewhere in the record: in its id, in any field, in notes\n"
+		"and history. Capitals and accents do not matter. Open, closed and void records\n"
+		"are all found.",
 };

@@ -14,7 +14,9 @@ struct init_options {
 };
 
 static const struct option options[] = {
-	{ .name = "from", CLI_TEXT(struct init_options, from), .arg = "FILE",
+	{ .name = "from",
+	  CLI_TEXT(struct init_options, from),
+	  .arg = "FILE",
 	  .help = "from another program's plan" },
 	{ 0 },
 };
@@ -61,9 +63,10 @@ static bool ends_in(const char *name, const char *ending)
 static enum pmo_result answer_from(const char *file)
 {
 	if (ends_in(file, ".mpp") || ends_in(file, ".mpt"))
-		return cli_usage("%s: pmo cannot read .mpp files; in Project: File > Save As > XML, "
-				 "then pmo init --from plan.xml",
-				 file);
+		return cli_usage(
+			"%s: pmo cannot read .mpp files; in Project: File > Save As > XML, "
+			"then pmo init --from plan.xml",
+			file);
 	return cli_usage("%s: plans of other programs cannot be read yet; "
 			 "begin with: pmo init \"TITLE\"",
 			 file);

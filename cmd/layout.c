@@ -45,8 +45,9 @@ static enum pmo_result tell(struct cli *cli, const struct pmo_relayout *done)
 			      done->records == 1 ? "" : "s", done->from_path, file ? "/" : "",
 			      done->to_path, file ? "" : "/");
 	if (!file && strcmp(names, done->schema->table->plural) != 0)
-		pmo_buffer_add_text(out, "Their order in the file, which is the outline, is lost: it "
-					 "is by number now.\n");
+		pmo_buffer_add_text(out,
+				    "Their order in the file, which is the outline, is lost: it "
+				    "is by number now.\n");
 	if (cli->dry_run)
 		pmo_buffer_add_text(out, "nothing was written (--dry-run)\n");
 	else

@@ -6,11 +6,17 @@
 
 #include "cli/cli.h"
 
+struct log_options {
+	int32_t since;
+	long limit;
+};
+
 struct event {
 	int32_t date; /* PMO_DATE_NONE: the line begins with none */
 	const char *id, *who, *what;
 	const char *commit; /* its first digits, "not committed"; NULL: the record says so */
 	size_t order;       /* in which it was found */
+	bool is_matched;    /* a commit brought it: no other one did */
 };
 
 struct story {
@@ -30,5 +36,8 @@ void story_add(struct story *story, const struct event *event);
 PMO_CHECKED enum pmo_result story_add_commits(struct story *story,
 					      const struct pmo_project *project,
 					      const struct pmo_record *record, size_t limit);
+
+/* By date; cli->options says from when on and how many. */
+PMO_CHECKED enum pmo_result story_print(struct story *story, bool newest_first);
 
 #endif

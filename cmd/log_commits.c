@@ -5,37 +5,47 @@
 
 #include <string.h>
 
-/* A record's own history has the same change: the line it wrote is the better one. */
-static bool is_told(const struct story *story, size_t count, const struct pmo_log_entry *entry)
+/* Whether a line of the record says what the commit does. */
+static bool says_the_same(const struct event *event, const struct pmo_log_entry *entry)
 {
 	size_t length = strcspn(entry->what, ",");
-	bool is_new = strcmp(entry->verb, "add") == 0, is_note = strcmp(entry->verb, "note") == 0;
+	if (strcmp(event->id, entry->id) != 0)
+		return false;
+	if (strcmp(entry->verb, "add") == 0)
+		return strncmp(event->what, "added", 5) == 0;
+	if (strcmp(entry->verb, "note") == 0)
+		return strcmp(event->what, entry->what) == 0;
+	/* "active>closed" begins "active>closed: permit granted" */
+	return memchr(entry->what, '>', length) && strncmp(event->what, entry->what, length) == 0 &&
+	       (!event->what[length] || strchr(" :,", event->what[length]));
+}
+
+/*
+ * A record's own history has the same change: the line it wrote is the better one. Each
+ * line was brought by one commit, the first; what says the same later happened again.
+ */
+static bool is_told(const struct story *story, size_t count, const struct pmo_log_entry *entry)
+{
 	for (size_t i = 0; i < count; i++) {
-		const struct event *event = &story->items[i];
-		if (strcmp(event->id, entry->id) != 0)
+		struct event *event = &story->items[i];
+		if (event->is_matched || !says_the_same(event, entry))
 			continue;
-		if (is_new && strncmp(event->what, "added", 5) == 0)
-			return true;
-		if (is_note && strcmp(event->what, entry->what) == 0)
-			return true;
-		/* "active>closed" begins "active>closed: permit granted" */
-		if (memchr(entry->what, '>', length) &&
-		    strncmp(event->what, entry->what, length) == 0 &&
-		    (!event->what[length] || strchr(" :,", event->what[length])))
-			return true;
+		event->is_matched = true;
+		return true;
 	}
 	return false;
 }
 
-/* "owner NET>PROC: after the meeting"; "close: active>closed". */
+/* "owner NET>PROC (after the meeting)"; "close: active>closed". */
 static const char *words_of(struct cli *cli, const struct pmo_log_entry *entry)
 {
 	bool is_plain = strcmp(entry->verb, "set") == 0 && *entry->what;
 	bool is_new = strcmp(entry->verb, "add") == 0;
-	return pmo_arena_format(&cli->arena, "%s%s%s%s%s",
+	return pmo_arena_format(&cli->arena, "%s%s%s%s%s%s",
 				is_plain ? "" : is_new ? "added" : entry->verb,
 				!is_plain && *entry->what ? ": " : "", entry->what,
-				entry->subject ? ": " : "", entry->subject ? entry->subject : "");
+				entry->subject ? " (" : "", entry->subject ? entry->subject : "",
+				entry->subject ? ")" : "");
 }
 
 static void add_entry(struct story *story, size_t told, const struct pmo_log_entry *entry)

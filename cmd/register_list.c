@@ -113,6 +113,8 @@ static enum pmo_result print_rows(struct list *list)
 	enum pmo_result result = columns_head(cli, &list->columns, &table);
 	if (list->wanted->limit && (size_t)list->wanted->limit < count)
 		count = (size_t)list->wanted->limit;
+	if (result == PMO_OK)
+		result = pmo_table_reserve(&table, count);
 	for (size_t i = 0; result == PMO_OK && i < count; i++) {
 		if (list->group.count)
 			result = add_heading(list, &table, i);

@@ -34,9 +34,9 @@ static void tell(struct cli *cli, const struct pmo_renumbering *done)
 				      done->changed.count == 1 ? "s" : "");
 	add_mentions(cli, &done->changed);
 	if (done->undecided && done->left.count)
-		pmo_buffer_add_format(out,
-				      "Two records had this id, and the files do not say which of "
-				      "them is meant here;\nnothing was changed, decide for each:\n");
+		pmo_buffer_add_format(
+			out, "Two records had this id, and the files do not say which of "
+			     "them is meant here;\nnothing was changed, decide for each:\n");
 	else if (done->left.count)
 		pmo_buffer_add_text(out, "Words that are no references were left alone:\n");
 	add_mentions(cli, &done->left);

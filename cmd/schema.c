@@ -1,7 +1,11 @@
 /* `pmo schema`: which registers there are, and what each holds. */
 #include "commands.h"
 
+#include <pmo/text.h>
+
 #include <string.h>
+
+enum { HELP_SHORT = 60 };
 
 static const char *where(struct cli *cli, const struct pmo_register *table)
 {
@@ -36,9 +40,19 @@ static const struct pmo_register *table_at(const struct cli *cli, size_t index)
 	return cli->workspace ? pmo_workspace_table(cli->workspace, index) : pmo_registers[index];
 }
 
+/* Short enough that columns about files go before its words are cut. */
+static bool is_short(const struct cli *cli)
+{
+	const struct pmo_register *about;
+	for (size_t i = 0; (about = table_at(cli, i)); i++)
+		if (about->help && pmo_text_width(about->help) > HELP_SHORT)
+			return false;
+	return true;
+}
+
 static enum pmo_result list(struct cli *cli)
 {
-	static const struct pmo_column columns[] = {
+	struct pmo_column columns[] = {
 		{ .name = "name", .heading = "Register" },
 		{ .name = "plural", .heading = "Plural", .priority = 6 },
 		{ .name = "prefix", .heading = "Prefix" },
@@ -50,6 +64,8 @@ static enum pmo_result list(struct cli *cli)
 	struct pmo_table table;
 	const struct pmo_register *about;
 	pmo_table_init(&table, &cli->arena);
+	if (is_short(cli))
+		columns[sizeof(columns) / sizeof(columns[0]) - 1].shrink = PMO_SHRINK_NEVER;
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
 		result = pmo_table_add_column(&table, &columns[i]);
@@ -87,7 +103,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return print(cli, schema);
 	const char *nearest = commands_nearest(cli, argv[0]);
 	if (nearest && pmo_workspace_schema(cli->workspace, nearest))
-		return cli_usage("there is no register '%s'; the nearest is '%s'", argv[0], nearest);
+		return cli_usage("there is no register '%s'; the nearest is '%s'", argv[0],
+				 nearest);
 	return cli_usage("there is no register '%s'; pmo schema lists them", argv[0]);
 }
 

@@ -46,29 +46,52 @@ static enum pmo_result count(struct cli *cli, const struct pmo_project *project,
 	return result;
 }
 
+/* "31 tasks, 11 risks, …" over as many lines as it takes. */
+static void add_open(struct pmo_buffer *lines, size_t *column, const char *item)
+{
+	enum { INDENT = 10, WIDTH = 78 };
+	if (*column && *column + strlen(item) + 2 > WIDTH) {
+		pmo_buffer_add_text(lines, ",\n");
+		pmo_buffer_add_repeat(lines, ' ', INDENT);
+		*column = INDENT;
+	} else {
+		pmo_buffer_add_text(lines, *column ? ", " : "Open:     ");
+		*column += *column ? 2 : INDENT;
+	}
+	pmo_buffer_add_text(lines, item);
+	*column += strlen(item);
+}
+
+/* What is overdue stands first, a line a register; the rest is counted. */
 static enum pmo_result summarize(struct cli *cli, const struct pmo_project *project)
 {
-	struct pmo_buffer *out = &cli->out;
+	struct pmo_buffer *out = &cli->out, open, item;
+	size_t column = 0;
 	char date[PMO_DATE_LONG_SIZE];
-	int32_t today = pmo_workspace_world(cli->workspace)->today;
-	pmo_date_format_long(today, PMO_DATE_NONE, date);
+	const struct pmo_register *table;
+	enum pmo_result result = PMO_OK;
+	pmo_date_format_long(pmo_workspace_world(cli->workspace)->today, PMO_DATE_NONE, date);
 	pmo_buffer_add_format(out, "%s  %s\n", project ? project->title : "Workspace", date);
-	for (size_t i = 0;; i++) {
-		const struct pmo_register *table = pmo_workspace_table(cli->workspace, i);
+	pmo_buffer_init(&open, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&item, PMO_BUFFER_LIMIT);
+	for (size_t i = 0; result == PMO_OK && (table = pmo_workspace_table(cli->workspace, i)); i++) {
 		size_t counts[2] = { 0, 0 };
-		if (!table)
-			return PMO_OK;
-		enum pmo_result result = count(cli, project, table->name, counts);
-		if (result != PMO_OK)
-			return result;
-		if (!counts[0])
-			continue;
-		pmo_buffer_add_format(out, "  %-14s %4zu open", table->plural, counts[0]);
+		result = count(cli, project, table->name, counts);
 		if (counts[1])
-			pmo_buffer_add_format(out, "  %3zu overdue !   pmo %s overdue", counts[1],
-					      table->name);
-		pmo_buffer_add_char(out, '\n');
+			pmo_buffer_add_format(out, "Overdue:  %3zu of %3zu %-16s  pmo %s overdue\n",
+					      counts[1], counts[0], table->plural, table->name);
+		pmo_buffer_clear(&item);
+		pmo_buffer_add_format(&item, "%zu %s", counts[0],
+				      counts[0] == 1 ? table->name : table->plural);
+		if (counts[0])
+			add_open(&open, &column, item.data);
 	}
+	if (open.length)
+		pmo_buffer_add_format(out, "%s\n", open.data);
+	out->failed |= open.failed || item.failed;
+	pmo_buffer_release(&open);
+	pmo_buffer_release(&item);
+	return result;
 }
 
 static enum pmo_result list_projects(struct cli *cli)

@@ -8,7 +8,9 @@ struct undo_options {
 };
 
 static const struct option options[] = {
-	{ .name = "list", .key = 'l', CLI_FLAG(struct undo_options, list),
+	{ .name = "list",
+	  .key = 'l',
+	  CLI_FLAG(struct undo_options, list),
 	  .help = "what can be taken back, the last one first" },
 	{ 0 },
 };
@@ -19,7 +21,10 @@ static enum pmo_result list(struct cli *cli)
 		{ .name = "number", .heading = "No", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
 		{ .name = "date", .heading = "Date" },
 		{ .name = "by", .heading = "By" },
-		{ .name = "files", .heading = "Files", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER,
+		{ .name = "files",
+		  .heading = "Files",
+		  .align = PMO_RIGHT,
+		  .kind = PMO_CELL_NUMBER,
 		  .priority = 2 },
 		{ .name = "command", .heading = "Command", .shrink = PMO_SHRINK_TRUNCATE },
 	};

@@ -36,9 +36,6 @@ PMO_API PMO_CHECKED enum pmo_result pmo_workspace_create(struct pmo_creation *cr
 PMO_API PMO_CHECKED enum pmo_result pmo_workspace_check(struct pmo_workspace *workspace,
 							const struct pmo_project *project);
 
-/* Judges one record, also by what others say: an owner who left. */
-PMO_API void pmo_workspace_judge(struct pmo_workspace *workspace, const struct pmo_record *record);
-
 /* Something that was, or when dry would be, mended. */
 struct pmo_mending {
 	const char *path;
@@ -156,9 +153,8 @@ struct pmo_config_edit {
 	size_t result_length;
 };
 
-PMO_API PMO_CHECKED enum pmo_result pmo_config_change(struct pmo_arena *arena,
-						      struct pmo_diags *diags,
-						      struct pmo_config_edit *edit);
+PMO_API PMO_CHECKED enum pmo_result
+pmo_config_change(struct pmo_arena *arena, struct pmo_diags *diags, struct pmo_config_edit *edit);
 
 /* Does so to pmo.yaml, as one commit. PMO_NOT_FOUND: there is no pmo.yaml. */
 PMO_API PMO_CHECKED enum pmo_result pmo_workspace_configure(struct pmo_workspace *workspace,

@@ -93,6 +93,9 @@ PMO_API void pmo_table_init(struct pmo_table *table, struct pmo_arena *arena);
 PMO_API PMO_CHECKED enum pmo_result pmo_table_add_column(struct pmo_table *table,
 							 const struct pmo_column *column);
 
+/* Makes room for that many rows at once; without it a table grows as rows come. */
+PMO_API PMO_CHECKED enum pmo_result pmo_table_reserve(struct pmo_table *table, size_t rows);
+
 /* A row of empty cells to fill; NULL: no memory. It moves when the next one is added. */
 PMO_API struct pmo_row *pmo_table_add_row(struct pmo_table *table);
 

@@ -65,10 +65,11 @@ const char *import_word(const struct pmo_import_column *column, const char *text
 
 /*
  * The word here that a word elsewhere may mean in a field: a level for a scale of numbers,
- * a choice, a state. NULL: none.
+ * a choice, a state. *to is NULL: none.
  */
-const char *import_translate(struct pmo_arena *arena, const struct pmo_schema *schema, int field,
-			     const char *text);
+PMO_CHECKED enum pmo_result import_translate(struct pmo_arena *arena,
+					     const struct pmo_schema *schema, int field,
+					     const char *text, const char **to);
 
 /* What a text says about the order of its numbers. */
 enum import_order { IMPORT_NO_DATE, IMPORT_ANY_ORDER, IMPORT_CLEAR, IMPORT_IS_US, IMPORT_IS_EU };
@@ -123,7 +124,7 @@ struct import_run {
 	struct ydoc_value *fresh_keys; /* keys that the register does not know */
 	size_t items;                  /* list items and notes of the row in hand */
 	bool keeps_people;
-	bool is_unknown_person; /* why import_value said no */
+	bool failed; /* memory ended somewhere: nothing may be written */
 };
 
 /* A fault at a cell; column -1: of the row. Counted, and told while there are few. */
@@ -146,7 +147,7 @@ bool import_is_own_id(const struct import_run *run, const char *text);
 PMO_CHECKED enum pmo_result import_read_people(struct import_run *run);
 
 /* The handle of a person by handle, name or e-mail; NULL: nobody, or two of them. */
-const char *import_person(const struct import_run *run, const char *text);
+const char *import_person(struct import_run *run, const char *text);
 
 bool import_is_person(const struct pmo_field *field);
 
@@ -157,10 +158,11 @@ const char *import_row_text(struct import_run *run, size_t row, size_t column);
 const char *import_new_handle(struct import_run *run, size_t row);
 
 /*
- * The text of an item becomes what the field's type writes; "" stands for nothing. False:
- * reported, or a person who is nobody here.
+ * The text of an item becomes what the field's type writes; "" stands for nothing.
+ * PMO_NOT_FOUND: a person who is nobody here; PMO_INVALID: it was reported.
  */
-bool import_value(struct import_run *run, size_t row, size_t column, const char **text);
+PMO_CHECKED enum pmo_result import_value(struct import_run *run, size_t row, size_t column,
+					 const char **text);
 
 /*
  * A new record, collected and written at once. Set: a text as people type it, an item

@@ -176,6 +176,8 @@ enum pmo_result pmo_import_apply(struct pmo_import *import, struct pmo_update *u
 		result = write_rows(&run);
 	report_rest(import);
 	import->is_told = true;
+	if (result == PMO_OK && run.failed)
+		result = PMO_NO_MEMORY;
 	return result == PMO_OK ? judge(&run) : result;
 }
 

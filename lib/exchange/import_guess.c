@@ -15,6 +15,7 @@ struct guess {
 	struct pmo_import *import;
 	struct pmo_arena *arena;
 	struct pmo_value_context context;
+	bool failed;            /* memory ended somewhere */
 	char **folded;          /* the columns' headers */
 	char **names, **labels; /* of the fields, folded likewise */
 };
@@ -54,9 +55,13 @@ static bool can_take(struct guess *guess, struct pmo_import_column *column, cons
 		return true;
 	if (import_word(column, text))
 		return true;
-	const char *to = import_translate(guess->arena, guess->import->schema, column->field, text);
-	if (to && strcmp(to, text) != 0)
-		return import_add_word(guess->arena, column, text, to) == PMO_OK;
+	const char *to;
+	guess->failed |= import_translate(guess->arena, guess->import->schema, column->field, text,
+					  &to) != PMO_OK;
+	if (to && strcmp(to, text) != 0) {
+		guess->failed |= import_add_word(guess->arena, column, text, to) != PMO_OK;
+		return true;
+	}
 	return value_input(&one, text, &guess->context, &value) == PMO_OK;
 }
 
@@ -80,8 +85,10 @@ static void fit_cell(struct guess *guess, struct pmo_import_column *column, stru
 		char *copy = pmo_arena_copy(guess->arena, cell, length);
 		char *text = copy ? import_trim(guess->arena, copy) : NULL;
 		cell += length + (cell[length] != '\0');
-		if (!text || !*text || map_get(seen, text) || map_put(seen, text, seen) != PMO_OK)
+		guess->failed |= !text;
+		if (!text || !*text || map_get(seen, text))
 			continue;
+		guess->failed |= map_put(seen, text, seen) != PMO_OK;
 		fit->values++;
 		fit->fitting += can_take(guess, column, text);
 	}
@@ -220,6 +227,7 @@ static void guess_word(struct guess *guess, const char *word, const char *target
 		for (const char *at = targets; *at && column->target == PMO_IMPORT_IGNORE;) {
 			size_t length = strcspn(at, " ");
 			char *name = pmo_arena_copy(guess->arena, at, length);
+			guess->failed |= !name;
 			if (name)
 				(void)try_target(guess, i, name, true);
 			at += length + strspn(at + length, " ");
@@ -271,6 +279,7 @@ static void keep_or_drop(struct guess *guess, size_t index)
 		column->key = pmo_arena_format(guess->arena, "imported_%s", column->key);
 	if (column->key && is_key_taken(import, index))
 		column->key = pmo_arena_format(guess->arena, "%s_%zu", column->key, index + 1);
+	guess->failed |= !column->key;
 }
 
 /* Which way round 03/04/2026 is: what any date of the file shows counts for all. */
@@ -369,5 +378,5 @@ enum pmo_result import_guess(struct pmo_import *import)
 	for (size_t i = 0; i < import->column_count; i++)
 		keep_or_drop(&guess, i);
 	decide_dates(import);
-	return result;
+	return result == PMO_OK && guess.failed ? PMO_NO_MEMORY : result;
 }

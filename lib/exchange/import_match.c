@@ -90,16 +90,17 @@ static struct link *next_free(const struct map *map, const char *key)
 static const struct pmo_record *take(struct keys *keys, const struct map *map, const char *key)
 {
 	struct import_run *run = keys->run;
+	run->failed |= !key;
 	for (;;) {
 		struct link *link = next_free(map, key);
 		if (!link)
 			return NULL;
 		link->is_used = true;
 		char *address = pmo_arena_format(run->arena, "%p", (const void *)link->record);
+		run->failed |= !address;
 		if (!address || map_get(&run->taken, address))
 			continue;
-		if (map_put(&run->taken, address, run) != PMO_OK)
-			return NULL;
+		run->failed |= map_put(&run->taken, address, run) != PMO_OK;
 		return link->record;
 	}
 }
@@ -110,6 +111,7 @@ static char *cell_text(struct keys *keys, size_t row, int column)
 		return NULL;
 	char *text =
 		import_trim(keys->run->arena, import_cell(keys->run->import, row, (size_t)column));
+	keys->run->failed |= !text;
 	return text && *text ? text : NULL;
 }
 

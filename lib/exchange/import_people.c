@@ -49,15 +49,16 @@ enum pmo_result import_read_people(struct import_run *run)
 	return result;
 }
 
-static const char *find(const struct import_run *run, const char *text)
+static const char *find(struct import_run *run, const char *text)
 {
 	char *folded = pmo_text_fold(run->arena, text, true);
 	const char *handle = folded ? map_get(&run->people, folded) : NULL;
+	run->failed |= !folded;
 	return handle && *handle ? handle : NULL;
 }
 
 /* `Miller, Jane` and `Jane Miller <jm@county.gov>`, too. */
-const char *import_person(const struct import_run *run, const char *text)
+const char *import_person(struct import_run *run, const char *text)
 {
 	const char *handle = find(run, text);
 	const char *open = strchr(text, '<'), *close = open ? strchr(open, '>') : NULL;
@@ -65,14 +66,18 @@ const char *import_person(const struct import_run *run, const char *text)
 	if (!handle && close) {
 		char *mail = pmo_arena_copy(run->arena, open + 1, (size_t)(close - open - 1));
 		char *name = pmo_arena_copy(run->arena, text, (size_t)(open - text));
-		handle = mail ? find(run, import_trim(run->arena, mail)) : NULL;
+		mail = mail ? import_trim(run->arena, mail) : NULL;
+		name = name ? import_trim(run->arena, name) : NULL;
+		run->failed |= !mail || !name;
+		handle = mail ? find(run, mail) : NULL;
 		if (!handle && name)
-			handle = find(run, import_trim(run->arena, name));
+			handle = find(run, name);
 	}
 	if (!handle && comma) {
 		char *first = import_trim(run->arena, comma + 1);
 		char *name = pmo_arena_format(run->arena, "%s %.*s", first ? first : "",
 					      (int)(comma - text), text);
+		run->failed |= !first || !name;
 		handle = name ? find(run, name) : NULL;
 	}
 	return handle;
@@ -89,7 +94,8 @@ static const char *take(struct import_run *run, const char *handle)
 {
 	char folded[HANDLE_MAX + 1];
 	char *key = handle_fold(handle, folded) ? pmo_arena_string(run->arena, folded) : NULL;
-	return key && map_put(&run->handles, key, run) == PMO_OK ? handle : NULL;
+	run->failed |= !key || map_put(&run->handles, key, run) != PMO_OK;
+	return handle;
 }
 
 /* Jane van Miller is jmiller: the first letter and the last word, in plain letters. */
@@ -98,6 +104,7 @@ static char *short_name(struct import_run *run, const char *name)
 	char *folded = pmo_text_fold(run->arena, name, true);
 	const char *last = folded ? strrchr(folded, ' ') : NULL;
 	size_t to = 0;
+	run->failed |= !folded;
 	if (!folded)
 		return NULL;
 	char *handle = pmo_arena_alloc(run->arena, strlen(folded) + 2);

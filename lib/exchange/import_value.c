@@ -48,6 +48,7 @@ static void join(struct import_run *run, size_t row, size_t column, struct pmo_b
 			    other->is_last != (pass == 1))
 				continue;
 			char *text = import_trim(run->arena, import_cell(import, row, i));
+			run->failed |= !text;
 			if (text && *text)
 				pmo_buffer_add_format(out, "%s%s",
 						      !out->length ? ""
@@ -75,6 +76,12 @@ const char *import_row_text(struct import_run *run, size_t row, size_t column)
 	return text ? tidy(run->arena, text, !prose) : NULL;
 }
 
+static const char *keep(struct import_run *run, const char *text)
+{
+	run->failed |= !text;
+	return text;
+}
+
 static const char *as_date(struct import_run *run, const char *text, bool with_time)
 {
 	char date[PMO_DATE_SIZE];
@@ -86,7 +93,7 @@ static const char *as_date(struct import_run *run, const char *text, bool with_t
 	if (!import_date(text, run->import->dates, &day))
 		return NULL;
 	pmo_date_format(day, date);
-	return pmo_arena_string(run->arena, date);
+	return keep(run, pmo_arena_string(run->arena, date));
 }
 
 /* `4.00` of a spreadsheet is 4. */
@@ -96,7 +103,7 @@ static const char *as_integer(struct import_run *run, const char *text)
 	if (!digits || text[digits] != '.' || !text[digits + 1] ||
 	    strspn(text + digits + 1, "0") != strlen(text + digits + 1))
 		return text;
-	return pmo_arena_copy(run->arena, text, digits);
+	return keep(run, pmo_arena_copy(run->arena, text, digits));
 }
 
 static const char *as_duration(struct import_run *run, const struct pmo_import_column *column,
@@ -105,7 +112,7 @@ static const char *as_duration(struct import_run *run, const struct pmo_import_c
 	size_t length = strspn(text, "0123456789.");
 	if (!column->unit || !length || text[length])
 		return text;
-	return pmo_arena_format(run->arena, "%s%c", text, column->unit);
+	return keep(run, pmo_arena_format(run->arena, "%s%c", text, column->unit));
 }
 
 /* Another record: by its id here, or by its id in the other system. */
@@ -162,7 +169,8 @@ static const char *convert(struct import_run *run, const struct pmo_import_colum
 		return as_reference(run, field, text);
 	if (field->kind != PMO_CHOICE && field->kind != PMO_INTEGER)
 		return text;
-	to = import_translate(run->arena, run->schema, column->field, text);
+	run->failed |= !text || import_translate(run->arena, run->schema, column->field, text,
+						 &to) != PMO_OK;
 	return to ? to : text;
 }
 
@@ -182,29 +190,29 @@ static void report_value(struct import_run *run, size_t row, size_t column, cons
 	pmo_buffer_release(&expected);
 }
 
-bool import_value(struct import_run *run, size_t row, size_t column, const char **text)
+enum pmo_result import_value(struct import_run *run, size_t row, size_t column, const char **text)
 {
 	struct pmo_value value;
+	struct pmo_buffer canonical;
 	const struct pmo_import_column *own = &run->import->columns[column];
 	struct pmo_field one = *run->schema->fields[own->field];
 	one.flags &= ~(unsigned)PMO_LIST;
 	const char *to = convert(run, own, *text);
-	if (to && !*to) {
-		*text = to;
-		return true;
+	if (run->failed)
+		return PMO_NO_MEMORY;
+	if (to && *to && value_input(&one, to, &run->context, &value) != PMO_OK)
+		to = NULL;
+	if (!to && import_is_person(&one))
+		return PMO_NOT_FOUND;
+	if (!to) {
+		report_value(run, row, column, *text);
+		return PMO_INVALID;
 	}
-	if (to && value_input(&one, to, &run->context, &value) == PMO_OK) {
-		struct pmo_buffer canonical;
-		pmo_buffer_init(&canonical, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&canonical, PMO_BUFFER_LIMIT);
+	if (*to)
 		pmo_value_format(&one, &value, &canonical);
-		*text = pmo_arena_copy(run->arena, canonical.data, canonical.length);
-		pmo_buffer_release(&canonical);
-		return *text != NULL;
-	}
-	if (import_is_person(&one)) {
-		run->is_unknown_person = true;
-		return false;
-	}
-	report_value(run, row, column, *text);
-	return false;
+	*text = canonical.failed ? NULL
+				 : pmo_arena_copy(run->arena, canonical.data, canonical.length);
+	pmo_buffer_release(&canonical);
+	return *text ? PMO_OK : PMO_NO_MEMORY;
 }

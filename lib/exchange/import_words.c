@@ -114,17 +114,19 @@ static int row_of(const char *const *rows, int count, const char *word)
 }
 
 /* A choice of the same level; of the ends also the next one inwards. */
-static const char *choice_of_level(struct pmo_arena *arena, const struct pmo_field *field,
-				   int level)
+static enum pmo_result choice_of_level(struct pmo_arena *arena, const struct pmo_field *field,
+				       int level, const char **to)
 {
 	int next = level == 0 ? 1 : level == LEVELS - 1 ? LEVELS - 2 : level;
-	for (int pass = 0; pass < 2; pass++, level = next)
-		for (size_t i = 0; field->choices[i]; i++) {
+	for (int pass = 0; pass < 2 && !*to; pass++, level = next)
+		for (size_t i = 0; field->choices[i] && !*to; i++) {
 			char *folded = import_fold_header(arena, field->choices[i]);
-			if (folded && is_among(levels[level], folded))
-				return field->choices[i];
+			if (!folded)
+				return PMO_NO_MEMORY;
+			if (is_among(levels[level], folded))
+				*to = field->choices[i];
 		}
-	return NULL;
+	return PMO_OK;
 }
 
 /* `4 - High` begins with its number; `35 %` lies nearest to one of 10 30 50 70 90. */
@@ -146,45 +148,44 @@ static const char *scale_of(const struct pmo_field *field, const char *text, int
 	return level >= 0 ? numbers[LEVELS - 1 - level] : NULL;
 }
 
-static const char *state_of(struct pmo_arena *arena, const struct pmo_schema *schema,
-			    const char *word)
+static enum pmo_result state_of(struct pmo_arena *arena, const struct pmo_schema *schema,
+				const char *word, const char **to)
 {
 	int row = row_of(states, STATES, word);
 	for (size_t i = 0; i < schema->state_count; i++) {
 		char *folded = import_fold_header(arena, schema->states[i].name);
-		if (folded && strcmp(folded, word) == 0)
-			return schema->states[i].name;
+		if (!folded)
+			return PMO_NO_MEMORY;
+		if (strcmp(folded, word) == 0) {
+			*to = schema->states[i].name;
+			return PMO_OK;
+		}
+		/* Of resolved and closed it is the one that is further on. */
+		if (row > 0 && is_among(states[row], folded) && (!*to || row == 3))
+			*to = schema->states[i].name;
 	}
 	/* What other programs call new is where records begin here. */
 	if (row == 0)
-		return schema->states[0].name;
-	const char *found = NULL;
-	for (size_t i = 0; i < schema->state_count && row > 0; i++) {
-		char *folded = import_fold_header(arena, schema->states[i].name);
-		if (!folded || !is_among(states[row], folded))
-			continue;
-		/* Of resolved and closed it is the one that is further on. */
-		if (!found || row == 3)
-			found = schema->states[i].name;
-	}
-	return found;
+		*to = schema->states[0].name;
+	return PMO_OK;
 }
 
-const char *import_translate(struct pmo_arena *arena, const struct pmo_schema *schema, int index,
-			     const char *text)
+enum pmo_result import_translate(struct pmo_arena *arena, const struct pmo_schema *schema,
+				 int index, const char *text, const char **to)
 {
 	const struct pmo_field *field = schema->fields[index];
 	char *word = import_fold_header(arena, text);
+	*to = NULL;
 	if (!word)
-		return NULL;
+		return PMO_NO_MEMORY;
 	if (index == schema->status)
-		return state_of(arena, schema, word);
+		return state_of(arena, schema, word, to);
 	int level = row_of(levels, LEVELS, word);
 	if (field->kind == PMO_INTEGER && field->range && strcmp(field->range, "1..5") == 0)
-		return scale_of(field, text, level);
+		*to = scale_of(field, text, level);
 	if (field->kind == PMO_CHOICE && level >= 0)
-		return choice_of_level(arena, field, level);
-	return NULL;
+		return choice_of_level(arena, field, level, to);
+	return PMO_OK;
 }
 
 bool import_is_last_name(struct pmo_arena *arena, const char *header)

@@ -48,6 +48,7 @@ static bool is_there(struct import_run *run, const struct pmo_record *record, in
 		pmo_buffer_clear(&there);
 		pmo_value_format(&one, value.is_list ? &value.as.items[i] : &value, &there);
 		same = strcmp(there.data, text) == 0;
+		run->failed |= there.failed;
 	}
 	pmo_buffer_release(&there);
 	return same;
@@ -176,12 +177,13 @@ static enum pmo_result write_item(struct import_run *run, size_t row, size_t col
 {
 	const struct pmo_import_column *own = &run->import->columns[column];
 	const char *to = text;
-	run->is_unknown_person = false;
-	if (import_value(run, row, column, &to))
+	enum pmo_result result = import_value(run, row, column, &to);
+	if (result == PMO_OK)
 		return *to ? assign(run, row, (int)column, own->field, to) : PMO_OK;
-	if (!run->is_unknown_person)
+	if (result == PMO_INVALID)
 		return PMO_OK;
-	enum pmo_result result = tell_unknown(run, text);
+	if (result == PMO_NOT_FOUND)
+		result = tell_unknown(run, text);
 	return result == PMO_OK ? add_remark(run, row, run->schema->fields[own->field]->name, text)
 				: result;
 }
@@ -239,8 +241,9 @@ static enum pmo_result write_state(struct import_run *run, size_t row, size_t co
 	const char *name = import_word(own, text);
 	if (name && !*name)
 		return PMO_OK;
-	if (!name)
-		name = import_translate(run->arena, run->schema, run->schema->status, text);
+	if (!name &&
+	    import_translate(run->arena, run->schema, run->schema->status, text, &name) != PMO_OK)
+		return PMO_NO_MEMORY;
 	const struct pmo_state *state = name ? pmo_schema_state(run->schema, name) : NULL;
 	if (state == old)
 		return PMO_OK;

@@ -23,6 +23,20 @@ enum pmo_result pmo_table_add_column(struct pmo_table *table, const struct pmo_c
 	return PMO_OK;
 }
 
+enum pmo_result pmo_table_reserve(struct pmo_table *table, size_t rows)
+{
+	if (rows <= table->row_capacity)
+		return PMO_OK;
+	struct pmo_row *larger = pmo_arena_array(table->arena, rows, sizeof(*larger));
+	if (!larger)
+		return PMO_NO_MEMORY;
+	if (table->row_count)
+		memcpy(larger, table->rows, table->row_count * sizeof(*larger));
+	table->rows = larger;
+	table->row_capacity = rows;
+	return PMO_OK;
+}
+
 static struct pmo_row *add_row(struct pmo_table *table, enum pmo_row_kind kind)
 {
 	struct pmo_row *rows = pmo_arena_grow(table->arena, table->rows, table->row_count,

@@ -77,6 +77,8 @@ static bool take_member(struct reading *reading, const struct element *element,
 	const char *text = reading->text;
 	size_t length = type_of(element->member->kind)->scan(element->member, text);
 	size_t limit = limit_of(pattern, text);
+	if (!length)
+		length = strcspn(text, " \t"); /* people's words: `today`, `fri` */
 	if (length > limit)
 		length = limit;
 	while (length && text[length - 1] == ' ')
@@ -185,7 +187,7 @@ static bool read_plain(const struct pmo_field *field, const char *text,
 	return false;
 }
 
-static bool is_same(const struct pmo_value *a, const struct pmo_value *b)
+static bool is_same(const struct pmo_value *a, const struct pmo_value *b, bool *exhausted)
 {
 	if (a->presence != PMO_PRESENT || b->presence != PMO_PRESENT)
 		return a->presence == b->presence;
@@ -194,7 +196,8 @@ static bool is_same(const struct pmo_value *a, const struct pmo_value *b)
 	pmo_buffer_init(&second, PMO_BUFFER_LIMIT);
 	type_of((enum pmo_kind)a->kind)->format(a, &first);
 	type_of((enum pmo_kind)b->kind)->format(b, &second);
-	bool same = !first.failed && !second.failed && first.length == second.length &&
+	*exhausted |= first.failed || second.failed;
+	bool same = first.length == second.length &&
 		    memcmp(first.data, second.data, first.length) == 0;
 	pmo_buffer_release(&first);
 	pmo_buffer_release(&second);
@@ -203,18 +206,19 @@ static bool is_same(const struct pmo_value *a, const struct pmo_value *b)
 
 /* A text with a blank or a slash in it may read as something else: the proof is to read it. */
 static bool reads_back(const struct pmo_field *field, const struct pmo_value *value,
-		       const char *text)
+		       const char *text, bool *exhausted)
 {
 	struct pmo_arena arena;
-	struct pmo_value_context context = { .arena = &arena };
+	struct pmo_value_context context = { .arena = &arena, .exhausted = exhausted };
 	size_t count = 0;
 	while (field->members[count].name)
 		count++;
 	pmo_arena_init(&arena);
 	struct pmo_value *again = pmo_arena_array(&arena, count + 1, sizeof(*again));
+	*exhausted = !again;
 	bool same = again && brief_read(field, text, read_plain, &context, again);
 	for (size_t i = 0; same && i < count; i++)
-		same = is_same(&value->as.items[i], &again[i]);
+		same = is_same(&value->as.items[i], &again[i], exhausted);
 	pmo_arena_release(&arena);
 	return same;
 }
@@ -223,10 +227,14 @@ bool brief_write(const struct pmo_field *field, const struct pmo_value *value,
 		 struct pmo_buffer *out)
 {
 	size_t start = out->length;
+	bool exhausted = false;
 	if (!field->brief || !is_covered(field, value))
 		return false;
-	if (put_together(field, value, out) && !out->failed &&
-	    reads_back(field, value, out->data + start))
+	bool fine = put_together(field, value, out);
+	if (fine && !out->failed)
+		fine = reads_back(field, value, out->data + start, &exhausted);
+	out->failed |= exhausted;
+	if (fine || out->failed)
 		return true;
 	pmo_buffer_truncate(out, start);
 	return false;

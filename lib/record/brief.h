@@ -17,7 +17,10 @@ typedef bool brief_reader(const struct pmo_field *field, const char *text,
 bool brief_read(const struct pmo_field *field, const char *text, brief_reader *read,
 		const struct pmo_value_context *context, struct pmo_value *values);
 
-/* The short form of a structure's value; false when it has none that reads back the same. */
+/*
+ * The short form of a structure's value; false when it has none that reads back the same.
+ * When memory ends it is true, and out has failed.
+ */
 bool brief_write(const struct pmo_field *field, const struct pmo_value *value,
 		 struct pmo_buffer *out);
 

@@ -82,6 +82,28 @@ static void check_refs(const struct pmo_record *record, const struct pmo_field *
 	}
 }
 
+/* What nobody answers for any more: the owner has left, the record is open. */
+static void check_owner(const struct pmo_record *record, struct pmo_diags *diags)
+{
+	const struct pmo_world *world = record->world;
+	int field = record->schema->owner;
+	struct pmo_value owner = pmo_record_get(record, field);
+	if (!world->find || owner.presence != PMO_PRESENT || owner.kind != PMO_REF || owner.is_list ||
+	    !pmo_record_is_open(record))
+		return;
+	const struct pmo_record *person = world->find(world->store, record, owner.as.text,
+						      record->schema->fields[field]->to);
+	if (!person || pmo_record_is_void(person) || pmo_record_is_open(person))
+		return;
+	struct pmo_place place = owner.node && record->doc ? ydoc_place(record->doc, owner.node)
+							   : pmo_record_place(record);
+	place.subject = record->id;
+	pmo_diag_add(diags, PMO_WARNING, "owner-left", &place, "%s is open, its %s '%s' is %s",
+		     record->id, record->schema->fields[field]->name, owner.as.text,
+		     pmo_record_state(person)->name);
+	pmo_diag_hint(diags, "pmo set %s owner=\xe2\x80\xa6", record->id);
+}
+
 static void check_values(const struct pmo_record *record, struct pmo_diags *diags)
 {
 	for (size_t i = 0; i < record->schema->field_count; i++) {
@@ -175,8 +197,11 @@ static void check_rules(const struct pmo_record *record, struct pmo_diags *diags
 		add_message(record, rule->message, &message);
 		pmo_diag_add(diags, rule->severity, rule->code, &place, "%s %s", record->id,
 			     message.data);
-		if (rule->hint)
-			pmo_diag_hint(diags, "%s", rule->hint);
+		pmo_buffer_clear(&message);
+		if (rule->hint) {
+			add_message(record, rule->hint, &message);
+			pmo_diag_hint(diags, "%s", message.data);
+		}
 		pmo_buffer_release(&message);
 	}
 }
@@ -204,14 +229,17 @@ static void judge(const struct pmo_record *record, struct pmo_diags *diags)
 	if (pmo_record_is_void(record))
 		return;
 	check_complete(record, diags);
+	check_owner(record, diags);
 	check_rules(record, diags);
 }
 
+/* Still incomplete is no news: its message only names fewer fields. */
 static bool has_diag(const struct pmo_diags *diags, const struct pmo_diag *wanted)
 {
 	for (const struct pmo_diag *diag = diags->first; diag; diag = diag->next)
 		if (strcmp(diag->code, wanted->code) == 0 &&
-		    strcmp(diag->message, wanted->message) == 0)
+		    (strcmp(diag->message, wanted->message) == 0 ||
+		     strcmp(diag->code, "incomplete") == 0))
 			return true;
 	return false;
 }

@@ -218,7 +218,7 @@ static const char *read_sets(struct overlay_reader *reader, const struct ydoc_no
 	struct pmo_buffer sets;
 	pmo_buffer_init(&sets, PMO_BUFFER_LIMIT);
 	for (const struct ydoc_node *item = node->first; item; item = item->next) {
-		if (item->kind != YDOC_SCALAR || ydoc_is_empty(item)) {
+		if (item->kind != YDOC_SCALAR) {
 			say_type(reader, item, "an expression");
 		} else if (!overlay_name_is_valid(item->key, "_")) {
 			struct pmo_place place = ydoc_key_place(reader->doc, item);

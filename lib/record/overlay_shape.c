@@ -14,7 +14,7 @@ static_assert(sizeof(enum pmo_kind) == sizeof(unsigned) &&
 static_assert(sizeof(const char *) == sizeof(const void *), "pointers are of one size");
 
 #define KEY(struct_name, member, form_, name_)                                                     \
-	.name = name_, .form = form_, .offset = offsetof(struct struct_name, member)
+	.name = (name_), .form = (form_), .offset = offsetof(struct struct_name, member)
 
 static const struct overlay_key field_keys[] = {
 	{ KEY(pmo_field, kind, OVERLAY_KIND, "type") },

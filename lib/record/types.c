@@ -406,6 +406,8 @@ static bool input_ref(const struct pmo_field *field, const char *text,
 
 static int compare_ref(const struct pmo_value *a, const struct pmo_value *b)
 {
+	if (strcmp(a->as.text, b->as.text) == 0)
+		return 0; /* often, where records are grouped */
 	/* RSK-2 before RSK-10: by prefix, then by number of digits, then by digits. */
 	size_t first = strcspn(a->as.text, "0123456789"), second = strcspn(b->as.text, "0123456789");
 	size_t same = 0;

@@ -35,13 +35,13 @@ static const struct pmo_move moves[] = {
 	{ .verb = "cancel", .from = "open|in_progress|blocked", .to = "cancelled", .needs = "note",
 	  .help = "is no longer wanted" },
 	{ .verb = "reopen", .from = "done|cancelled", .to = "open", .needs = "note",
-	  .help = "is not done after all" },
+	  .sets = "done_on=", .help = "is not done after all" },
 	{ 0 },
 };
 
 static const struct pmo_rule rules[] = {
 	{ "action-redated", PMO_ADVICE, "open and redated >= 3",
-	  "has been moved {redated} times", "due", "pmo escalate ID" },
+	  "has been moved {redated} times", "due", "pmo escalation add \"…\" item={id}" },
 	{ "action-done-undated", PMO_WARNING, "status = done and not done_on",
 	  "is done without a date", "done_on", NULL },
 	{ "action-done-in-future", PMO_WARNING, "done_on > today",

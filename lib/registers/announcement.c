@@ -50,7 +50,7 @@ static const struct pmo_rule rules[] = {
 	  "status in [approved, published] and not accessible",
 	  "is {status}, and nobody checked that all can read it", "accessible", NULL },
 	{ "announcement-expired", PMO_ADVICE, "status = published and expires < today",
-	  "expired {expires} and is still up", "expires", "pmo announcement withdraw ID" },
+	  "expired {expires} and is still up", "expires", "pmo announcement withdraw {id}" },
 	{ 0 },
 };
 

@@ -32,7 +32,7 @@ static const struct pmo_field fields[] = {
 static const struct pmo_rule rules[] = {
 	{ "budget-estimate-old", PMO_ADVICE, "etc > 0 and days(etc_as_of, today) > 40",
 	  "has an estimate to complete of {etc_as_of}", "etc_as_of",
-	  "pmo set ID etc=… etc_as_of=today" },
+	  "pmo set {id} etc=… etc_as_of=today" },
 	{ 0 },
 };
 

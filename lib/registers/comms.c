@@ -49,7 +49,7 @@ static const struct pmo_move moves[] = {
 static const struct pmo_rule rules[] = {
 	{ "comms-missed", PMO_ADVICE, "overdue",
 	  "was to go out {next_due}: the plan is not followed", "next_due",
-	  "pmo add communication plan=ID" },
+	  "pmo communication add \"…\" plan={id}" },
 	{ 0 },
 };
 

@@ -65,12 +65,12 @@ static const struct pmo_rule rules[] = {
 	{ "compliance-unproven", PMO_WARNING, "status = compliant and not evidence",
 	  "is compliant, and nothing shows it", "evidence", NULL },
 	{ "compliance-excluded", PMO_WARNING, "open and applies = no",
-	  "does not apply, but is {status}", "applies", "pmo compliance exclude ID" },
+	  "does not apply, but is {status}", "applies", "pmo compliance exclude {id}" },
 	{ "compliance-blocks", PMO_ADVICE, "mandatory and status in [non_compliant, remediation]",
 	  "is mandatory and not met: it stops orders and go-live", "status", NULL },
 	{ "compliance-review-due", PMO_ADVICE,
 	  "status = compliant and assessed + review_every < today",
-	  "was looked at {assessed} and is to be again", "assessed", "pmo compliance reopen ID" },
+	  "was looked at {assessed} and is to be again", "assessed", "pmo compliance reopen {id}" },
 	{ 0 },
 };
 

@@ -117,7 +117,7 @@ static const struct pmo_rule rules[] = {
 	{ "contract-ends-before-start", PMO_WARNING, "end < start",
 	  "ends {end}, before it starts {start}", "end", NULL },
 	{ "contract-over", PMO_WARNING, "status in [executed, active] and end < today",
-	  "ended {end} and is still {status}", "end", "pmo contract expire ID" },
+	  "ended {end} and is still {status}", "end", "pmo contract expire {id}" },
 	{ "contract-ends", PMO_ADVICE,
 	  "status in [executed, active] and end >= today and end <= today + 180cd",
 	  "ends {end}", "end", NULL },

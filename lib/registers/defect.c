@@ -95,7 +95,7 @@ static const struct pmo_rule rules[] = {
 	  "is an {severity} put off without a decision", "waiver", NULL },
 	{ "defect-unrated", PMO_ADVICE, "status = new and days(found, today) > 2",
 	  "was found {found} and is not rated", "found",
-	  "pmo defect triage ID severity=… priority=…" },
+	  "pmo defect triage {id} severity=… priority=…" },
 	{ "defect-untested", PMO_ADVICE, "status = fixed",
 	  "waits for its retest", "retest", NULL },
 	{ 0 },

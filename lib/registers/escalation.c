@@ -38,7 +38,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "escalation-silent", PMO_ADVICE, "overdue",
-	  "was to be answered by {due}", "due", "pmo escalation expire ID, then the next level" },
+	  "was to be answered by {due}", "due", "pmo escalation expire {id}, then the next level" },
 	{ "escalation-due-before-sent", PMO_WARNING, "due < sent",
 	  "is due {due}, before it was sent {sent}", "due", NULL },
 	{ 0 },

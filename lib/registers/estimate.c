@@ -81,7 +81,7 @@ static const struct pmo_rule rules[] = {
 	  "cost.optimistic > cost.most_likely or cost.most_likely > cost.pessimistic",
 	  "is not in the order optimistic, most likely, pessimistic", NULL, NULL },
 	{ "estimate-empty", PMO_WARNING, "status in [received, accepted] and not time and not cost",
-	  "is {status} without figures", "time", "pmo set ID time=3d/5d/9d" },
+	  "is {status} without figures", "time", "pmo set {id} time=3d/5d/9d" },
 	{ "estimate-wide", PMO_ADVICE,
 	  "time.pessimistic > time.optimistic * 4 or cost.pessimistic > cost.optimistic * 4",
 	  "has a worst case over four times the best", NULL, NULL },

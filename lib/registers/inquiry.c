@@ -68,18 +68,18 @@ static const struct pmo_move moves[] = {
 	  .sets = "answered=today", .help = "they have an answer" },
 	{ .verb = "close", .from = "answered", .to = "closed", .help = "is done with" },
 	{ .verb = "reopen", .from = "answered|closed", .to = "in_progress", .needs = "note",
-	  .help = "they ask again" },
+	  .sets = "answered=", .help = "they ask again" },
 	{ 0 },
 };
 
 static const struct pmo_rule rules[] = {
 	{ "inquiry-unacknowledged", PMO_ADVICE, "status = new and ack_due < today",
 	  "came {received}, and they have not heard from us", "received",
-	  "pmo inquiry acknowledge ID" },
+	  "pmo inquiry acknowledge {id}" },
 	{ "inquiry-unrouted", PMO_WARNING,
 	  "open and kind in [public_records, media, legislative] and not routed_to",
 	  "is for the officer named for such questions", "routed_to",
-	  "pmo set ID routed_to=OFFICER" },
+	  "pmo set {id} routed_to=OFFICER" },
 	{ "inquiry-answered-undated", PMO_WARNING, "status in [answered, closed] and not answered",
 	  "is {status} without a date", "answered", NULL },
 	{ 0 },

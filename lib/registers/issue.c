@@ -93,25 +93,25 @@ static const struct pmo_move moves[] = {
 	{ .verb = "reject", .from = "new|assessed", .to = "rejected", .needs = "note",
 	  .help = "is no issue" },
 	{ .verb = "reopen", .from = "resolved|closed|rejected", .to = "in_progress",
-	  .needs = "note", .help = "is not solved after all" },
+	  .needs = "note", .sets = "resolved= resolution=", .help = "is not solved after all" },
 	{ 0 },
 };
 
 static const struct pmo_rule rules[] = {
 	{ "issue-unassessed", PMO_ADVICE, "status = new and days(raised, today) > 2",
 	  "was raised {raised} and is not assessed", "raised",
-	  "pmo issue assess ID impact=… urgency=…" },
+	  "pmo issue assess {id} impact=… urgency=…" },
 	{ "issue-deviation", PMO_ADVICE, "open and (impact >= 4 or any(affects, it ~ 'MS-'))",
-	  "may need a notice to management", "impact", "pmo notice ID" },
+	  "may need a notice to management", "impact", "tell who decides: pmo escalation add \"…\" item={id}" },
 	{ "issue-wants-change", PMO_ADVICE, "open and type = request_for_change and not change",
 	  "asks for a change, and there is no request", "type",
-	  "pmo add change; pmo set ID change=CHG-…" },
+	  "pmo change add \"…\", then pmo set {id} change=CHG-…" },
 	{ "issue-resolved-undated", PMO_WARNING, "status in [resolved, closed] and not resolved",
 	  "is {status} without a date", "resolved", NULL },
 	{ "issue-resolved-before-raised", PMO_WARNING, "resolved < raised",
 	  "was resolved {resolved}, before it was raised {raised}", "resolved", NULL },
 	{ "issue-unconfirmed", PMO_ADVICE, "status = resolved and days(resolved, today) > 10",
-	  "was resolved {resolved}, and nobody confirmed it", "resolved", "pmo issue close ID" },
+	  "was resolved {resolved}, and nobody confirmed it", "resolved", "pmo issue close {id}" },
 	{ 0 },
 };
 

@@ -85,7 +85,7 @@ static const struct pmo_rule rules[] = {
 	{ "metric-in-future", PMO_WARNING, "any(series, date > today)",
 	  "has a value of the future", "series", NULL },
 	{ "metric-unmeasured", PMO_ADVICE, "overdue",
-	  "was to be measured by {next_due}", "series", "pmo set ID series+='DATE VALUE'" },
+	  "was to be measured by {next_due}", "series", "pmo set {id} series+='DATE VALUE'" },
 	{ 0 },
 };
 

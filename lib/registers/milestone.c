@@ -64,6 +64,8 @@ static const struct pmo_move moves[] = {
 	  .help = "it is no longer wanted" },
 	{ .verb = "reopen", .from = "cancelled", .to = "planned", .needs = "note",
 	  .help = "it is wanted after all" },
+	{ .verb = "reopen", .from = "planned", .to = "planned", .needs = "note",
+	  .sets = "actual_finish=", .help = "it is not reached after all" },
 	{ 0 },
 };
 

@@ -55,7 +55,7 @@ static const struct pmo_rule rules[] = {
 	  "is needed {needed_by}, and will not be there", "needed_by", NULL },
 	{ "need-unbought", PMO_ADVICE,
 	  "status in [confirmed, sourced] and kind in [hardware, software] and not purchase",
-	  "names no purchase", "purchase", "pmo set ID purchase=PUR-…" },
+	  "names no purchase", "purchase", "pmo set {id} purchase=PUR-…" },
 	{ 0 },
 };
 

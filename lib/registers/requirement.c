@@ -46,10 +46,10 @@ static const struct pmo_move moves[] = {
 static const struct pmo_rule rules[] = {
 	{ "requirement-untested", PMO_ADVICE,
 	  "status in [approved, implemented] and priority = must and not verified_by",
-	  "is a must without a test case", "verified_by", "pmo set ID verified_by+=TC-…" },
+	  "is a must without a test case", "verified_by", "pmo set {id} verified_by+=TC-…" },
 	{ "requirement-undelivered", PMO_ADVICE,
 	  "status = approved and priority = must and not delivered_by",
-	  "is a must that nothing delivers", "delivered_by", "pmo set ID delivered_by+=TSK-…" },
+	  "is a must that nothing delivers", "delivered_by", "pmo set {id} delivered_by+=TSK-…" },
 	{ "requirement-unshown", PMO_WARNING, "status = verified and not verified_by",
 	  "is verified by nothing", "verified_by", NULL },
 	{ 0 },

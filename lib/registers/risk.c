@@ -121,11 +121,11 @@ static const struct pmo_rule rules[] = {
 	{ "risk-no-plan", PMO_WARNING,
 	  "status in [active, watch] and score >= 10 and not kind = opportunity and "
 	  "not strategy = accept and not any(plan, it.due)",
-	  "scores {score} and has no action with a date", "plan", "pmo set ID plan+=ACT-…" },
+	  "scores {score} and has no action with a date", "plan", "pmo set {id} plan+=ACT-…" },
 	{ "risk-accepted-alone", PMO_WARNING,
 	  "open and strategy = accept and score >= 10 and not accepted_by",
 	  "scores {score} and is accepted without a decision of the sponsor", "strategy",
-	  "pmo set ID accepted_by=DEC-…" },
+	  "pmo set {id} accepted_by=DEC-…" },
 	{ "risk-strategy-kind", PMO_WARNING,
 	  "(kind = opportunity and strategy in [avoid, transfer, mitigate]) or "
 	  "(not kind = opportunity and strategy in [exploit, share, enhance])",
@@ -147,7 +147,7 @@ static const struct pmo_rule rules[] = {
 	  "status = active and score >= 10 and not residual_score and not strategy = accept",
 	  "does not say what remains after the response", "residual_probability", NULL },
 	{ "risk-occurred-loose", PMO_WARNING, "status = occurred and not became",
-	  "occurred, and no issue took over", "became", "pmo set ID became=ISS-…" },
+	  "occurred, and no issue took over", "became", "pmo set {id} became=ISS-…" },
 	{ 0 },
 };
 

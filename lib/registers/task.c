@@ -93,14 +93,16 @@ static const struct pmo_move moves[] = {
 	  .help = "it will not be done" },
 	{ .verb = "reopen", .from = "cancelled", .to = "planned", .needs = "note",
 	  .help = "it will be done after all" },
+	{ .verb = "reopen", .from = "planned", .to = "planned", .needs = "note",
+	  .sets = "actual_finish=", .help = "it is not done after all" },
 	{ 0 },
 };
 
 static const struct pmo_rule rules[] = {
 	{ "task-done-unfinished", PMO_WARNING, "percent = 100 and not actual_finish",
-	  "is 100 % done without a finish date", "percent", "pmo set ID actual_finish=DATE" },
+	  "is 100 % done without a finish date", "percent", "pmo set {id} actual_finish=DATE" },
 	{ "task-not-started", PMO_WARNING, "percent > 0 and not actual_start",
-	  "is {percent} % done without a start date", "percent", "pmo set ID actual_start=DATE" },
+	  "is {percent} % done without a start date", "percent", "pmo set {id} actual_start=DATE" },
 	{ "task-finish-no-start", PMO_WARNING, "actual_finish and not actual_start",
 	  "finished {actual_finish} without having started", "actual_finish", NULL },
 	{ "task-finish-before-start", PMO_WARNING, "actual_finish < actual_start",
@@ -113,7 +115,7 @@ static const struct pmo_rule rules[] = {
 	{ "task-blocked-unexplained", PMO_WARNING,
 	  "status = blocked and not block_reason and not blocked_by",
 	  "is blocked, and nothing says by what", "status",
-	  "pmo set ID blocked_by=ISS-… or block_reason=…" },
+	  "pmo set {id} blocked_by=ISS-… or block_reason=…" },
 	{ "task-blocked-done", PMO_WARNING, "status = blocked and actual_finish",
 	  "is blocked and done at once", "status", NULL },
 	{ "task-constraint-undated", PMO_WARNING,

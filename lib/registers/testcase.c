@@ -40,7 +40,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "testcase-untraced", PMO_ADVICE, "status = ready and not requirement",
-	  "shows no requirement", "requirement", "pmo set ID requirement+=REQ-…" },
+	  "shows no requirement", "requirement", "pmo set {id} requirement+=REQ-…" },
 	{ 0 },
 };
 

@@ -39,7 +39,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "waiver-over", PMO_WARNING, "status = approved and expires < today",
-	  "expired {expires}", "expires", "pmo waiver end ID" },
+	  "expired {expires}", "expires", "pmo waiver end {id}" },
 	{ "waiver-expires", PMO_ADVICE,
 	  "status = approved and expires >= today and expires <= today + 60cd",
 	  "expires {expires}", "expires", NULL },

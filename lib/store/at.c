@@ -69,6 +69,14 @@ static void hint_at_depth(const struct revision *revision)
 						   "git fetch --unshallow gets the rest");
 }
 
+static enum pmo_result report_no_commit(struct pmo_workspace *workspace)
+{
+	pmo_diag_add(workspace->diags, PMO_ERROR, "revision-missing", NULL,
+		     "there is no commit here yet");
+	pmo_diag_hint(workspace->diags, "git add and git commit begin the history");
+	return PMO_INVALID;
+}
+
 /* The day of the oldest commit of the line, when it is not the day asked for. */
 static enum pmo_result report_too_early(struct pmo_workspace *workspace, struct revision *revision,
 					const char *zone)
@@ -87,11 +95,8 @@ static enum pmo_result report_too_early(struct pmo_workspace *workspace, struct 
 	pmo_buffer_release(&answer);
 	if (result == PMO_NO_MEMORY || result == PMO_IO)
 		return result;
-	if (result != PMO_OK) {
-		pmo_diag_add(workspace->diags, PMO_ERROR, "revision-missing", NULL,
-			     "there is no commit yet");
-		return PMO_INVALID;
-	}
+	if (result != PMO_OK)
+		return report_no_commit(workspace);
 	pmo_date_format(at_date_in_zone(workspace, zone, revision->commit.time / SECONDS), first);
 	pmo_diag_add(workspace->diags, PMO_ERROR, "revision-missing", NULL,
 		     "there is no commit by the end of %s; the first %s is of %s", wanted,
@@ -109,9 +114,13 @@ static enum pmo_result find_day(struct pmo_workspace *workspace, struct revision
 	return result == PMO_NOT_FOUND ? report_too_early(workspace, revision, zone) : result;
 }
 
-static enum pmo_result report_unknown(struct pmo_workspace *workspace,
-				      const struct revision *revision)
+static enum pmo_result report_unknown(struct pmo_workspace *workspace, struct revision *revision)
 {
+	enum pmo_result result = revision_find_name(revision, "HEAD");
+	if (result == PMO_NO_MEMORY || result == PMO_IO)
+		return result;
+	if (result == PMO_NOT_FOUND)
+		return report_no_commit(workspace);
 	pmo_diag_add(workspace->diags, PMO_ERROR, "revision-missing", NULL,
 		     "--at '%s' is no revision that git knows here, and no date", workspace->env.at);
 	pmo_diag_hint(workspace->diags, "git log --oneline lists revisions; a date is 2026-10-30");

@@ -305,8 +305,40 @@ static void commit_all(struct offer *offer, const char *message)
 	     "git add and git commit, once that is mended; `commit: off` in pmo.yaml stops this");
 }
 
-static void offer_to_git(struct pmo_workspace *workspace, const char *message)
+/* "undo: RSK-007 close: active>closed": what the last commit of these files said. */
+static const char *message_of_undo(struct offer *offer, const char *command)
 {
+	struct pmo_arena *arena = &offer->workspace->arena;
+	const char *const words[] = { "log", "-1", "--format=%s", "--no-show-signature",
+				      "--encoding=UTF-8", "--", offer->workspace->tree.written[0],
+				      NULL };
+	struct pmo_buffer subject, message;
+	pmo_buffer_init(&subject, MESSAGE);
+	pmo_buffer_init(&message, MESSAGE);
+	struct git_run run = { .words = words, .output = &subject };
+	bool is_known = git_run(&offer->git, &run) == PMO_OK && !run.status && subject.length > 1;
+	pmo_buffer_truncate(&subject, strcspn(subject.data, "\n"));
+	pmo_buffer_add_text(&message, "undo: ");
+	tell_add_line(&message, is_known ? subject.data : command, SUBJECT);
+	const char *copy = pmo_arena_copy(arena, message.data, message.length);
+	pmo_buffer_release(&subject);
+	pmo_buffer_release(&message);
+	return copy ? copy : command;
+}
+
+static const char *message_of(struct offer *offer, const struct pmo_update *update)
+{
+	const char *command = offer->workspace->env.command;
+	if (update->takes_back)
+		return message_of_undo(offer, update->message ? update->message : "pmo");
+	if (update->message)
+		return update->message;
+	return command && *command ? command : "pmo";
+}
+
+static void offer_to_git(const struct pmo_update *update)
+{
+	struct pmo_workspace *workspace = update->workspace;
 	struct offer offer = { .workspace = workspace };
 	enum pmo_result result =
 		git_open(&offer.git, &workspace->env, workspace->root, &workspace->arena);
@@ -324,19 +356,15 @@ static void offer_to_git(struct pmo_workspace *workspace, const char *message)
 	pmo_buffer_init(&offer.fresh, GIT_BYTES);
 	if (result == PMO_OK && is_ready(&offer) && look_at_paths(&offer) == PMO_OK &&
 	    offer.known.length + offer.fresh.length)
-		commit_all(&offer, message);
+		commit_all(&offer, message_of(&offer, update));
 	pmo_buffer_release(&offer.known);
 	pmo_buffer_release(&offer.fresh);
 }
 
-void autocommit_run(struct pmo_workspace *workspace, const char *message)
+void autocommit_run(struct pmo_update *update)
 {
-	struct tree *tree = &workspace->tree;
-	if (!message)
-		message = workspace->env.command;
-	if (!message || !*message)
-		message = "pmo";
-	if (tree->written_count && workspace->config.commit == PMO_COMMIT_AUTO)
-		offer_to_git(workspace, message);
+	struct tree *tree = &update->workspace->tree;
+	if (tree->written_count && update->workspace->config.commit == PMO_COMMIT_AUTO)
+		offer_to_git(update);
 	tree->written_count = 0;
 }

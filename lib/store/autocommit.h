@@ -13,10 +13,9 @@
 const char *autocommit_message(const struct pmo_update *update);
 
 /*
- * Commits the files that the tree's commits wrote since the last time, if pmo.yaml wants
- * that. To be called without the lock: hooks may read the workspace. message NULL: the
- * command as it was typed.
+ * Commits the files that the update's commits wrote, if pmo.yaml wants that. To be called
+ * without the lock: hooks may read the workspace.
  */
-void autocommit_run(struct pmo_workspace *workspace, const char *message);
+void autocommit_run(struct pmo_update *update);
 
 #endif

@@ -165,15 +165,24 @@ static bool can_be_joined(const struct joint *joint)
 	return root->kind == YDOC_MAP && (root->style == YDOC_BLOCK || !root->count);
 }
 
-static bool means(const struct ydoc_node *expected, const struct ydoc_node *found,
-		  struct pmo_arena *arena)
+/* Whether two nodes mean the same, at most YDOC_DEPTH calls deep. */
+static bool means(const struct ydoc_node *expected, const struct ydoc_node *found)
 {
-	const struct ydoc_value *value = expected ? ydoc_value_copy(expected, arena) : NULL;
-	return ydoc_value_equals(value, found);
+	if (!expected || !found)
+		return ydoc_is_empty(expected) && ydoc_is_empty(found);
+	if (expected->kind != found->kind || expected->count != found->count)
+		return false;
+	if (expected->kind == YDOC_SCALAR)
+		return strcmp(expected->text, found->text) == 0;
+	found = found->first;
+	for (const struct ydoc_node *i = expected->first; i; i = i->next, found = found->next)
+		if ((i->key && strcmp(i->key, found->key) != 0) || !means(i, found))
+			return false;
+	return true;
 }
 
 /* Every record as it was, but those that were edited as their drafts have them. */
-static bool is_as_meant(const struct joint *joint, const struct ydoc *now, struct pmo_arena *arena)
+static bool is_as_meant(const struct joint *joint, const struct ydoc *now)
 {
 	const struct shelf_file *file = joint->of->file;
 	const struct ydoc_node *old = file && file->doc.root ? file->doc.root->first : NULL;
@@ -186,12 +195,12 @@ static bool is_as_meant(const struct joint *joint, const struct ydoc *now, struc
 		next += edited;
 		/* A renumbered record has another key. */
 		if (!new || strcmp(new->key, edited ? draft->now.id : old->key) != 0 ||
-		    !means(edited ? draft->now.node : old, new, arena))
+		    !means(edited ? draft->now.node : old, new))
 			return false;
 	}
 	for (size_t i = 0; i < joint->made_count; i++, new = new->next) {
 		const struct pmo_draft *made = joint->made[i];
-		if (!new || strcmp(new->key, made->now.id) != 0 || !means(made->now.node, new, arena))
+		if (!new || strcmp(new->key, made->now.id) != 0 || !means(made->now.node, new))
 			return false;
 	}
 	return !new && next == joint->edited_count;
@@ -218,7 +227,7 @@ static enum pmo_result read_again(const struct joint *joint, const struct pmo_so
 	enum pmo_result result = ydoc_read_entries(&doc, arena, source, &unheard);
 	if (result == PMO_NO_MEMORY || unheard.lost)
 		return PMO_NO_MEMORY;
-	return doc.root && is_as_meant(joint, &doc, arena) ? PMO_OK : PMO_UNSUPPORTED;
+	return doc.root && is_as_meant(joint, &doc) ? PMO_OK : PMO_UNSUPPORTED;
 }
 
 /* The new bytes of the file, proved to mean what they should. */

@@ -16,7 +16,7 @@ static bool check_filter(struct overlay_reader *reader, const struct ydoc_node *
 static bool check_workspace(struct overlay_reader *reader, const struct ydoc_node *node, void *row);
 
 #define KEY(struct_name, member, form_, name_)                                                     \
-	.name = name_, .form = form_, .offset = offsetof(struct struct_name, member)
+	.name = (name_), .form = (form_), .offset = offsetof(struct struct_name, member)
 
 static const struct overlay_key setting_keys[] = {
 	{ KEY(pmo_setting, value, OVERLAY_TEXT, "value"), .required = true },

@@ -47,8 +47,9 @@ static enum pmo_result parse_key(struct change *change, struct draft_path *path)
 		path->steps[path->depth] = (struct ydoc_step){ .key = step };
 		key += length + (key[length] == '.');
 	}
-	return path->depth ? PMO_OK
-			   : refuse(change, PMO_USAGE, "this is no setting", "pmo config shows them");
+	return path->depth
+		       ? PMO_OK
+		       : refuse(change, PMO_USAGE, "this is no setting", "pmo config shows them");
 }
 
 /* A word is a word; what begins with a bracket is a list or a map. */
@@ -82,8 +83,10 @@ static enum pmo_result apply(struct change *change, struct ydoc_editor *editor)
 		result = make_value(change, &value);
 	if (result != PMO_OK)
 		return result;
-	struct ydoc_op op = { .verb = value ? YDOC_SET : YDOC_UNSET, .path = path.steps,
-			      .depth = path.depth, .value = value };
+	struct ydoc_op op = { .verb = value ? YDOC_SET : YDOC_UNSET,
+			      .path = path.steps,
+			      .depth = path.depth,
+			      .value = value };
 	result = ydoc_editor_apply(editor, &op);
 	return result == PMO_NOT_FOUND && !value ? PMO_OK : result;
 }
@@ -114,7 +117,8 @@ static enum pmo_result compare(struct change *change, const struct pmo_diags *be
 		if (was_told(before, diag))
 			continue;
 		bool unknown = strcmp(diag->code, "config-key") == 0;
-		struct pmo_place place = { diag->source, diag->offset, diag->length, diag->subject };
+		struct pmo_place place = { diag->source, diag->offset, diag->length,
+					   diag->subject };
 		result = unknown ? PMO_USAGE : PMO_INVALID;
 		pmo_diag_add(change->diags, PMO_ERROR, diag->code, &place, "%s", diag->message);
 		if (diag->hint)

@@ -40,8 +40,8 @@ static enum pmo_result add_sizes(struct pmo_workspace *workspace, size_t number,
 	enum pmo_result result = tree_list(&workspace->tree, path, &names);
 	for (size_t i = 0; result == PMO_OK && i < names.count; i++) {
 		struct tree_file file;
-		char *name = pmo_arena_format(&workspace->arena, "%s/%s", path,
-					      names.items[i].name);
+		char *name =
+			pmo_arena_format(&workspace->arena, "%s/%s", path, names.items[i].name);
 		struct pmo_arena_mark mark = pmo_arena_mark(&workspace->arena);
 		if (!name)
 			return PMO_NO_MEMORY;

@@ -255,7 +255,7 @@ enum pmo_result pmo_update_add(struct pmo_update *update, const struct pmo_proje
 			       struct pmo_draft **out)
 {
 	struct pmo_workspace *workspace = update->workspace;
-	struct shelf *shelf;
+	struct shelf *shelf = NULL;
 	char numbered[ID_SIZE];
 	struct pmo_source nothing = { .bytes = "" };
 	enum pmo_result result = PMO_OK;

@@ -47,6 +47,7 @@ struct pmo_update {
 	struct update_file *files;
 	size_t written;
 	const char *message; /* of the git commit that follows; NULL: the command as typed */
+	bool takes_back;     /* undo: the message is made of the one before */
 };
 
 struct pmo_draft {

@@ -137,17 +137,18 @@ static enum pmo_result check_free(struct pmo_creation *creation, struct tree *tr
 				      "pmo init TITLE HANDLE",
 				      pmo_arena_format(arena, "%s is there already", name));
 		if (same && strcmp(name, creation->handle) != 0)
-			return refuse(creation, PMO_EXISTS, "project-exists",
-				      "two names that differ in capitals only are one on some disks",
-				      pmo_arena_format(arena, "there is a folder %s", name));
+			return refuse(
+				creation, PMO_EXISTS, "project-exists",
+				"two names that differ in capitals only are one on some disks",
+				pmo_arena_format(arena, "there is a folder %s", name));
 	}
 	return result;
 }
 
 static char *finish_text(struct pmo_creation *creation, struct pmo_buffer *text)
 {
-	char *copy = text->failed ? NULL
-				  : pmo_arena_copy(creation->arena, text->data, text->length);
+	char *copy =
+		text->failed ? NULL : pmo_arena_copy(creation->arena, text->data, text->length);
 	pmo_buffer_release(text);
 	return copy;
 }
@@ -156,25 +157,26 @@ static char *workspace_text(struct pmo_creation *creation)
 {
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, TEXT_MAX);
-	pmo_buffer_add_text(&text,
-			    "# What holds for all projects here. A line that begins with # says\n"
-			    "# nothing; take the # away to say it. pmo schema lists the registers.\n"
-			    "format: 1\n"
-			    "# organisation: Fairmont County\n");
+	pmo_buffer_add_text(
+		&text, "# What holds for all projects here. A line that begins with # says\n"
+		       "# nothing; take the # away to say it. pmo schema lists the registers.\n"
+		       "format: 1\n"
+		       "# organisation: Fairmont County\n");
 	if (creation->timezone)
 		pmo_buffer_add_format(&text, "timezone: %s\n", creation->timezone);
 	else
-		pmo_buffer_add_text(&text, "# timezone: America/Chicago   # of times without one\n");
-	pmo_buffer_add_text(&text,
-			    "# currency: USD\n"
-			    "# calendar: fairmont           # calendars/fairmont.yaml has holidays\n");
-	if (creation->in_repository)
 		pmo_buffer_add_text(&text,
-				    "\n"
-				    "# This folder is kept with git. With the next line each command "
-				    "commits what\n"
-				    "# it wrote; `commit: off`, or no line, leaves that to you.\n"
-				    "# commit: auto\n");
+				    "# timezone: America/Chicago   # of times without one\n");
+	pmo_buffer_add_text(
+		&text, "# currency: USD\n"
+		       "# calendar: fairmont           # calendars/fairmont.yaml has holidays\n");
+	if (creation->in_repository)
+		pmo_buffer_add_text(
+			&text, "\n"
+			       "# This folder is kept with git. With the next line each command "
+			       "commits what\n"
+			       "# it wrote; `commit: off`, or no line, leaves that to you.\n"
+			       "# commit: auto\n");
 	pmo_buffer_add_char(&text, '\n');
 	pmo_buffer_add_text(&text, workspace_comments);
 	return finish_text(creation, &text);
@@ -224,7 +226,8 @@ static enum pmo_result add_to_workspace(struct pmo_creation *creation, const cha
 	if (result == PMO_OK)
 		result = check_free(creation, &workspace->tree);
 	if (result == PMO_OK)
-		result = pmo_update_write_file(update, creation->files[0], charter, strlen(charter));
+		result =
+			pmo_update_write_file(update, creation->files[0], charter, strlen(charter));
 	if (result == PMO_OK)
 		result = pmo_update_commit(update);
 	pmo_update_end(update);
@@ -256,8 +259,7 @@ static enum pmo_result make_workspace(struct pmo_creation *creation, const char 
 	const char *settings = workspace_text(creation);
 	if (!settings)
 		return PMO_NO_MEMORY;
-	enum pmo_result result =
-		tree_open(&tree, creation->root, creation->arena, creation->diags);
+	enum pmo_result result = tree_open(&tree, creation->root, creation->arena, creation->diags);
 	if (result != PMO_OK)
 		return result;
 	result = check_free(creation, &tree); /* before there is a .pmo here */
@@ -286,13 +288,13 @@ enum pmo_result pmo_workspace_create(struct pmo_creation *creation)
 	if (result != PMO_OK)
 		return result;
 	if (workspace && workspace->project_count == 1 && !*workspace->projects[0]->path)
-		return refuse(creation, PMO_REFUSED, "one-project",
-			      "put its files into a folder of their own and a pmo.yaml beside it, or "
-			      "begin in another folder",
-			      "this workspace is one project: its project.yaml stands at the top");
+		return refuse(
+			creation, PMO_REFUSED, "one-project",
+			"put its files into a folder of their own and a pmo.yaml beside it, or "
+			"begin in another folder",
+			"this workspace is one project: its project.yaml stands at the top");
 	creation->root = workspace ? workspace->root : creation->env->directory;
-	const char *path =
-		pmo_arena_format(creation->arena, "%s/project.yaml", creation->handle);
+	const char *path = pmo_arena_format(creation->arena, "%s/project.yaml", creation->handle);
 	char *charter = charter_text(creation);
 	if (!path || !charter)
 		return PMO_NO_MEMORY;

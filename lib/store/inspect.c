@@ -77,38 +77,6 @@ static enum pmo_result check_conflicts(struct pmo_workspace *workspace, const st
 	return PMO_OK;
 }
 
-/* Somebody who left cannot answer for anything that is open. */
-static void check_owner(struct pmo_workspace *workspace, const struct pmo_record *record)
-{
-	const struct pmo_world *world = &workspace->world;
-	int index = record->schema->owner;
-	if (index < 0 || !pmo_record_is_open(record))
-		return;
-	const struct pmo_field *field = record->schema->fields[index];
-	struct pmo_value value = pmo_record_get(record, index);
-	if (field->kind != PMO_REF || value.is_list || value.presence != PMO_PRESENT)
-		return;
-	const struct pmo_record *person =
-		world->find(world->store, record, value.as.text, "person");
-	if (!person || pmo_record_is_open(person) || pmo_record_is_void(person))
-		return;
-	struct pmo_place place = value.node ? ydoc_place(record->doc, value.node)
-					    : pmo_record_place(record);
-	place.subject = record->id;
-	pmo_diag_add(workspace->diags, PMO_WARNING, "owner-left", &place,
-		     "%s of %s is %s, who is %s", field->name, record->id, person->id,
-		     pmo_record_state(person)->name);
-	pmo_diag_hint(workspace->diags, "pmo set %s %s=PERSON", record->id, field->name);
-}
-
-void pmo_workspace_judge(struct pmo_workspace *workspace, const struct pmo_record *record)
-{
-	if (record->unreadable)
-		return;
-	pmo_record_check(record, NULL, workspace->diags);
-	check_owner(workspace, record);
-}
-
 static enum pmo_result check_register(struct pmo_workspace *workspace,
 				      const struct pmo_project *project, size_t index)
 {
@@ -123,7 +91,8 @@ static enum pmo_result check_register(struct pmo_workspace *workspace,
 	if (result != PMO_OK)
 		return result == PMO_UNSUPPORTED ? PMO_OK : result;
 	for (size_t i = 0; i < records.count; i++)
-		pmo_workspace_judge(workspace, &records.items[i]);
+		if (!records.items[i].unreadable)
+			pmo_record_check(&records.items[i], NULL, workspace->diags);
 	return check_conflicts(workspace, shelf, &records);
 }
 
@@ -184,8 +153,7 @@ static enum pmo_result check_places(struct pmo_workspace *workspace,
 				    const struct pmo_project *project)
 {
 	struct tree_names names;
-	enum pmo_result result =
-		tree_list(&workspace->tree, project ? project->path : "", &names);
+	enum pmo_result result = tree_list(&workspace->tree, project ? project->path : "", &names);
 	for (size_t i = 0; result == PMO_OK && i < names.count; i++)
 		result = check_place(workspace, project, &names.items[i]);
 	return result;

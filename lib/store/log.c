@@ -13,8 +13,9 @@
 #include <string.h>
 
 enum {
-	SCAN = 300,               /* commits looked at for a record that shares its file */
-	SCAN_BYTES = 64 << 20,    /* and at most so much of their text */
+	SCAN = 15,                /* commits looked at for each one of a shared file's record, */
+	SCAN_BYTES = 3 << 20,     /* and bytes of their text */
+	LIMIT = 100000,
 	ANSWER = 64 << 20,
 	SHORT_ID = 10,
 };
@@ -161,7 +162,7 @@ static enum pmo_result ask_git(struct log_reader *reader, size_t limit, struct p
 	const char *paths[2] = { NULL, NULL };
 	size_t path_count = choose_paths(reader, paths);
 	/* A shared file has other records' commits between those of this one. */
-	snprintf(count, sizeof(count), "-n%zu", (reader->record ? SCAN : limit) + 1);
+	snprintf(count, sizeof(count), "-n%zu", (reader->record ? limit * SCAN : limit) + 1);
 	const char *words[20] = { "log", count, "-z", "--raw", "--root", "--no-merges", "--no-renames",
 				  "--no-abbrev", "--relative", "--no-color", "--no-show-signature",
 				  "--no-ext-diff", "--encoding=UTF-8",
@@ -192,8 +193,9 @@ static enum pmo_result tell_commits(struct log_reader *reader, size_t limit,
 		piece += *piece == '\n';
 		if (*piece == '\1') {
 			bool is_enough = reader->record ? reader->log->count - before >= limit ||
-								  commits == SCAN ||
-								  reader->bytes_read > SCAN_BYTES
+								  commits == limit * SCAN ||
+								  reader->bytes_read >
+									  (uint64_t)limit * SCAN_BYTES
 							: commits == limit;
 			if (is_enough) {
 				reader->log->is_cut = true;
@@ -255,6 +257,8 @@ enum pmo_result pmo_log_read(struct pmo_workspace *workspace, const struct pmo_p
 	struct log_reader reader = { .workspace = workspace, .project = project,
 				     .record = record, .log = log };
 	memset(log, 0, sizeof(*log));
+	if (limit > LIMIT)
+		limit = LIMIT;
 	enum pmo_result result = PMO_OK;
 	reader.revision = workspace->tree.at;
 	if (!reader.revision)

@@ -56,8 +56,10 @@ static bool is_wanted_twice(const struct pmo_register *table, const struct tree_
 		char other[ID_SIZE];
 		const char *name = names->items[i].name;
 		size_t length = strlen(wanted);
-		bool there = strncmp(name, wanted, length) == 0 && strcmp(name + length, ".yaml") == 0;
-		if (i != at && (there || (is_misspelt(table, name, other) && !strcmp(other, wanted))))
+		bool there =
+			strncmp(name, wanted, length) == 0 && strcmp(name + length, ".yaml") == 0;
+		if (i != at &&
+		    (there || (is_misspelt(table, name, other) && !strcmp(other, wanted))))
 			return true;
 	}
 	return false;
@@ -131,7 +133,8 @@ static enum pmo_result mend_record(struct mend *mend, const struct pmo_record *r
 	while (result == PMO_OK && (node = find_former(&draft->now, &name))) {
 		struct draft_path path = draft_field_path(draft, node->key);
 		struct pmo_place place = ydoc_key_place(draft->now.doc, node);
-		struct pmo_mending mending = { .path = record->path, .before = node->key,
+		struct pmo_mending mending = { .path = record->path,
+					       .before = node->key,
 					       .after = name };
 		size_t column;
 		pmo_source_locate(place.source, place.offset, &mending.line, &column);

@@ -108,35 +108,43 @@ static enum pmo_result refuse_move(struct pmo_draft *draft, const char *verb, co
 	return PMO_REFUSED;
 }
 
-/* "resolved=today owner=me": fields that are absent get their value. */
-static enum pmo_result fill(struct pmo_draft *draft, const char *sets)
+static enum pmo_result fill_field(struct pmo_draft *draft, int field, const char *text)
 {
 	struct pmo_workspace *workspace = draft->update->workspace;
+	const struct expr *expr;
+	struct expr_target target = { draft->now.schema, draft->now.schema->fields[field], NULL };
+	enum pmo_result result =
+		expr_compile_field(&workspace->arena, text, &target, workspace->diags, &expr);
+	if (result != PMO_OK)
+		return result;
+	struct pmo_record seen = draft->now;
+	seen.world = &draft->update->world;
+	struct pmo_value value = pmo_expr_evaluate(expr, &seen);
+	return pmo_value_is_present(&value) ? draft_set_value(draft, field, &value) : PMO_OK;
+}
+
+/*
+ * "resolved=today owner=me": fields that are absent get their value. "resolved=" takes the
+ * value away: what was resolved is open again.
+ */
+static enum pmo_result fill(struct pmo_draft *draft, const char *sets)
+{
+	struct pmo_arena *arena = &draft->update->workspace->arena;
 	struct overlay_set set;
-	while (sets && overlay_next_set(&sets, &set)) {
-		char *name = pmo_arena_copy(&workspace->arena, set.name, set.name_length);
-		char *text = pmo_arena_copy(&workspace->arena, set.expression, set.expression_length);
-		const struct expr *expr;
+	enum pmo_result result = PMO_OK;
+	while (result == PMO_OK && sets && overlay_next_set(&sets, &set)) {
+		char *name = pmo_arena_copy(arena, set.name, set.name_length);
+		char *text = pmo_arena_copy(arena, set.expression, set.expression_length);
 		if (!name || !text)
 			return PMO_NO_MEMORY;
 		int field = pmo_schema_field(draft->now.schema, name);
 		struct pmo_value there = pmo_record_get(&draft->now, field);
-		if (field < 0 || pmo_value_is_present(&there))
-			continue;
-		struct expr_target target = { draft->now.schema, draft->now.schema->fields[field], NULL };
-		enum pmo_result result = expr_compile_field(&workspace->arena, text, &target,
-							    workspace->diags, &expr);
-		if (result != PMO_OK)
-			return result;
-		struct pmo_record seen = draft->now;
-		seen.world = &draft->update->world;
-		struct pmo_value value = pmo_expr_evaluate(expr, &seen);
-		if (pmo_value_is_present(&value))
-			result = draft_set_value(draft, field, &value);
-		if (result != PMO_OK)
-			return result;
+		if (field >= 0 && !*text)
+			result = draft_set_value(draft, field, NULL);
+		else if (field >= 0 && !pmo_value_is_present(&there))
+			result = fill_field(draft, field, text);
 	}
-	return PMO_OK;
+	return result;
 }
 
 static enum pmo_result check_move(struct pmo_draft *draft, const struct pmo_move *move,
@@ -175,7 +183,10 @@ static enum pmo_result walk(struct pmo_draft *draft, const struct way *way, size
 		result = fill(draft, last->sets);
 	if (result == PMO_OK)
 		result = check_move(draft, last, last->verb);
-	return result == PMO_OK ? draft_set_state(draft, last->to) : result;
+	/* A move may record a fact and leave the state as it is: `pmo task start`. */
+	if (result != PMO_OK || strcmp(pmo_record_state(&draft->now)->name, last->to) == 0)
+		return result;
+	return draft_set_state(draft, last->to);
 }
 
 static void add_way(struct pmo_buffer *out, const struct pmo_schema *schema, const struct way *way,
@@ -218,7 +229,10 @@ static enum pmo_result move_along(struct pmo_draft *draft, const struct way *way
 	if (result != PMO_OK)
 		return result;
 	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
-	pmo_buffer_add_format(&line, "%s>%s", schema->states[start].name, last->to);
+	if (strcmp(schema->states[start].name, last->to) == 0)
+		pmo_buffer_add_text(&line, last->verb);
+	else
+		pmo_buffer_add_format(&line, "%s>%s", schema->states[start].name, last->to);
 	add_way(&line, schema, way, start, end);
 	result = line.failed ? PMO_NO_MEMORY : draft_add_history(draft, line.data);
 	pmo_buffer_release(&line);
@@ -231,7 +245,7 @@ enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb)
 	struct way way;
 	size_t start = state_index(schema, pmo_record_state(&draft->now)->name), end = start;
 	const struct pmo_move *named = find_verb(schema, verb);
-	const struct pmo_move *move = named;
+	const struct pmo_move *move;
 	if (!named && strcmp(verb, "void") != 0)
 		return refuse_move(draft, verb, "there is no such move");
 	enum pmo_result result = need_person(draft, verb);

@@ -83,7 +83,8 @@ static enum pmo_result collect(struct relayout *relayout, struct members *member
 		const struct pmo_record *record = members->items[i];
 		if (record->unreadable || (record->node && record->node->kind != YDOC_MAP &&
 					   !ydoc_is_empty(record->node)))
-			return refuse_record(relayout, record, "this record cannot be read as it is",
+			return refuse_record(relayout, record,
+					     "this record cannot be read as it is",
 					     "mend it first; pmo check says what is wrong");
 		if (record->duplicate)
 			return refuse_record(relayout, record, "two records have this id",
@@ -238,9 +239,9 @@ static enum pmo_result check_folder(struct relayout *relayout, const struct memb
 		}
 		if (known)
 			continue;
-		char *path = pmo_arena_format(relayout->arena, "%s/%s", relayout->shelf->path, name);
-		const struct pmo_place *place =
-			path ? tree_place(&workspace->tree, path) : NULL;
+		char *path =
+			pmo_arena_format(relayout->arena, "%s/%s", relayout->shelf->path, name);
+		const struct pmo_place *place = path ? tree_place(&workspace->tree, path) : NULL;
 		return refuse(relayout, place, "this is no record, and would be left behind",
 			      "move it out of the folder, or take it away, and try again");
 	}
@@ -265,10 +266,11 @@ static enum pmo_result make_file(struct relayout *relayout, const struct members
 	if (result == PMO_OK)
 		result = write_file(relayout, members, &text);
 	else if (result == PMO_INVALID)
-		result = fault ? refuse_record(relayout, fault,
-					       "these lines cannot be indented without changing what "
-					       "they say",
-					       "simplify how the record is written, then try again")
+		result = fault ? refuse_record(
+					 relayout, fault,
+					 "these lines cannot be indented without changing what "
+					 "they say",
+					 "simplify how the record is written, then try again")
 			       : PMO_NO_MEMORY;
 	pmo_buffer_release(&text);
 	return result;
@@ -355,7 +357,8 @@ static enum pmo_result make_record(struct relayout *relayout, const struct pmo_r
 		return PMO_NO_MEMORY;
 	struct pmo_source source = { image.path, image.bytes, image.length, 0 };
 	enum pmo_result result = prove_record(relayout, record, &source);
-	return result == PMO_OK ? commit_restore(&relayout->care.commit, image.path, &image) : result;
+	return result == PMO_OK ? commit_restore(&relayout->care.commit, image.path, &image)
+				: result;
 }
 
 static const struct pmo_record *record_of(const struct members *members,
@@ -408,7 +411,8 @@ static enum pmo_result prepare(struct relayout *relayout)
 	if (!asked->to_path)
 		return PMO_NO_MEMORY;
 	if (shelf->layout == PMO_LAYOUT_SINGLE)
-		return refuse(relayout, NULL, "its file is the one record; there is nothing to convert",
+		return refuse(relayout, NULL,
+			      "its file is the one record; there is nothing to convert",
 			      "pmo schema shows where each register stands");
 	if (shelf->layout == asked->to)
 		return PMO_OK;
@@ -441,7 +445,8 @@ static enum pmo_result convert(struct relayout *relayout)
 enum pmo_result pmo_relayout_apply(struct pmo_workspace *workspace, struct pmo_relayout *asked)
 {
 	struct pmo_update_options options = { .on = PMO_DATE_NONE, .dry = asked->dry };
-	struct relayout relayout = { .workspace = workspace, .arena = &workspace->arena,
+	struct relayout relayout = { .workspace = workspace,
+				     .arena = &workspace->arena,
 				     .asked = asked };
 	asked->records = 0;
 	enum pmo_result result = care_begin(&relayout.care, workspace, &options);

@@ -53,8 +53,9 @@ static enum pmo_result add_mention(struct renumber *renumber, struct pmo_mention
 		end++;
 	while (start < end && pmo_ascii_is_space(source->bytes[start]))
 		start++;
-	struct pmo_mention *grown = pmo_arena_grow(renumber->arena, mentions->items, mentions->count,
-						   &mentions->capacity, sizeof(*grown));
+	struct pmo_mention *grown =
+		pmo_arena_grow(renumber->arena, mentions->items, mentions->count,
+			       &mentions->capacity, sizeof(*grown));
 	char *text = pmo_arena_copy(renumber->arena, source->bytes + start, end - start);
 	if (!grown || !text)
 		return PMO_NO_MEMORY;
@@ -148,7 +149,8 @@ static bool path_to(const struct ydoc_node *node, struct draft_path *path)
 	for (const struct ydoc_node *i = node; i->parent; i = i->parent) {
 		struct ydoc_step *step = &path->steps[--depth];
 		*step = (struct ydoc_step){ .key = i->key };
-		for (const struct ydoc_node *b = ydoc_previous(i); !i->key && b; b = ydoc_previous(b))
+		for (const struct ydoc_node *b = ydoc_previous(i); !i->key && b;
+		     b = ydoc_previous(b))
 			step->index++;
 	}
 	return true;
@@ -174,8 +176,10 @@ static enum pmo_result rewrite_one(struct renumber *renumber, struct pmo_draft *
 	const struct ydoc_node *node = found->node;
 	if (node->kind != YDOC_SCALAR || !path_to(node, &path))
 		return refuse(renumber, PMO_UNSUPPORTED, "renumber-deep",
-			      pmo_arena_format(renumber->arena, "%s refers to it in a way that "
-					       "cannot be rewritten", draft->now.id),
+			      pmo_arena_format(renumber->arena,
+					       "%s refers to it in a way that "
+					       "cannot be rewritten",
+					       draft->now.id),
 			      "change that by hand first");
 	char *text = with_new_id(renumber, node->text, found->id);
 	struct ydoc_value *value =
@@ -266,7 +270,8 @@ static enum pmo_result visit_all(struct renumber *renumber, visit *act)
 		bool top = workspace->tables[i]->scope == PMO_SCOPE_WORKSPACE;
 		size_t count = top ? 1 : workspace->project_count;
 		for (size_t p = 0; p < count && result == PMO_OK; p++)
-			result = visit_register(renumber, top ? NULL : workspace->projects[p], i, act);
+			result = visit_register(renumber, top ? NULL : workspace->projects[p], i,
+						act);
 	}
 	return result;
 }
@@ -319,7 +324,8 @@ static enum pmo_result settle_id(struct renumber *renumber)
 		    strcmp(prefix, own) != 0 || !number)
 			return refuse(renumber, PMO_USAGE, "renumber-id",
 				      pmo_arena_format(renumber->arena, "'%s' is no id of %s",
-						       asked->wanted, renumber->schema->table->plural),
+						       asked->wanted,
+						       renumber->schema->table->plural),
 				      pmo_arena_format(renumber->arena, "such as %s-012", own));
 	}
 	id_format(own, number, id);
@@ -411,9 +417,10 @@ static enum pmo_result find_again(struct renumber *renumber, size_t line)
 			renumber->record = record;
 	}
 	if (result == PMO_OK && !renumber->record)
-		return refuse(renumber, PMO_CONFLICT, "id-missing",
-			      pmo_arena_format(renumber->arena, "%s is not there any more", old->id),
-			      NULL);
+		return refuse(
+			renumber, PMO_CONFLICT, "id-missing",
+			pmo_arena_format(renumber->arena, "%s is not there any more", old->id),
+			NULL);
 	return result;
 }
 
@@ -442,8 +449,10 @@ enum pmo_result pmo_renumber(struct pmo_workspace *workspace,
 			     struct pmo_renumbering *asked)
 {
 	const struct pmo_record *record = asked->record;
-	struct renumber renumber = { .workspace = workspace, .arena = &workspace->arena,
-				     .asked = asked, .schema = record->schema };
+	struct renumber renumber = { .workspace = workspace,
+				     .arena = &workspace->arena,
+				     .asked = asked,
+				     .schema = record->schema };
 	struct pmo_update_options own = *options;
 	struct pmo_place place = pmo_record_place(record);
 	size_t line = 0, column;

@@ -39,9 +39,10 @@ static void walk(struct search *search, const char *field, const struct ydoc_nod
 		look_at(search, field, node->text);
 		return;
 	}
-	const char *line = node->kind == YDOC_MAP && !node->key
-				   ? ydoc_line(search->record->doc, node, search->record->world->arena)
-				   : NULL;
+	const char *line =
+		node->kind == YDOC_MAP && !node->key
+			? ydoc_line(search->record->doc, node, search->record->world->arena)
+			: NULL;
 	if (line) {
 		look_at(search, field, line);
 		return;

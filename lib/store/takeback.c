@@ -40,8 +40,8 @@ enum pmo_result pmo_undo_last(struct pmo_workspace *workspace, struct pmo_undo_i
 		result = undo_apply(&workspace->tree, &entry);
 	if (result == PMO_OK) {
 		describe(&entry, what);
-		update->message =
-			pmo_arena_format(&workspace->arena, "undo: %s", entry.journal.note.command);
+		update->message = entry.journal.note.command;
+		update->takes_back = true;
 	}
 	workspace_forget(workspace);
 	pmo_update_end(update);

@@ -115,7 +115,7 @@ void pmo_update_end(struct pmo_update *update)
 		return;
 	lock_release(&update->lock);
 	update->is_locked = false;
-	autocommit_run(update->workspace, update->message);
+	autocommit_run(update);
 }
 
 size_t pmo_update_written(const struct pmo_update *update)

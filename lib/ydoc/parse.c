@@ -190,8 +190,8 @@ static char *copy_text(struct reader *reader, const char *text, size_t length)
 static const char *copy_key(struct reader *reader, const char *text, size_t length)
 {
 	enum { ROOM = sizeof(reader->room->keys) / sizeof(*reader->room->keys) };
-	size_t last = length ? (unsigned char)text[length - 1] : 0;
-	const char **known = &reader->room->keys[((unsigned char)*text * 7 + last + length * 5) % ROOM];
+	size_t first = (unsigned char)*text, last = length ? (unsigned char)text[length - 1] : 0;
+	const char **known = &reader->room->keys[(first * 7 + last + length * 5) % ROOM];
 	if (!*known || strcmp(*known, text) != 0)
 		*known = copy_text(reader, text, length);
 	return *known;

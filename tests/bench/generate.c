@@ -40,10 +40,18 @@ static const char *const verbs[] = { "Configure", "Install", "Test",   "Migrate"
 				     "Review",    "Order",   "Verify", "Train",   "Approve" };
 
 static const char *const things[] = {
-	"state message switch interface", "dispatch consoles",      "mobile data terminals",
-	"address point layer",            "records interface",      "backup radio path",
-	"unit recommendation rules",      "call type table",        "fiber to the second site",
-	"single sign-on for the city",    "reports for the county", "training environment",
+	"state message switch interface",
+	"dispatch consoles",
+	"mobile data terminals",
+	"address point layer",
+	"records interface",
+	"backup radio path",
+	"unit recommendation rules",
+	"call type table",
+	"fiber to the second site",
+	"single sign-on for the city",
+	"reports for the county",
+	"training environment",
 };
 
 static void fail(const char *what)
@@ -100,8 +108,9 @@ static void put_task(FILE *file, const struct record *record)
 	fprintf(file, "TSK-%03u:\n  title: %s\n  wbs: \"%u.%u\"\n", record->number, record->title,
 		1 + (record->number - 1) / GROUP, (record->number - 1) % GROUP);
 	if (record->summary) {
-		fprintf(file, "  kind: summary\n  owner: P%02u\n"
-			      "  tags: [phase, cutover]\n",
+		fprintf(file,
+			"  kind: summary\n  owner: P%02u\n"
+			"  tags: [phase, cutover]\n",
 			record->owner);
 		return;
 	}
@@ -109,8 +118,7 @@ static void put_task(FILE *file, const struct record *record)
 	if (record->comment)
 		fprintf(file, "  # the county answers for the second half\n");
 	fprintf(file, "  owner: P%02u\n  duration: %ud%s\n  effort: %uh\n", record->owner,
-		record->days, record->comment ? "   # agreed in the weekly" : "",
-		record->days * 6);
+		record->days, record->comment ? "   # agreed in the weekly" : "", record->days * 6);
 	if (record->before)
 		fprintf(file, "  preds: [TSK-%03u%s]\n", record->before,
 			record->days % 4 ? "" : " SS+2d");
@@ -135,8 +143,7 @@ static void put_issue(FILE *file, const struct record *record)
 	put_field_date(file, "due", 2027, record->due);
 	fprintf(file, "impact: %u%s\nurgency: %u\narea: [schedule, vendor]\n", record->impact,
 		record->comment ? "   # as of the weekly" : "", record->urgency);
-	fprintf(file, "impact_days: %ud\ndescription: waits for the other site\n",
-		record->days);
+	fprintf(file, "impact_days: %ud\ndescription: waits for the other site\n", record->days);
 	if (record->done)
 		put_field_date(file, "resolved", 2026, record->began / 2);
 }
@@ -169,13 +176,15 @@ static void put_json(FILE *file, const struct record *record, bool links)
 
 static void put_rec(FILE *file, const struct record *record)
 {
-	fprintf(file, "Id: TSK-%03u\nTitle: %s\nWbs: %u.%u\nOwner: P%02u\nDuration: %ud\n"
-		      "Effort: %u\n",
+	fprintf(file,
+		"Id: TSK-%03u\nTitle: %s\nWbs: %u.%u\nOwner: P%02u\nDuration: %ud\n"
+		"Effort: %u\n",
 		record->number, record->title, 1 + (record->number - 1) / GROUP,
 		(record->number - 1) % GROUP, record->owner, record->days, record->days * 6);
 	put_field_date(file, "Deadline", 2027, record->due);
-	fprintf(file, "Assignees: P%02u, P%02u 50%%\nPercent: %u\nTags: cutover, vendor\n"
-		      "Created: 2026-01-05\n\n",
+	fprintf(file,
+		"Assignees: P%02u, P%02u 50%%\nPercent: %u\nTags: cutover, vendor\n"
+		"Created: 2026-01-05\n\n",
 		record->owner, record->by, record->percent);
 }
 
@@ -193,8 +202,7 @@ static void put_row(FILE *file, const struct record *record, bool files)
 	if (files) {
 		fprintf(file, ",problem,P%02u,", record->by);
 		put_date(file, 2025, record->began);
-		fprintf(file, ",%u,%u,waits for the other site\n", record->impact,
-			record->urgency);
+		fprintf(file, ",%u,%u,waits for the other site\n", record->impact, record->urgency);
 	} else {
 		fprintf(file, ",%ud,%uh,%u.%u,\"cutover, vendor\"\n", record->days,
 			record->days * 6, 1 + (record->number - 1) / GROUP,
@@ -241,8 +249,8 @@ static void write_workspace(const char *folder)
 	close_file(file, "pmo.yaml");
 	file = open_file(folder, "ws/people.yaml");
 	for (unsigned i = 1; i <= OWNERS; i++)
-		fprintf(file, "P%02u:\n  name: Person %c. %u\n  role: engineer\n  org: Fairmont\n", i,
-			'A' + (int)i, i);
+		fprintf(file, "P%02u:\n  name: Person %c. %u\n  role: engineer\n  org: Fairmont\n",
+			i, 'A' + (int)i, i);
 	close_file(file, "people.yaml");
 	file = open_file(folder, "ws/cadup/project.yaml");
 	fputs("title: CAD upgrade\npm: P01\nsponsor: P02\nstart: 2026-01-05\n"

@@ -156,8 +156,7 @@ static void print(struct side *a, struct side *b, int pairs)
 
 static int usage(void)
 {
-	fputs("usage: measure [-n PAIRS] [-a SCRIPT] [-b SCRIPT] A [ARGUMENT]... vs B [ARGUMENT]...\n",
-	      stderr);
+	fputs("usage: measure [-n PAIRS] [-a SCRIPT] [-b SCRIPT] A... vs B...\n", stderr);
 	return 2;
 }
 

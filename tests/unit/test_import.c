@@ -181,9 +181,11 @@ static void words_of_other_programs_find_theirs(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		const struct pmo_schema *schema =
 			pmo_workspace_schema(workspace, cases[i].register_name);
-		const char *to =
-			import_translate(pmo_workspace_arena(workspace), schema,
-					 pmo_schema_field(schema, cases[i].field), cases[i].word);
+		const char *to;
+		int field = pmo_schema_field(schema, cases[i].field);
+		assert_int_equal(import_translate(pmo_workspace_arena(workspace), schema, field,
+						  cases[i].word, &to),
+				 PMO_OK);
 		if (!to != !cases[i].expected || (to && strcmp(to, cases[i].expected) != 0))
 			fail_msg("%s %s: %s", cases[i].field, cases[i].word, to ? to : "nothing");
 	}

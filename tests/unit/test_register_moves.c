@@ -112,7 +112,7 @@ static void check_expression(struct walk *walk, const char *text, const char *wh
 			 diags.first ? diags.first->message : "");
 }
 
-/* "resolved=today owner=me" */
+/* "resolved=today owner=me", and "resolved=" which takes it away. */
 static void check_sets(struct walk *walk, const struct pmo_move *move)
 {
 	const char *sets = move->sets;
@@ -125,7 +125,8 @@ static void check_sets(struct walk *walk, const struct pmo_move *move)
 		int index = pmo_schema_field(walk->schema, word);
 		if (index < 0 || walk->schema->fields[index]->derive)
 			fail_msg("%s %s sets '%s'", walk->table->name, move->verb, word);
-		check_expression(walk, equals + 1, move->verb);
+		if (equals[1])
+			check_expression(walk, equals + 1, move->verb);
 	}
 }
 

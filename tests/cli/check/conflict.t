@@ -27,10 +27,10 @@ Two branches that took one number: both are shown.
     $ cd ../..; pmo demo e >out; cd e/cadup
     $ printf '\nACT-011:\n  title: Call the mayor\n  owner: PM\n  due: 2026-12-02\n' >>actions.yaml
     $ pmo check actions.yaml
-    cadup/actions.yaml:80:10: warning: owner of ACT-010 is GIS, who is departed [owner-left]
+    cadup/actions.yaml:80:10: warning: ACT-010 is open, its owner 'GIS' is departed [owner-left]
           owner: GIS
                  ^
-    hint: pmo set ACT-010 owner=PERSON
+    hint: pmo set ACT-010 owner=…
     cadup/actions.yaml:84:1: error: there are two records ACT-011 [id-twice]
         ACT-011:
         ^

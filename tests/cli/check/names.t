@@ -9,7 +9,6 @@
     cadup/risks.yaml	error	layout-both	there is a folder cadup/risks too; only the folder is read
     cadup/risks/RSK-003 (copy).yaml	warning	file-name	this is not read: a record's file is called RSK-003.yaml
     cadup/risks/RSK-020.yaml	error	link	is a link or lies behind one
-    cadup/risks/RSK-020.yaml	warning	file-type	this is a link; links are not followed
     cadup/risks/rsk-3.yml	warning	file-name	this is not read: a record's file is called RSK-003.yaml
     cadup/risks/rsk-7.YML	warning	file-name	this is not read: a record's file is called RSK-007.yaml
 
@@ -18,10 +17,10 @@ Only what has one answer is mended, and each is said.
     $ rm risks.yaml
     $ printf 'title: w\nresidual_p: 2  # kept\n' >risks/RSK-004.yaml
     $ pmo check --fix --dry-run | grep would
-    would rename cadup/risks/rsk-7.YML: to cadup/risks/RSK-007.yaml
+    would rename cadup/risks/rsk-7.YML to cadup/risks/RSK-007.yaml
     would mend cadup/risks/RSK-004.yaml:2: residual_p is called residual_probability now
     $ pmo check --fix | head -n 3
-    renamed cadup/risks/rsk-7.YML: to cadup/risks/RSK-007.yaml
+    renamed cadup/risks/rsk-7.YML to cadup/risks/RSK-007.yaml
     mended cadup/risks/RSK-004.yaml:2: residual_p is called residual_probability now
     take that back: pmo undo
     $ ls risks; cat risks/RSK-004.yaml

@@ -4,20 +4,20 @@ What holds, and who said so.
 
     $ pmo demo d >out; cd d
     $ pmo config
-    Key                       Value                          From
-    workspace                 $HOME/d  pmo.yaml
-    organisation              Fairmont County                pmo.yaml
-    timezone                  America/Chicago                pmo.yaml
-    currency                  USD                            pmo.yaml
-    calendar                  fairmont                       pmo.yaml
-    commit                    off                            default
-    thresholds.capital_limit  5000.00                        pmo.yaml
-    filters.hot               risk: open and score >= 12     pmo.yaml
-    registers.permit          7 fields                       pmo.yaml
-    user                      PC                             PMO_USER
-    editor                    false                          EDITOR
-    pager                     cat                            PAGER
-    color                     auto                           default
+    key	value	from
+    workspace	$HOME/d	pmo.yaml
+    organisation	Fairmont County	pmo.yaml
+    timezone	America/Chicago	pmo.yaml
+    currency	USD	pmo.yaml
+    calendar	fairmont	pmo.yaml
+    commit	off	default
+    thresholds.capital_limit	5000.00	pmo.yaml
+    filters.hot	risk: open and score >= 12	pmo.yaml
+    registers.permit	7 fields	pmo.yaml
+    user	PC	PMO_USER
+    editor	false	EDITOR
+    pager	cat	PAGER
+    color	auto	default
     $ pmo config timezone
     America/Chicago
     $ pmo config filters
@@ -62,7 +62,7 @@ What holds for everybody goes into pmo.yaml, and can be undone.
     pmo: timezone holds for everybody: pmo config --workspace timezone=...
     [2]
     $ pmo config --workspace timezone=America/Denver --dry-run
-    (--dry-run) timezone = America/Denver in pmo.yaml   undo: pmo undo
+    (--dry-run) timezone = America/Denver in pmo.yaml
     $ pmo config --workspace thresholds.capital_limit=10000.00
     thresholds.capital_limit = 10000.00 in pmo.yaml   undo: pmo undo
     $ diff before pmo.yaml

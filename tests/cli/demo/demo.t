@@ -43,19 +43,19 @@ It fits together, but for what README.txt names.
 
     $ cd fairmont
     $ pmo check --as-of 2026-11-20
-    cadup/actions.yaml:80:10: warning: owner of ACT-010 is GIS, who is departed [owner-left]
+    cadup/actions.yaml:80:10: warning: ACT-010 is open, its owner 'GIS' is departed [owner-left]
           owner: GIS
                  ^
-    hint: pmo set ACT-010 owner=PERSON
+    hint: pmo set ACT-010 owner=…
     cadup/permits.yaml:6:8: warning: PMT-001 was needed by 2026-11-13, 5 d ago [permit-late]
           due: 2026-11-13
                ^
     hint: escalate it, or agree on another date: pmo set ID due=DATE
-    cadup/risks/RSK-004.yaml:4:8: warning: owner of RSK-004 is GIS, who is departed [owner-left]
+    cadup/risks/RSK-004.yaml:4:8: warning: RSK-004 is open, its owner 'GIS' is departed [owner-left]
         owner: GIS
                ^
-    hint: pmo set RSK-004 owner=PERSON
-    0 errors, 3 warnings; 24 advice more with --all
+    hint: pmo set RSK-004 owner=…
+    0 errors, 3 warnings; 2? advice more with --all (glob)
     $ grep -E 'owner-left|permit-late' README.txt
         ACT-010, RSK-004   their owner GIS left on 2026-11-13            [owner-left]
         PMT-001            the fiber permit was needed a week ago        [permit-late]

@@ -11,14 +11,14 @@ It reads, and says what it found.
     you        PC, from PMO_USER
     today      2026-11-20 (as asked for), time zone America/Chicago
     .pmo       not there yet: the first change makes it
-    folder     mode 0755, group root: its owner alone writes
-    git        2.39.5
+    folder     mode * (glob)
+    git        * (glob)
                the workspace is in no repository
-    editor     cat (/usr/bin/cat)
-    pager      cat (/usr/bin/cat)
+    editor     cat (*/cat) (glob)
+    pager      cat (*/cat) (glob)
     terminal   no terminal, 80 columns, no color, LC_ALL=C.UTF-8
-    zones      /usr/share/zoneinfo
-    pmo        0.1.0, libyaml 0.2.5, utf8proc 2.8.0
+    zones      *zoneinfo (glob)
+    pmo        0.*, libyaml 0.*, utf8proc * (glob)
     $ ls -A
     README.txt
     cadup
@@ -37,21 +37,21 @@ An editor that is not there, and leftovers of a killed command, need somebody.
     you        PC, from PMO_USER
     today      2026-11-20 (as asked for), time zone America/Chicago
     .pmo       the lock, and the files of the last 1 command as they were
-               before (3 kB, pmo undo --list); git does not keep it
+               before (? kB, pmo undo --list); git does not keep it (glob)
              ! 1 leftover in .pmo/tmp
                  the next change completes and cleans; or pmo doctor --clean
              ! 1 file in .pmo/kept: bytes that pmo would not throw away
                  .pmo/kept/edit.1
                  compare them with your files, then remove them by hand
-    folder     mode 0755, group root: its owner alone writes
-    git        2.39.5
+    folder     mode * (glob)
+    git        * (glob)
                the workspace is in no repository
     editor     nosuch
              ! there is no such program: pmo config editor=PROGRAM
-    pager      cat (/usr/bin/cat)
+    pager      cat (*/cat) (glob)
     terminal   no terminal, 80 columns, no color, LC_ALL=C.UTF-8
-    zones      /usr/share/zoneinfo
-    pmo        0.1.0, libyaml 0.2.5, utf8proc 2.8.0
+    zones      *zoneinfo (glob)
+    pmo        0.*, libyaml 0.*, utf8proc * (glob)
     [1]
     $ EDITOR=cat pmo doctor --clean | head -n 1
     cleaned .pmo
@@ -65,7 +65,7 @@ In a repository it says whether .pmo is kept out of it.
 
     $ git init -q -b main .
     $ EDITOR=cat pmo doctor | grep -A 1 ^git
-    git        2.39.5
+    git        * (glob)
                repository $HOME/d, branch main
     $ echo >.pmo/.gitignore
     $ EDITOR=cat pmo doctor | grep ignored

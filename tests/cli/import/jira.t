@@ -41,7 +41,7 @@ address; who is nobody here is listed, and the name goes into a note.
 
     Added 3, updated 0, unchanged 0; 0 problems.
     Nobody here is called Jane Miller; their names go into notes.
-    4 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ cat cadup/issues/ISS-001.yaml
     title: Fiber permit held by the city
     status: in_progress
@@ -81,7 +81,7 @@ line of history; a remark that is there is not made again.
     $ pmo import jira.csv --register issue --as-imported --yes | tail -3
     Added 0, updated 1, unchanged 2; 0 problems.
     Nobody here is called Jane Miller; their names go into notes.
-    1 remark about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ tail -8 cadup/issues/ISS-001.yaml
     external: CAD-101
     created: 2026-11-20

@@ -35,7 +35,7 @@ rest can be said, a column's target and what a word means.
     Description  Première ligne  Deuxième…  description
 
     Added 2, updated 0, unchanged 0; 0 problems.
-    2 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ cat cadup/issues/*
     title: Contrat signé
     owner: NET
@@ -103,7 +103,7 @@ One can name it, too; columns that are new or gone are told.
     Extra   x            -         the saved mapping does not know it
 
     Added 1, updated 0, unchanged 0; 0 problems.
-    1 remark about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     imports/redmine.yaml:6:3: warning: the file has no column 'Sujet' any more [import-column]
     imports/redmine.yaml:8:3: warning: the file has no column 'Priority' any more [import-column]
     imports/redmine.yaml:13:3: warning: the file has no column 'Assigned to' any more [import-column]

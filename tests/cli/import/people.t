@@ -16,7 +16,7 @@ found by the address.
     Phone       555-0101                    phone
 
     Added 2, updated 1, unchanged 0; 0 problems.
-    3 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ cat people.yaml
     PC:
       name: Pat Coordinator

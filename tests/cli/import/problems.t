@@ -16,7 +16,7 @@ title cannot.
     priority  high         priority
 
     Added 3, updated 0, unchanged 0, left out 1; 4 problems.
-    2 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     bad.csv:3:14: warning: due: '13/32/2026' is not a date such as 2026-11-20, fri or +5d [import-cell]
     bad.csv:5:15: warning: due: 'someday' is not a date such as 2026-11-20, fri or +5d [import-cell]
     bad.csv:5:23: warning: priority: 'whatever' is not one of high, normal or low [import-cell]
@@ -68,7 +68,7 @@ Columns without a field can be kept as keys of their own.
     history   x            imported_history (own key)
 
     Added 1, updated 0, unchanged 0; 0 problems.
-    3 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ cat cadup/actions.yaml
     ACT-001:
       title: Move
@@ -83,7 +83,7 @@ Rows with one title are records each, also the next time.
     $ pmo import call.csv --register action --yes | tail -3
     Added 2, updated 0, unchanged 0; 0 problems.
     1 row has the title of another row; each is a record.
-    2 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ pmo import call.csv --register action --yes | tail -3
 
     Added 0, updated 0, unchanged 2; 0 problems.
@@ -97,12 +97,12 @@ word away.
                                   it, --dates eu reads the other way
 
     Adds 1, updates 0, unchanged 0; 0 problems.
-    1 remark about what these records lack: pmo check will tell them.
+    *about what these records lack: pmo check* (glob)
     $ pmo import dates.csv --register action --dates eu --yes | tail -4
     due     03/04/2026   due      day before month
 
     Added 1, updated 0, unchanged 0; 0 problems.
-    1 remark about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ grep -A1 'title: A' cadup/actions.yaml
       title: A
       due: 2026-04-03

@@ -21,7 +21,7 @@ has the month first. In a script nothing happens without `--yes`.
     Mitigation   Hire two retirees           response
 
     Adds 3, updates 0, unchanged 0; 0 problems.
-    6 remarks about what these records lack: pmo check will tell them.
+    *about what these records lack: pmo check* (glob)
     [2]
     $ ls cadup
     project.yaml
@@ -40,7 +40,7 @@ has the month first. In a script nothing happens without `--yes`.
     Mitigation   Hire two retirees           response
 
     Added 3, updated 0, unchanged 0; 0 problems.
-    6 remarks about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
 
 A second run has nothing to do, and writes nothing: not even an entry for undo.
 
@@ -57,7 +57,7 @@ The other system goes on. Only what differs is touched: what people wrote here s
     $ echo 'R-4,Fuel shortage,Low,Low,DSP,12/15/2026,Cost,' >> risks.csv
     $ pmo import risks.csv --yes | tail -2
     Added 1, updated 1, unchanged 2; 0 problems.
-    1 remark about what these records lack: pmo check tells them.
+    *about what these records lack: pmo check* (glob)
     $ cat cadup/risks/RSK-002.yaml
     title: Vendor loses its lead engineer
     category: vendor

@@ -7,7 +7,7 @@ It needs a title, and a handle that can be one.
     pmo: a project needs a title: pmo init "CAD upgrade" [cadup]
     [2]
     $ pmo init "???"
-    error: '' cannot be the project's handle [handle]
+    error: no handle can be made of this title [handle]
     [2]
     $ pmo init People
     error: 'people' cannot be the project's handle [handle]

@@ -20,7 +20,7 @@ Every record keeps its lines and comments, there and back.
       effect: calls are sent to the wrong street
       probability: 2
     $ pmo check | tail -n 1
-    0 errors, 3 warnings; 24 advice more with --all
+    0 errors, 3 warnings; 2? advice more with --all (glob)
     $ pmo layout risk folder
     risks: 12 records from cadup/risks.yaml to cadup/risks/
     take it back: pmo undo

@@ -19,10 +19,10 @@ Inside one it says where things stand.
     $ cp -R $FIXTURES/cadup .; cd cadup/cadup
     $ pmo
     CAD upgrade  Fri Nov 20, 2026
-      tasks             1 open
-      issues            1 open    1 overdue !   pmo issue overdue
-      risks             4 open    1 overdue !   pmo risk overdue
-      actions           2 open    1 overdue !   pmo action overdue
+    Overdue:    1 of   1 issues            pmo issue overdue
+    Overdue:    1 of   4 risks             pmo risk overdue
+    Overdue:    1 of   2 actions           pmo action overdue
+    Open:     1 task, 1 issue, 4 risks, 2 actions
     Next: pmo + TEXT notes something, pmo help shows the rest
 
 `pmo help` shows commands by the moment in which one wants them.

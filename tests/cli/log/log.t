@@ -22,7 +22,7 @@ The project's begins with the latest.
     2026-11-20  CHK-012  PC   requested>received
     2026-11-20  TSK-031       remaining 7d>10d from CHK-012
     2026-11-20  TSK-031       percent 50>45 from CHK-012
-    +160 more
+    +* more (glob)
     $ pmo log --since 2026-11-20
     date	id	who	what
     2026-11-20	LOG-042	PC	added: Harborlight called, test slot may move

@@ -55,7 +55,6 @@ Setting fields: comments, order and layout stay, one line changes.
     RSK-003  tags - staffing
     $ pmo set RSK-3 trigger=
     RSK-003  trigger fewer than six people sign up for a slot > none
-    cadup/risks/RSK-003.yaml:1:1: warning: RSK-003 lacks category, trigger [incomplete]
     $ pmo set RSK-3 probability=3
     RSK-003  is so already
 

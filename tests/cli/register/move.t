@@ -10,7 +10,6 @@ Each move is a verb, and names the fields it needs.
     [3]
     $ pmo risk analyse RSK-1 probability=2 impact=5
     RSK-001  identified > analysed, probability none > 2, impact none > 5
-    cadup/risks/RSK-001.yaml:1:1: warning: RSK-001 lacks category, cause, event, effect, next_review [incomplete]
     $ pmo risk close RSK-1 RSK-2 --note 'permit granted'
     RSK-001  analysed > closed
     RSK-002  analysed > closed

@@ -40,7 +40,7 @@ The record, and all that refers to it, in short forms too; words are listed and 
     >   blocked_by: [ISS-006] (text)
     [1]
     $ pmo check | tail -n 1
-    0 errors, 3 warnings; 24 advice more with --all
+    0 errors, 3 warnings; 2? advice more with --all (glob)
     $ pmo undo; diff -r cadup ../before/cadup && echo the same
     took back: pmo renumber ISS-6   (2026-11-20 PC, 4 files)
     the same
@@ -74,10 +74,6 @@ Where two records have one id, each is reached by its line, and nobody's referen
     nothing was changed, decide for each:
       cadup/risks/RSK-003.yaml:14  plan: [ACT-011]
     take it back: pmo undo
-    cadup/actions.yaml:84:1: error: there are two records ACT-011 [id-twice]
-    cadup/actions.yaml:107:1: error: there are two records ACT-011 [id-twice]
-    cadup/actions.yaml:84:1: error: there are two records ACT-011 [id-twice]
-    cadup/actions.yaml:107:1: error: there are two records ACT-011 [id-twice]
     $ tail -n 7 cadup/actions.yaml
 
     ACT-015:

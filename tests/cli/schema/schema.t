@@ -40,9 +40,7 @@ One register, for a person and for programs.
       fee               money                     what it costs
       issued            date                      when it was granted
       tasks             list of task              what waits for it
-      as everywhere     title, status, links, tags, external, visibility,
-                        confidential, attachments, created, created_by, notes,
-                        history
+    ...
 
     States
       applied           open
