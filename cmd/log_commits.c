@@ -5,18 +5,22 @@
 
 #include <string.h>
 
-/* Whether a line of the record says what the commit does. */
-static bool says_the_same(const struct event *event, const struct pmo_log_entry *entry)
+/* A part of what a commit changed: "active>closed" of "active>closed, tags +cjis". */
+struct clause {
+	const char *verb, *text;
+	size_t length;
+};
+
+/* Whether a line of the record says that. */
+static bool says_the_same(const struct event *event, const struct clause *clause)
 {
-	size_t length = strcspn(entry->what, ",");
-	if (strcmp(event->id, entry->id) != 0)
-		return false;
-	if (strcmp(entry->verb, "add") == 0)
+	size_t length = clause->length;
+	if (strcmp(clause->verb, "add") == 0)
 		return strncmp(event->what, "added", 5) == 0;
-	if (strcmp(entry->verb, "note") == 0)
-		return strcmp(event->what, entry->what) == 0;
+	if (strcmp(clause->verb, "note") == 0)
+		return strcmp(event->what, clause->text) == 0;
 	/* "active>closed" begins "active>closed: permit granted" */
-	return memchr(entry->what, '>', length) && strncmp(event->what, entry->what, length) == 0 &&
+	return memchr(clause->text, '>', length) && strncmp(event->what, clause->text, length) == 0 &&
 	       (!event->what[length] || strchr(" :,", event->what[length]));
 }
 
@@ -24,16 +28,49 @@ static bool says_the_same(const struct event *event, const struct pmo_log_entry 
  * A record's own history has the same change: the line it wrote is the better one. Each
  * line was brought by one commit, the first; what says the same later happened again.
  */
-static bool is_told(const struct story *story, size_t count, const struct pmo_log_entry *entry)
+static bool is_told(const struct story *story, size_t count, const char *id,
+		    const struct clause *clause)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct event *event = &story->items[i];
-		if (event->is_matched || !says_the_same(event, entry))
+		if (event->is_matched || strcmp(event->id, id) != 0 || !says_the_same(event, clause))
 			continue;
 		event->is_matched = true;
 		return true;
 	}
 	return false;
+}
+
+/* Takes out what the record tells itself; false: nothing is left. */
+static bool leave_rest(struct story *story, size_t count, struct pmo_log_entry *entry)
+{
+	struct clause clause = { entry->verb, entry->what, strlen(entry->what) };
+	bool is_whole = strcmp(entry->verb, "add") == 0 || strcmp(entry->verb, "note") == 0;
+	if (is_whole || !*entry->what)
+		return !is_told(story, count, entry->id, &clause);
+	struct pmo_buffer rest;
+	bool is_first = true, any_told = false;
+	pmo_buffer_init(&rest, PMO_BUFFER_LIMIT);
+	for (const char *at = entry->what; *at; is_first = false) {
+		const char *comma = strstr(at, ", ");
+		clause.text = at;
+		clause.length = comma ? (size_t)(comma - at) : strlen(at);
+		bool told = is_told(story, count, entry->id, &clause);
+		/* Without the state the verb says nothing. */
+		if (told && is_first)
+			entry->verb = "set";
+		any_told |= told;
+		if (!told && rest.length)
+			pmo_buffer_add_text(&rest, ", ");
+		if (!told)
+			pmo_buffer_add(&rest, at, clause.length);
+		at += clause.length + (comma ? 2 : 0);
+	}
+	if (any_told)
+		entry->what = pmo_arena_copy(&story->cli->arena, rest.data, rest.length);
+	pmo_buffer_release(&rest);
+	story->failed |= !entry->what;
+	return entry->what && *entry->what;
 }
 
 /* "owner NET>PROC (after the meeting)"; "close: active>closed". */
@@ -48,7 +85,7 @@ static const char *words_of(struct cli *cli, const struct pmo_log_entry *entry)
 				entry->subject ? ")" : "");
 }
 
-static void add_entry(struct story *story, size_t told, const struct pmo_log_entry *entry)
+static void add_entry(struct story *story, size_t told, struct pmo_log_entry *entry)
 {
 	struct event event = { .date = entry->date, .id = entry->id, .who = entry->who };
 	event.commit = entry->commit ? entry->commit : "not committed";
@@ -58,7 +95,7 @@ static void add_entry(struct story *story, size_t told, const struct pmo_log_ent
 		rest.what = pmo_arena_format(&story->cli->arena, "and %zu more", entry->more);
 		story_add(story, &rest);
 	}
-	if (is_told(story, told, entry))
+	if (!leave_rest(story, told, entry))
 		return;
 	event.what = words_of(story->cli, entry);
 	story_add(story, &event);

@@ -102,12 +102,24 @@ static enum pmo_result add_heading(struct list *list, struct pmo_table *table, s
 	return title ? pmo_table_add_group(table, title) : PMO_NO_MEMORY;
 }
 
+/* "CAD upgrade: risks", for pages; NULL where memory is out: the page has a title anyhow. */
+const char *list_title(const struct list *list)
+{
+	struct cli *cli = list->cli;
+	const struct pmo_register *table = cli->schema->table;
+	const struct pmo_project *project = pmo_workspace_project(cli->workspace);
+	bool of_project = project && table->scope == PMO_SCOPE_PROJECT;
+	return pmo_arena_format(&cli->arena, "%s%s%s", of_project ? project->title : "",
+				of_project ? ": " : "", table->plural);
+}
+
 static enum pmo_result print_rows(struct list *list)
 {
 	struct cli *cli = list->cli;
 	struct pmo_table table;
 	size_t count = list->count;
 	pmo_table_init(&table, &cli->arena);
+	table.title = list_title(list);
 	for (size_t i = 0; i < count; i++)
 		columns_learn(&list->columns, list->rows[i].record);
 	enum pmo_result result = columns_head(cli, &list->columns, &table);

@@ -38,6 +38,9 @@ PMO_CHECKED enum pmo_result list_print_totals(struct list *list);
 /* Reads the words and cli->options. */
 PMO_CHECKED enum pmo_result list_parse(struct list *list, int argc, char **argv);
 
+/* What the list is called, for pages: "CAD upgrade: risks". */
+const char *list_title(const struct list *list);
+
 /* Puts the rows in order. */
 PMO_CHECKED enum pmo_result list_sort(struct list *list);
 

@@ -178,6 +178,7 @@ enum pmo_result list_print_totals(struct list *list)
 	struct total total;
 	enum pmo_format format;
 	pmo_table_init(&table, &list->cli->arena);
+	table.title = list_title(list);
 	enum pmo_result result = cli_format(list->cli, &format);
 	if (result == PMO_OK && !list->group.count && !list->sums.count &&
 	    (format == PMO_FORMAT_TABLE || format == PMO_FORMAT_TSV)) {

@@ -12,10 +12,43 @@ static struct pmo_diags *diags_of(const struct pmo_import *import)
 	return pmo_workspace_diags(import->workspace);
 }
 
+/* What people hand over when they mean a list. */
+static const char *kind_of_file(const struct pmo_source *source)
+{
+	static const struct {
+		const char *start, *kind;
+	} kinds[] = {
+		{ "PK\x03\x04", "a workbook or an archive" },
+		{ "\xd0\xcf\x11\xe0", "an old workbook" },
+		{ "%PDF", "a PDF" },
+		{ "BEGIN:V", "a calendar or an address card" },
+		{ "<", "XML or HTML" },
+	};
+	const char *bytes = source->bytes;
+	size_t length = source->length;
+	if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+		bytes += 3;
+		length -= 3;
+	}
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		size_t start = strlen(kinds[i].start);
+		if (length >= start && memcmp(bytes, kinds[i].start, start) == 0)
+			return kinds[i].kind;
+	}
+	return NULL;
+}
+
 static enum pmo_result read_file(struct pmo_import *import, const struct pmo_source *source)
 {
 	struct pmo_arena *arena = pmo_workspace_arena(import->workspace);
 	struct pmo_place place = { .source = source };
+	const char *kind = kind_of_file(source);
+	if (kind) {
+		pmo_diag_add(diags_of(import), PMO_ERROR, "import-kind", &place,
+			     "this is %s, not a table of text", kind);
+		pmo_diag_hint(diags_of(import), "save the list as CSV there");
+		return PMO_INVALID;
+	}
 	enum pmo_result result = pmo_csv_read(arena, source, import->options.delimiter,
 					      &import->csv, diags_of(import));
 	if (result != PMO_OK)

@@ -37,6 +37,15 @@ static char unit_of_header(const char *folded)
 	return 0;
 }
 
+/* `In Progress` is in_progress without anybody saying so. */
+static bool is_same_word(struct guess *guess, const char *a, const char *b)
+{
+	char *first = import_fold_header(guess->arena, a);
+	char *second = import_fold_header(guess->arena, b);
+	guess->failed |= !first || !second;
+	return !first || !second || strcmp(first, second) == 0;
+}
+
 static bool can_take(struct guess *guess, struct pmo_import_column *column, const char *text)
 {
 	struct pmo_value value;
@@ -58,10 +67,12 @@ static bool can_take(struct guess *guess, struct pmo_import_column *column, cons
 	const char *to;
 	guess->failed |= import_translate(guess->arena, guess->import->schema, column->field, text,
 					  &to) != PMO_OK;
-	if (to && strcmp(to, text) != 0) {
+	if (to && !is_same_word(guess, to, text)) {
 		guess->failed |= import_add_word(guess->arena, column, text, to) != PMO_OK;
 		return true;
 	}
+	if (to)
+		return true;
 	return value_input(&one, text, &guess->context, &value) == PMO_OK;
 }
 

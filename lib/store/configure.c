@@ -167,9 +167,14 @@ static enum pmo_result configure(struct care *care, struct pmo_config_edit *edit
 	edit->bytes = file->bytes;
 	edit->length = file->length;
 	result = pmo_config_change(&workspace->arena, workspace->diags, edit);
-	return result == PMO_OK ? commit_write(&care->commit, edit->path, file, edit->result,
-					       edit->result_length)
-				: result;
+	if (result != PMO_OK)
+		return result;
+	/* That commands commit from now on is the first thing to be committed. */
+	if (strcmp(edit->key, "commit") == 0)
+		workspace->config.commit = edit->value && strcmp(edit->value, "auto") == 0
+						   ? PMO_COMMIT_AUTO
+						   : PMO_COMMIT_OFF;
+	return commit_write(&care->commit, edit->path, file, edit->result, edit->result_length);
 }
 
 enum pmo_result pmo_workspace_configure(struct pmo_workspace *workspace, const char *key,

@@ -20,13 +20,19 @@ enum {
 	SHORT_ID = 10,
 };
 
+/* No such file. */
+static bool is_zero(const char *id)
+{
+	return id[strspn(id, "0")] == '\0';
+}
+
 enum pmo_result log_read_blob(struct log_reader *reader, const char *id, const char **bytes,
 			      size_t *length)
 {
 	struct git_object object = { .bytes = NULL };
 	*bytes = NULL;
 	*length = 0;
-	if (id[strspn(id, "0")] == '\0')
+	if (is_zero(id))
 		return PMO_OK;
 	for (size_t i = 0; i < LOG_BLOBS; i++) {
 		if (strcmp(reader->blobs[i].id, id) != 0)
@@ -86,17 +92,20 @@ static const char *need_piece(struct answer *answer)
 	return piece ? piece : "";
 }
 
-/* Did pmo write this subject? Then what it says is told anyway. */
+/*
+ * Did pmo write this subject, "RSK-007 close: active>closed", "3 risks set"? What it says
+ * is told anyway.
+ */
 static bool is_own_subject(const char *subject)
 {
-	static const char *const verbs[] = { " set: ", " add: ", " note: ", " edit", " set" };
-	if (strncmp(subject, "undo: ", 6) == 0)
-		return false;
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-		if (strstr(subject, verbs[i]))
-			return true;
+	size_t first = strcspn(subject, " "), digits = 0;
+	while (digits < first && pmo_ascii_is_digit(subject[first - digits - 1]))
+		digits++;
+	bool is_id = digits >= 3 && digits < first && subject[first - digits - 1] == '-';
 	const char *colon = strstr(subject, ": ");
-	return colon && strchr(colon, '>');
+	const char *more = digits == first ? strchr(subject + first + (subject[first] != 0), ' ') : NULL;
+	return (is_id && (colon || strchr(subject + first, ' '))) ||
+	       (digits && more && strncmp(more, " set", 4) == 0) || (digits && more && colon);
 }
 
 /* "\1ID" has been read; time, author, e-mail and subject follow. */
@@ -118,21 +127,81 @@ static enum pmo_result begin_commit(struct log_reader *reader, const char *id,
 	return reader->commit.who && reader->commit.commit ? PMO_OK : PMO_NO_MEMORY;
 }
 
-static enum pmo_result tell_change_line(struct log_reader *reader, const char *line,
-					const char *path)
-{
-	/* ":100644 100644 OLD NEW M" */
+/* One file of a commit. */
+struct line {
+	const char *path;
 	char old_id[GIT_ID], new_id[GIT_ID];
-	struct log_change change = { .path = path };
-	if (sscanf(line, ":%*6s %*6s %64s %64s", old_id, new_id) != 2 || !tree_path_is_valid(path))
+	bool is_told;
+};
+
+struct lines {
+	struct line *items;
+	size_t count, capacity;
+};
+
+/* ":100644 100644 OLD NEW M" */
+static enum pmo_result add_line(struct log_reader *reader, struct lines *lines, const char *text,
+				const char *path)
+{
+	struct line line = { .path = path };
+	if (sscanf(text, ":%*6s %*6s %64s %64s", line.old_id, line.new_id) != 2 ||
+	    !tree_path_is_valid(path))
 		return PMO_OK;
+	struct line *grown = pmo_arena_grow(&reader->workspace->arena, lines->items, lines->count,
+					    &lines->capacity, sizeof(*grown));
+	if (!grown)
+		return PMO_NO_MEMORY;
+	lines->items = grown;
+	grown[lines->count++] = line;
+	return PMO_OK;
+}
+
+/*
+ * "risks.yaml" comes and "risks/RSK-003.yaml" goes, or the other way round: the records
+ * stay what they are. The lines of such a change are told as one.
+ */
+static enum pmo_result tell_layout(struct log_reader *reader, struct lines *lines,
+				   struct line *file)
+{
+	size_t length = strlen(file->path);
+	bool comes = is_zero(file->old_id), found = false;
+	if (length <= 5 || strcmp(file->path + length - 5, ".yaml") != 0 ||
+	    comes == is_zero(file->new_id))
+		return PMO_OK;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line *line = &lines->items[i];
+		bool goes = comes ? is_zero(line->new_id) : is_zero(line->old_id);
+		if (!goes || strncmp(line->path, file->path, length - 5) != 0 ||
+		    line->path[length - 5] != '/')
+			continue;
+		line->is_told = found = true;
+	}
+	file->is_told |= found;
+	return found ? log_tell_layout(reader, file->path, comes) : PMO_OK;
+}
+
+static enum pmo_result tell_line(struct log_reader *reader, const struct line *line)
+{
+	struct log_change change = { .path = line->path };
 	enum pmo_result result =
-		log_read_blob(reader, old_id, &change.old_bytes, &change.old_length);
+		log_read_blob(reader, line->old_id, &change.old_bytes, &change.old_length);
 	if (result == PMO_OK)
-		result = log_read_blob(reader, new_id, &change.new_bytes, &change.new_length);
+		result = log_read_blob(reader, line->new_id, &change.new_bytes, &change.new_length);
 	return result == PMO_OK && (change.old_bytes || change.new_bytes)
 		       ? log_tell_file(reader, &change)
 		       : result;
+}
+
+static enum pmo_result tell_lines(struct log_reader *reader, struct lines *lines)
+{
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; i < lines->count && result == PMO_OK; i++)
+		result = tell_layout(reader, lines, &lines->items[i]);
+	for (size_t i = 0; i < lines->count && result == PMO_OK; i++)
+		if (!lines->items[i].is_told)
+			result = tell_line(reader, &lines->items[i]);
+	lines->count = 0;
+	return result;
 }
 
 /* Which files: the record's, however its register is laid out; else the project's folder. */
@@ -182,32 +251,41 @@ static enum pmo_result ask_git(struct log_reader *reader, size_t limit, struct p
 	return result;
 }
 
+/* Of a record so many changes, of a project so many commits; and no endless search. */
+static bool is_enough(const struct log_reader *reader, size_t limit, size_t commits, size_t before)
+{
+	if (!reader->record)
+		return commits == limit;
+	return reader->log->count - before >= limit || commits == limit * SCAN ||
+	       reader->bytes_read > (uint64_t)limit * SCAN_BYTES;
+}
+
 static enum pmo_result tell_commits(struct log_reader *reader, size_t limit,
 				    const struct pmo_buffer *text)
 {
 	struct answer answer = { text->data, text->data + text->length };
+	struct lines lines = { NULL, 0, 0 };
 	size_t commits = 0, before = reader->log->count;
 	enum pmo_result result = PMO_OK;
 	const char *piece;
 	while (result == PMO_OK && (piece = next_piece(&answer))) {
 		piece += *piece == '\n';
-		if (*piece == '\1') {
-			bool is_enough = reader->record ? reader->log->count - before >= limit ||
-								  commits == limit * SCAN ||
-								  reader->bytes_read >
-									  (uint64_t)limit * SCAN_BYTES
-							: commits == limit;
-			if (is_enough) {
-				reader->log->is_cut = true;
-				break;
-			}
-			commits++;
-			result = begin_commit(reader, piece + 1, &answer);
-		} else if (*piece == ':' && commits) {
-			result = tell_change_line(reader, piece, need_piece(&answer));
+		if (*piece == ':' && commits) {
+			result = add_line(reader, &lines, piece, need_piece(&answer));
+			continue;
 		}
+		if (*piece != '\1')
+			continue;
+		result = tell_lines(reader, &lines);
+		if (result == PMO_OK && is_enough(reader, limit, commits, before)) {
+			reader->log->is_cut = true;
+			return PMO_OK;
+		}
+		commits++;
+		if (result == PMO_OK)
+			result = begin_commit(reader, piece + 1, &answer);
 	}
-	return result;
+	return result == PMO_OK ? tell_lines(reader, &lines) : result;
 }
 
 /* HEAD where nothing else was asked for. PMO_NOT_FOUND: nothing is committed here. */

@@ -40,6 +40,10 @@ struct log_change {
 PMO_CHECKED enum pmo_result log_tell_file(struct log_reader *reader,
 					  const struct log_change *change);
 
+/* A register whose records moved into one file, or out of it; path is that file's. */
+PMO_CHECKED enum pmo_result log_tell_layout(struct log_reader *reader, const char *path,
+					    bool to_file);
+
 /* Files of the project, or the record's, that are not as the last commit has them. */
 PMO_CHECKED enum pmo_result log_tell_uncommitted(struct log_reader *reader);
 

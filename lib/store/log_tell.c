@@ -155,21 +155,22 @@ static enum pmo_result tell_texts(struct log_reader *reader, const struct spot *
 	struct pmo_source old_source = { texts->path, texts->old_bytes, texts->old_length, 0 };
 	struct pmo_source new_source = { texts->path, texts->new_bytes, texts->new_length, 0 };
 	struct pmo_record old = { .schema = schema, .id = id }, now = old;
-	struct tell tell = { "edit", "" };
+	struct tell tell;
 	enum pmo_result result = PMO_OK;
-	if (schema && !id)
+	if (!schema)
+		return PMO_NO_MEMORY; /* the callers have looked whether there is one */
+	if (!id)
 		old.id = now.id = spot->project ? spot->project->handle : spot->name;
-	const char *shown = schema ? now.id : texts->path;
-	if (!is_wanted(reader, shown) || is_full(reader))
+	if (!is_wanted(reader, now.id) || is_full(reader))
 		return PMO_OK;
-	if (schema && texts->old_bytes)
+	if (texts->old_bytes)
 		result = read_record(reader, spot, &old_source, &old);
-	if (schema && texts->new_bytes && result == PMO_OK)
+	if (texts->new_bytes && result == PMO_OK)
 		result = read_record(reader, spot, &new_source, &now);
-	if (schema && result == PMO_OK)
+	if (result == PMO_OK)
 		result = tell_change(texts->old_bytes ? &old : NULL, texts->new_bytes ? &now : NULL,
 				     reader->commit.subject, &workspace->arena, &tell);
-	return result == PMO_OK ? add_entry(reader, shown, &tell) : result;
+	return result == PMO_OK ? add_entry(reader, now.id, &tell) : result;
 }
 
 /* An entry of a register's file: from its key's line to the next. */
@@ -307,10 +308,18 @@ static enum pmo_result tell_other(struct log_reader *reader, const struct log_ch
 	return add_entry(reader, change->path, &tell);
 }
 
+enum pmo_result log_tell_layout(struct log_reader *reader, const char *path, bool to_file)
+{
+	struct tell tell = { "layout", to_file ? "folder>file" : "file>folder" };
+	return add_entry(reader, reader->record ? reader->record->id : path, &tell);
+}
+
 enum pmo_result log_tell_file(struct log_reader *reader, const struct log_change *change)
 {
 	struct spot spot;
 	if (!parse_path(reader->workspace, change->path, &spot))
+		return tell_other(reader, change);
+	if (*spot.id && !schema_of(reader->workspace, &spot, spot.id))
 		return tell_other(reader, change);
 	if (*spot.id)
 		return tell_texts(reader, &spot, change, spot.id);

@@ -37,17 +37,15 @@ static enum pmo_result track_field(struct pmo_draft *draft, int index)
 	const struct pmo_field *field = draft->now.schema->fields[index];
 	struct pmo_value old = pmo_record_get(draft->old, index);
 	struct pmo_value now = pmo_record_get(&draft->now, index);
-	if (value_is_same(field, &old, &now))
+	/* What is filled in for the first time is no change; the value itself says all. */
+	if (old.presence == PMO_ABSENT || value_is_same(field, &old, &now))
 		return PMO_OK;
 	struct pmo_buffer what;
 	pmo_buffer_init(&what, PMO_BUFFER_LIMIT);
 	pmo_buffer_add_format(&what, "%s ", field->name);
-	size_t length = what.length;
 	pmo_value_format(field, &old, &what);
-	if (what.length == length)
-		pmo_buffer_add_text(&what, "none");
 	pmo_buffer_add_char(&what, '>');
-	length = what.length;
+	size_t length = what.length;
 	pmo_value_format(field, &now, &what);
 	if (what.length == length)
 		pmo_buffer_add_text(&what, "none");

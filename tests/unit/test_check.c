@@ -168,7 +168,7 @@ static void each_fault_is_told_with_its_place_and_what_to_do(void **state)
 		{ "title: A\nlevel: low\nquotes: [{vendor: VEN-001}]\n",
 		  "items.yaml:1:1: warning: ITM-001 has , 1 [odd-quote]\n" },
 		{ "title: A\nlevel: low\nstatus: void\nquotes: [{vendor: VEN-009, amount: x}]\n",
-		  "items.yaml:4:37: error: amount: 'x' is not an amount such as 12500.00 [value-type]\n"
+		  "items.yaml:4:36: error: amount: 'x' is not an amount such as 12500.00 [value-type]\n"
 		  "items.yaml:4:19: error: vendor 'VEN-009' is no vendor [ref-missing]\n"
 		  "hint: nearest is VEN-001\n" },
 		{ "title: A\nlevel: low\nlinks: VEN-002\n",

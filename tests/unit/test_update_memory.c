@@ -58,7 +58,6 @@ static const char new_permits[] =
 	"PMT-001:\n  title: A\n  status: granted\n  fee: 7.00\n  lead: PC\n  due: 2026-11-27\n"
 	"  issued: 2026-11-20\n  inspections: [2026-11-18 pass]\n  history:\n"
 	"    - 2026-11-20 applied>granted PC: at last\n"
-	"    - 2026-11-20 due none>2026-11-27 PC\n"
 	"\nPMT-002:\n  title: B\n  needs: [PMT-001]\n"
 	"  notes:\n    - 2026-11-20 PC: at last\n";
 static const char new_paper[] = "title: Letter\nsent: 2026-11-19\npermit: PMT-001\n"

@@ -19,9 +19,9 @@ With `commit: auto` each command commits the files that it wrote, and says so in
     $ pmo set RSK-4 RSK-5 tags+=cjis
     RSK-004  tags + cjis
     RSK-005  tags + cjis
-    $ pmo set RSK-4 ACT-4 note='as agreed'
-    argument:1:1: error: risk has no field 'note' [field-unknown]
-    [2]
+    $ pmo set RSK-4 ACT-4 owner=PROC
+    RSK-004  owner NET > PROC
+    ACT-004  owner DSP > PROC
     $ pmo task set 1 percent=10 duration=20d
     TSK-001  duration 10d > 20d, percent none > 10%
     cadup/plan.yaml:6:12: warning: TSK-001 is 10% % done without a start date [task-not-started]
@@ -46,6 +46,10 @@ With `commit: auto` each command commits the files that it wrote, and says so in
         RSK-004 set: tags +cjis
         RSK-005 set: tags +cjis
 
+    RSK-004 set: owner NET>PROC (and 1 more)
+        RSK-004 set: owner NET>PROC
+        ACT-004 set: owner DSP>PROC
+
     TSK-001 set: duration 10d>20d, percent none>10
 
     LOG-001 add: the mayor called
@@ -61,8 +65,8 @@ Exactly the files of the command are committed; what else is changed or staged s
     $ git show --stat --format=%s
     RSK-001 set: impact none>5
 
-     cadup/risks/RSK-001.yaml | 2 ++
-     1 file changed, 2 insertions(+)
+     cadup/risks/RSK-001.yaml | 1 +
+     1 file changed, 1 insertion(+)
     $ git checkout --quiet HEAD people.yaml pmo.yaml
 
 Undo is a commit, too, and so is another layout, with the files that go.
@@ -119,8 +123,9 @@ In the middle of a merge a commit of ours would end the merge.
     $ pmo risk set 1 impact=1 && git merge --quiet main > merge 2>&1; rm merge
     RSK-001  impact 4 > 1
     $ git checkout --quiet --ours cadup/risks.yaml
-    $ pmo action set 4 due=2026-12-01
-    ACT-004  is so already
+    $ pmo action set 4 due=2026-12-24
+    ACT-004  due 2026-12-01 > 2026-12-24
+    warning: saved, but not committed to git: a merge is going on [git-commit]
     $ git merge --abort
 
 Another git at work is waited for, and then told about.

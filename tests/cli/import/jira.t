@@ -23,9 +23,7 @@ address; who is nobody here is listed, and the name goes into a note.
     Issue key            CAD-101         external
     Issue Type           Bug             -                  its values do not fit
                                                             type
-    Status               In Progress     status             In Progress:
-                                                            in_progress, To Do: new,
-                                                            Done: closed
+    Status               In Progress     status             To Do: new, Done: closed
     Priority             High            priority_override  High: P2, Highest: P1,
                                                             Low: P4
     Assignee             Dana S. Park    owner

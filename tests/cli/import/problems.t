@@ -121,3 +121,14 @@ Files that are no lists.
     $ pmo import wide.csv --register action --yes
     wide.csv:1:1: error: text is UTF-16; save it as CSV UTF-8 [csv-binary]
     [3]
+    $ printf 'PK\003\004xxxx' > risks.xlsx
+    $ pmo import risks.xlsx --register action --yes
+    risks.xlsx:1:1: error: this is a workbook or an archive, not a table of text [import-kind]
+    [3]
+    $ printf '<Project>' > plan.xml
+    $ pmo import plan.xml --register task --yes
+    plan.xml:1:1: error: this is XML or HTML, not a table of text [import-kind]
+    [3]
+    $ pmo import bad.csv --register action --evidence mail.txt --yes
+    pmo: --evidence goes with one record; an import makes many
+    [2]

@@ -57,6 +57,8 @@ A pipe gets tab-separated values; the same answer in other formats.
       redated: 0
       status: open
     $ pmo action --format md
+    **CAD upgrade: actions**
+
     | ID | Title | Owner | Due | Source | Redated | Status |
     |---|---|---|---|---|--:|---|
     | ACT-009 | Credit memo for the first terminals | PROC | 2026-11-13 ! |  | 0 | open |
