@@ -145,7 +145,7 @@ static enum pmo_result read_line(struct capture *capture, int argc, char **argv)
 	}
 	if (!*capture->title)
 		return cli_usage("a few words are wanted behind the colon");
-	return register_project(cli, capture->schema, &capture->project);
+	return register_need_project(cli, capture->schema, &capture->project);
 }
 
 static enum pmo_result fill(struct capture *capture, struct pmo_draft *draft)

@@ -20,7 +20,8 @@ static bool says_the_same(const struct event *event, const struct clause *clause
 	if (strcmp(clause->verb, "note") == 0)
 		return strcmp(event->what, clause->text) == 0;
 	/* "active>closed" begins "active>closed: permit granted" */
-	return memchr(clause->text, '>', length) && strncmp(event->what, clause->text, length) == 0 &&
+	return memchr(clause->text, '>', length) &&
+	       strncmp(event->what, clause->text, length) == 0 &&
 	       (!event->what[length] || strchr(" :,", event->what[length]));
 }
 
@@ -33,7 +34,8 @@ static bool is_told(const struct story *story, size_t count, const char *id,
 {
 	for (size_t i = 0; i < count; i++) {
 		struct event *event = &story->items[i];
-		if (event->is_matched || strcmp(event->id, id) != 0 || !says_the_same(event, clause))
+		if (event->is_matched || strcmp(event->id, id) != 0 ||
+		    !says_the_same(event, clause))
 			continue;
 		event->is_matched = true;
 		return true;
@@ -79,7 +81,9 @@ static const char *words_of(struct cli *cli, const struct pmo_log_entry *entry)
 	bool is_plain = strcmp(entry->verb, "set") == 0 && *entry->what;
 	bool is_new = strcmp(entry->verb, "add") == 0;
 	return pmo_arena_format(&cli->arena, "%s%s%s%s%s%s",
-				is_plain ? "" : is_new ? "added" : entry->verb,
+				is_plain ? ""
+				: is_new ? "added"
+					 : entry->verb,
 				!is_plain && *entry->what ? ": " : "", entry->what,
 				entry->subject ? " (" : "", entry->subject ? entry->subject : "",
 				entry->subject ? ")" : "");
@@ -106,8 +110,7 @@ enum pmo_result story_add_commits(struct story *story, const struct pmo_project 
 {
 	struct pmo_log log;
 	size_t told = story->count;
-	enum pmo_result result =
-		pmo_log_read(story->cli->workspace, project, record, limit, &log);
+	enum pmo_result result = pmo_log_read(story->cli->workspace, project, record, limit, &log);
 	if (result != PMO_OK)
 		return result;
 	/* From the oldest on, as the records' own lines are. */

@@ -37,7 +37,7 @@ const struct pmo_move *register_move(const struct pmo_schema *schema, const char
 	return strcmp(verb, "void") == 0 ? &voiding : NULL;
 }
 
-enum pmo_result register_project(struct cli *cli, const struct pmo_schema *schema,
+enum pmo_result register_need_project(struct cli *cli, const struct pmo_schema *schema,
 				 const struct pmo_project **project)
 {
 	*project = NULL;
@@ -49,7 +49,7 @@ enum pmo_result register_project(struct cli *cli, const struct pmo_schema *schem
 enum pmo_result register_records(struct cli *cli, struct pmo_records *records)
 {
 	const struct pmo_project *project;
-	enum pmo_result result = register_project(cli, cli->schema, &project);
+	enum pmo_result result = register_need_project(cli, cli->schema, &project);
 	if (result != PMO_OK)
 		return result;
 	return pmo_workspace_records(cli->workspace, project, cli->schema, records);

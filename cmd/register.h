@@ -22,7 +22,7 @@ extern const struct command *const register_verbs[];
 const struct pmo_move *register_move(const struct pmo_schema *schema, const char *verb);
 
 /* The project whose records these are: NULL for a register of the workspace. */
-PMO_CHECKED enum pmo_result register_project(struct cli *cli, const struct pmo_schema *schema,
+PMO_CHECKED enum pmo_result register_need_project(struct cli *cli, const struct pmo_schema *schema,
 					     const struct pmo_project **project);
 
 /* All records of cli->schema. */

@@ -52,7 +52,7 @@ static enum pmo_result add(struct cli *cli, struct pmo_update *update, int argc,
 		argc--;
 		argv++;
 	}
-	enum pmo_result result = register_project(cli, schema, &project);
+	enum pmo_result result = register_need_project(cli, schema, &project);
 	if (result == PMO_OK)
 		result = pmo_update_add(update, project, schema, id, &draft);
 	if (result == PMO_OK)

@@ -75,8 +75,11 @@ static enum pmo_result open_workspace(struct cli *cli)
 	if (cli->workspace)
 		return PMO_OK;
 	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
-	if (result == PMO_NOT_FOUND)
-		close_workspace(cli);
+	/* What was wrong is said before it goes: diagnostics point into the workspace. */
+	if (result != PMO_OK && result != PMO_NOT_FOUND && result != PMO_CONFLICT)
+		cli_print_diags(cli);
+	if (result != PMO_OK)
+		close_workspace(cli); /* what is half open must not be looked at */
 	return result;
 }
 
@@ -89,12 +92,17 @@ static enum pmo_result unknown(struct cli *cli, const char *name)
 }
 
 /* A register of the workspace's own keeps its name when a command of that name comes up. */
-static bool is_taken(struct cli *cli, const struct line *line)
+static enum pmo_result is_taken(struct cli *cli, const struct line *line, bool *taken)
 {
-	if (!line->argc || cli->command->needs == CLI_NOTHING || open_workspace(cli) != PMO_OK)
-		return false;
+	*taken = false;
+	if (!line->argc || cli->command->needs == CLI_NOTHING)
+		return PMO_OK;
+	enum pmo_result result = open_workspace(cli);
+	if (result != PMO_OK)
+		return result == PMO_NOT_FOUND ? PMO_OK : result;
 	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, line->argv[0]);
-	return schema && schema->own && strcmp(schema->table->name, line->argv[0]) == 0;
+	*taken = schema && schema->own && strcmp(schema->table->name, line->argv[0]) == 0;
+	return PMO_OK;
 }
 
 /* Finds the row; *words is how many operands name it. */
@@ -109,9 +117,11 @@ static enum pmo_result choose(struct cli *cli, const struct line *line, int *wor
 		cli->command = find_command(cli->program, "help");
 	else
 		cli->command = cli->program->start;
-	if (cli->command && !is_taken(cli, line))
-		return PMO_OK;
-	enum pmo_result result = open_workspace(cli);
+	bool taken = true;
+	enum pmo_result result = cli->command ? is_taken(cli, line, &taken) : PMO_OK;
+	if (result != PMO_OK || !taken)
+		return result;
+	result = open_workspace(cli);
 	if (result != PMO_OK && result != PMO_NOT_FOUND)
 		return result;
 	cli->command = cli->program->find(cli, line->argc, line->argv, words);

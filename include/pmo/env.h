@@ -23,8 +23,8 @@ struct pmo_env {
 	const char *configuration;  /* the text of the user's own configuration; NULL: none */
 	const char *configuration_path;
 	const char *at;             /* a revision or a date to read instead of the files; or NULL */
-	const char *git;            /* absolute path of git; NULL: it may not be, or cannot be, run */
-	const char *const *variables; /* the environment of programs that are run, NULL-ended */
+	const char *git;            /* absolute path of git; NULL: it cannot or may not be run */
+	const char *const *variables; /* of programs that are run, NULL-ended */
 	const char *command;        /* as typed, for the undo list: "risk close RSK-007" */
 	const char *holder;         /* who we are, for the lock's message */
 	unsigned lock_wait;         /* milliseconds to wait for another writer */

@@ -277,9 +277,7 @@ enum pmo_result process_run(const struct process_call *call, struct process_exch
 	bool piped[STREAMS] = { exchange->input != NULL, exchange->output != NULL,
 				exchange->error != NULL };
 	if (start(&process, call, piped) < 0)
-		return errno == ENOENT	 ? PMO_NOT_FOUND
-		       : errno == ENOMEM ? PMO_NO_MEMORY
-					 : PMO_IO;
+		return errno == ENOENT ? PMO_NOT_FOUND : errno == ENOMEM ? PMO_NO_MEMORY : PMO_IO;
 	/* A pipe that takes no more must not keep us from reading. */
 	if (process.input >= 0)
 		(void)fcntl(process.input, F_SETFL, O_NONBLOCK);

@@ -18,9 +18,9 @@
 #include <sys/types.h>
 
 struct process_call {
-	const char *program;           /* absolute path */
-	const char *const *words;      /* the program's name and its arguments, NULL-ended */
-	const char *const *variables;  /* its whole environment, NULL-ended */
+	const char *program;          /* absolute path */
+	const char *const *words;     /* the program's name and its arguments, NULL-ended */
+	const char *const *variables; /* its whole environment, NULL-ended */
 };
 
 struct process {

@@ -129,7 +129,9 @@ static struct pmo_value read_item(const struct pmo_field *field, const struct yd
 		return read_struct(field, node, context);
 	if (field->kind == PMO_LINE && context->doc) {
 		text = ydoc_line(context->doc, node, context->arena);
-		if (!text && node->kind == YDOC_MAP && node->count == 1)
+		/* Such a map always is a line, unless there was no memory for its text. */
+		if (!text && node->kind == YDOC_MAP && node->count == 1 &&
+		    node->style == YDOC_BLOCK && node->first->kind == YDOC_SCALAR)
 			note_no_memory(context);
 	}
 	if (!text || !read_text_of(field, text, context, &value))

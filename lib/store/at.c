@@ -65,8 +65,9 @@ static const char *zone_of_disk(struct pmo_workspace *workspace)
 static void hint_at_depth(const struct revision *revision)
 {
 	if (revision->is_shallow)
-		pmo_diag_hint(revision->git.diags, "this clone has only the last part of its history; "
-						   "git fetch --unshallow gets the rest");
+		pmo_diag_hint(revision->git.diags,
+			      "this clone has only the last part of its history; "
+			      "git fetch --unshallow gets the rest");
 }
 
 static enum pmo_result report_no_commit(struct pmo_workspace *workspace)
@@ -81,8 +82,9 @@ static enum pmo_result report_no_commit(struct pmo_workspace *workspace)
 static enum pmo_result report_too_early(struct pmo_workspace *workspace, struct revision *revision,
 					const char *zone)
 {
-	static const char *const words[] = { "rev-list", "-1", "--first-parent", "--max-parents=0",
-					     "HEAD", "--", NULL };
+	static const char *const words[] = {
+		"rev-list", "-1", "--first-parent", "--max-parents=0", "HEAD", "--", NULL
+	};
 	char wanted[PMO_DATE_SIZE], first[PMO_DATE_SIZE];
 	struct pmo_buffer answer;
 	struct git_run run = { .words = words, .output = &answer };
@@ -109,8 +111,7 @@ static enum pmo_result find_day(struct pmo_workspace *workspace, struct revision
 				int32_t day, const char *zone)
 {
 	revision->day = day;
-	enum pmo_result result =
-		revision_find_time(revision, end_of_day(workspace, zone, day));
+	enum pmo_result result = revision_find_time(revision, end_of_day(workspace, zone, day));
 	return result == PMO_NOT_FOUND ? report_too_early(workspace, revision, zone) : result;
 }
 
@@ -122,7 +123,8 @@ static enum pmo_result report_unknown(struct pmo_workspace *workspace, struct re
 	if (result == PMO_NOT_FOUND)
 		return report_no_commit(workspace);
 	pmo_diag_add(workspace->diags, PMO_ERROR, "revision-missing", NULL,
-		     "--at '%s' is no revision that git knows here, and no date", workspace->env.at);
+		     "--at '%s' is no revision that git knows here, and no date",
+		     workspace->env.at);
 	pmo_diag_hint(workspace->diags, "git log --oneline lists revisions; a date is 2026-10-30");
 	hint_at_depth(revision);
 	return PMO_INVALID;

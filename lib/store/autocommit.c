@@ -146,7 +146,8 @@ static const char *variable(const struct pmo_env *env, const char *name)
 {
 	size_t length = strlen(name);
 	for (size_t i = 0; env->variables && env->variables[i]; i++)
-		if (strncmp(env->variables[i], name, length) == 0 && env->variables[i][length] == '=')
+		if (strncmp(env->variables[i], name, length) == 0 &&
+		    env->variables[i][length] == '=')
 			return env->variables[i] + length + 1;
 	return NULL;
 }
@@ -166,7 +167,7 @@ static bool is_own(const struct pmo_workspace *workspace)
 /* Something unfinished in the repository, which a commit of ours would end up in. */
 static const char *unfinished(struct offer *offer, const char *paths)
 {
-	static const char *const what[] = { "a merge",	    "a rebase",	      "a rebase",
+	static const char *const what[] = { "a merge",       "a rebase", "a rebase",
 					    "a cherry-pick", "a revert", "a bisection" };
 	for (size_t i = 0; i < sizeof(what) / sizeof(*what) && *paths; i++) {
 		struct stat status;
@@ -183,9 +184,10 @@ static const char *unfinished(struct offer *offer, const char *paths)
 static bool is_ready(struct offer *offer)
 {
 	static const char *const words[] = {
-		"rev-parse",  "--git-path", "MERGE_HEAD",  "--git-path",       "rebase-merge",
-		"--git-path", "rebase-apply", "--git-path", "CHERRY_PICK_HEAD", "--git-path",
-		"REVERT_HEAD", "--git-path", "BISECT_LOG",  NULL
+		"rev-parse",        "--git-path", "MERGE_HEAD",   "--git-path",
+		"rebase-merge",     "--git-path", "rebase-apply", "--git-path",
+		"CHERRY_PICK_HEAD", "--git-path", "REVERT_HEAD",  "--git-path",
+		"BISECT_LOG",       NULL
 	};
 	struct pmo_buffer paths;
 	pmo_buffer_init(&paths, MESSAGE);
@@ -218,12 +220,13 @@ static void sort_out(struct offer *offer, const struct pmo_buffer *listing)
 static enum pmo_result look_at_paths(struct offer *offer)
 {
 	const struct tree *tree = &offer->workspace->tree;
-	const char *words[AT_ONCE + 8] = { "ls-files", "-z", "-t", "-c", "-o", "--exclude-standard",
-					   "--" };
+	const char *words[AT_ONCE + 8] = { "ls-files",           "-z", "-t", "-c", "-o",
+					   "--exclude-standard", "--" };
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; i < tree->written_count && result == PMO_OK; i += AT_ONCE) {
 		struct pmo_buffer listing;
-		size_t count = tree->written_count - i < AT_ONCE ? tree->written_count - i : AT_ONCE;
+		size_t count =
+			tree->written_count - i < AT_ONCE ? tree->written_count - i : AT_ONCE;
 		memcpy(words + 7, tree->written + i, count * sizeof(*words));
 		words[7 + count] = NULL;
 		pmo_buffer_init(&listing, GIT_BYTES);
@@ -241,8 +244,9 @@ static enum pmo_result look_at_paths(struct offer *offer)
 static enum pmo_result run_with_paths(struct offer *offer, const char *const *words,
 				      const struct pmo_buffer *paths, int *status)
 {
-	struct git_run run = { .words = words, .input = paths->data,
-			       .input_length = paths->length, .commits = true };
+	struct git_run run = {
+		.words = words, .input = paths->data, .input_length = paths->length, .commits = true
+	};
 	enum pmo_result result = git_run(&offer->git, &run);
 	*status = run.status;
 	return result;
@@ -254,8 +258,14 @@ static enum pmo_result attempt(struct offer *offer, const char *message,
 {
 	static const char *const add[] = { "add", "--pathspec-from-file=-", "--pathspec-file-nul",
 					   NULL };
-	const char *const commit[] = { "commit", "--quiet", "--only", "-m", message,
-				       "--pathspec-from-file=-", "--pathspec-file-nul", NULL };
+	const char *const commit[] = { "commit",
+				       "--quiet",
+				       "--only",
+				       "-m",
+				       message,
+				       "--pathspec-from-file=-",
+				       "--pathspec-file-nul",
+				       NULL };
 	enum pmo_result result = PMO_OK;
 	*status = 0;
 	if (offer->fresh.length)
@@ -269,8 +279,8 @@ static enum pmo_result attempt(struct offer *offer, const char *message,
 static bool is_committed(struct offer *offer)
 {
 	const struct tree *tree = &offer->workspace->tree;
-	const char *words[AT_ONCE + 8] = { "diff", "--quiet", "--no-ext-diff", "--no-textconv",
-					   "HEAD", "--" };
+	const char *words[AT_ONCE + 8] = { "diff",          "--quiet", "--no-ext-diff",
+					   "--no-textconv", "HEAD",    "--" };
 	if (tree->written_count > AT_ONCE)
 		return false;
 	memcpy(words + 6, tree->written, tree->written_count * sizeof(*words));
@@ -309,8 +319,13 @@ static void commit_all(struct offer *offer, const char *message)
 static const char *message_of_undo(struct offer *offer, const char *command)
 {
 	struct pmo_arena *arena = &offer->workspace->arena;
-	const char *const words[] = { "log", "-1", "--format=%s", "--no-show-signature",
-				      "--encoding=UTF-8", "--", offer->workspace->tree.written[0],
+	const char *const words[] = { "log",
+				      "-1",
+				      "--format=%s",
+				      "--no-show-signature",
+				      "--encoding=UTF-8",
+				      "--",
+				      offer->workspace->tree.written[0],
 				      NULL };
 	struct pmo_buffer subject, message;
 	pmo_buffer_init(&subject, MESSAGE);
@@ -344,7 +359,8 @@ static void offer_to_git(const struct pmo_update *update)
 		git_open(&offer.git, &workspace->env, workspace->root, &workspace->arena);
 	offer.git.diags = workspace->diags;
 	if (result == PMO_NOT_FOUND) {
-		warn(&offer, "there is no git in PATH", "install git, or say `commit: off` in pmo.yaml");
+		warn(&offer, "there is no git in PATH",
+		     "install git, or say `commit: off` in pmo.yaml");
 		return;
 	}
 	if (result == PMO_OK && !is_own(workspace)) {

@@ -12,16 +12,26 @@ static const char *const reading_words[] = {
 	"--no-pager",
 	"--no-replace-objects",
 	"--literal-pathspecs",
-	"-c", "core.fsmonitor=false",
-	"-c", "core.hooksPath=/dev/null",
-	"-c", "core.quotePath=false",
-	"-c", "core.sshCommand=false",
-	"-c", "core.askPass=false",
-	"-c", "credential.helper=",
-	"-c", "log.showSignature=false",
-	"-c", "gc.auto=0",
-	"-c", "maintenance.auto=false",
-	"-c", "protocol.allow=never",
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"core.quotePath=false",
+	"-c",
+	"core.sshCommand=false",
+	"-c",
+	"core.askPass=false",
+	"-c",
+	"credential.helper=",
+	"-c",
+	"log.showSignature=false",
+	"-c",
+	"gc.auto=0",
+	"-c",
+	"maintenance.auto=false",
+	"-c",
+	"protocol.allow=never",
 };
 
 static const char *const committing_words[] = { "--no-pager", "--literal-pathspecs" };
@@ -44,13 +54,23 @@ static const char *const committing_variables[] = { "GIT_EDITOR=:", "GIT_PAGER=c
 
 /* Which of git's own variables go on: those that say who and what, none that say where. */
 static const char *const kept_when_reading[] = {
-	"GIT_CONFIG_", "GIT_CEILING_DIRECTORIES=", "GIT_DISCOVERY_ACROSS_FILESYSTEM=",
-	"GIT_EXEC_PATH=", NULL,
+	"GIT_CONFIG_",
+	"GIT_CEILING_DIRECTORIES=",
+	"GIT_DISCOVERY_ACROSS_FILESYSTEM=",
+	"GIT_EXEC_PATH=",
+	NULL,
 };
 
 static const char *const kept_when_committing[] = {
-	"GIT_CONFIG_", "GIT_CEILING_DIRECTORIES=", "GIT_DISCOVERY_ACROSS_FILESYSTEM=",
-	"GIT_EXEC_PATH=", "GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS=", NULL,
+	"GIT_CONFIG_",
+	"GIT_CEILING_DIRECTORIES=",
+	"GIT_DISCOVERY_ACROSS_FILESYSTEM=",
+	"GIT_EXEC_PATH=",
+	"GIT_AUTHOR_",
+	"GIT_COMMITTER_",
+	"GIT_SSH",
+	"GIT_ASKPASS=",
+	NULL,
 };
 
 static bool begins_with(const char *text, const char *start)
@@ -115,16 +135,16 @@ void git_close(struct git *git)
 
 enum pmo_result git_report_missing(struct pmo_diags *diags, const char *wanted_for)
 {
-	pmo_diag_add(diags, PMO_ERROR, "git-missing", NULL, "%s needs git, and there is none in PATH",
-		     wanted_for);
+	pmo_diag_add(diags, PMO_ERROR, "git-missing", NULL,
+		     "%s needs git, and there is none in PATH", wanted_for);
 	pmo_diag_hint(diags, "install git");
 	return PMO_IO;
 }
 
 static enum pmo_result report_not_run(struct git *git, int error)
 {
-	pmo_diag_add(git->diags, PMO_ERROR, "git-failed", NULL, "%s cannot be run: %s", git->program,
-		     strerror(error));
+	pmo_diag_add(git->diags, PMO_ERROR, "git-failed", NULL, "%s cannot be run: %s",
+		     git->program, strerror(error));
 	return PMO_IO;
 }
 
@@ -159,8 +179,10 @@ enum pmo_result git_run(struct git *git, struct git_run *run)
 	struct process_call call = { git->program, words,
 				     run->commits ? git->committing : git->reading };
 	struct process_exchange exchange = {
-		.input = run->input, .input_length = run->input_length,
-		.output = run->output, .error = &error,
+		.input = run->input,
+		.input_length = run->input_length,
+		.output = run->output,
+		.error = &error,
 	};
 	enum pmo_result result = process_run(&call, &exchange);
 	int cause = errno;

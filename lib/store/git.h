@@ -23,9 +23,9 @@
 #include <stdint.h>
 
 enum {
-	GIT_ID = 65,          /* room for an object's name in hexadecimal, and a NUL */
+	GIT_ID = 65,           /* room for an object's name in hexadecimal, and a NUL */
 	GIT_BYTES = 256 << 20, /* of one answer */
-	GIT_AHEAD = 60,       /* objects asked for and not yet taken: see git_ask */
+	GIT_AHEAD = 60,        /* objects asked for and not yet taken: see git_ask */
 };
 
 struct git {
@@ -44,7 +44,7 @@ struct git {
 
 struct git_object {
 	char id[GIT_ID];
-	char type[16]; /* "blob", "tree", "commit", "tag" */
+	char type[16];     /* "blob", "tree", "commit", "tag" */
 	const char *bytes; /* with a NUL after them; NULL: longer than the limit, passed over */
 	size_t length;
 };
@@ -64,7 +64,7 @@ struct git_run {
 	const char *const *words; /* behind "git" and its own options, NULL-ended */
 	const char *input;
 	size_t input_length;
-	bool commits; /* with the user's configuration and hooks */
+	bool commits;              /* with the user's configuration and hooks */
 	struct pmo_buffer *output; /* or NULL */
 	int status;                /* out */
 };

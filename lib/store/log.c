@@ -13,8 +13,8 @@
 #include <string.h>
 
 enum {
-	SCAN = 15,                /* commits looked at for each one of a shared file's record, */
-	SCAN_BYTES = 3 << 20,     /* and bytes of their text */
+	SCAN = 15,            /* commits looked at for each one of a shared file's record, */
+	SCAN_BYTES = 3 << 20, /* and bytes of their text */
 	LIMIT = 100000,
 	ANSWER = 64 << 20,
 	SHORT_ID = 10,
@@ -103,7 +103,8 @@ static bool is_own_subject(const char *subject)
 		digits++;
 	bool is_id = digits >= 3 && digits < first && subject[first - digits - 1] == '-';
 	const char *colon = strstr(subject, ": ");
-	const char *more = digits == first ? strchr(subject + first + (subject[first] != 0), ' ') : NULL;
+	const char *more =
+		digits == first ? strchr(subject + first + (subject[first] != 0), ' ') : NULL;
 	return (is_id && (colon || strchr(subject + first, ' '))) ||
 	       (digits && more && strncmp(more, " set", 4) == 0) || (digits && more && colon);
 }
@@ -219,9 +220,9 @@ static size_t choose_paths(struct log_reader *reader, const char *paths[2])
 	paths[0] = workspace_path(workspace, record->project, place, ".yaml");
 	if (table->layout == PMO_LAYOUT_SINGLE)
 		return 1;
-	paths[1] = workspace_path(
-		workspace, record->project,
-		pmo_arena_format(&workspace->arena, "%s/%s", place, record->id), ".yaml");
+	paths[1] = workspace_path(workspace, record->project,
+				  pmo_arena_format(&workspace->arena, "%s/%s", place, record->id),
+				  ".yaml");
 	return 2;
 }
 
@@ -232,11 +233,22 @@ static enum pmo_result ask_git(struct log_reader *reader, size_t limit, struct p
 	size_t path_count = choose_paths(reader, paths);
 	/* A shared file has other records' commits between those of this one. */
 	snprintf(count, sizeof(count), "-n%zu", (reader->record ? limit * SCAN : limit) + 1);
-	const char *words[20] = { "log", count, "-z", "--raw", "--root", "--no-merges", "--no-renames",
-				  "--no-abbrev", "--relative", "--no-color", "--no-show-signature",
-				  "--no-ext-diff", "--encoding=UTF-8",
+	const char *words[20] = { "log",
+				  count,
+				  "-z",
+				  "--raw",
+				  "--root",
+				  "--no-merges",
+				  "--no-renames",
+				  "--no-abbrev",
+				  "--relative",
+				  "--no-color",
+				  "--no-show-signature",
+				  "--no-ext-diff",
+				  "--encoding=UTF-8",
 				  "--format=%x01%H%x00%ct%x00%an%x00%ae%x00%s",
-				  reader->revision->id, "--" };
+				  reader->revision->id,
+				  "--" };
 	if (!paths[0] || (path_count > 1 && !paths[1]))
 		return PMO_NO_MEMORY;
 	memcpy(words + 16, paths, path_count * sizeof(*paths));
@@ -332,8 +344,9 @@ static enum pmo_result tell_all(struct log_reader *reader, size_t limit)
 enum pmo_result pmo_log_read(struct pmo_workspace *workspace, const struct pmo_project *project,
 			     const struct pmo_record *record, size_t limit, struct pmo_log *log)
 {
-	struct log_reader reader = { .workspace = workspace, .project = project,
-				     .record = record, .log = log };
+	struct log_reader reader = {
+		.workspace = workspace, .project = project, .record = record, .log = log
+	};
 	memset(log, 0, sizeof(*log));
 	if (limit > LIMIT)
 		limit = LIMIT;

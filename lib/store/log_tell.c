@@ -90,8 +90,8 @@ static enum pmo_result add_entry(struct log_reader *reader, const char *id, cons
 {
 	struct pmo_log *log = reader->log;
 	struct pmo_arena *arena = &reader->workspace->arena;
-	struct pmo_log_entry *grown = pmo_arena_grow(arena, log->items, log->count, &log->capacity,
-						     sizeof(*grown));
+	struct pmo_log_entry *grown =
+		pmo_arena_grow(arena, log->items, log->count, &log->capacity, sizeof(*grown));
 	if (!grown)
 		return PMO_NO_MEMORY;
 	log->items = grown;
@@ -233,16 +233,19 @@ static enum pmo_result cut(const char *bytes, size_t length, struct pmo_arena *a
 	}
 	/* The first of equal keys counts. */
 	for (size_t i = pieces->count; i > 0; i--)
-		if (map_put(&pieces->keys, pieces->items[i - 1].key, &pieces->items[i - 1]) != PMO_OK)
+		if (map_put(&pieces->keys, pieces->items[i - 1].key, &pieces->items[i - 1]) !=
+		    PMO_OK)
 			return PMO_NO_MEMORY;
 	return PMO_OK;
 }
 
 static enum pmo_result tell_pieces(struct log_reader *reader, const struct spot *spot,
-				   const char *path, const struct piece *old, const struct piece *now)
+				   const char *path, const struct piece *old,
+				   const struct piece *now)
 {
 	struct log_change texts = { .path = path };
-	if (old && now && old->length == now->length && memcmp(old->text, now->text, old->length) == 0)
+	if (old && now && old->length == now->length &&
+	    memcmp(old->text, now->text, old->length) == 0)
 		return PMO_OK;
 	if (old) {
 		texts.old_bytes = old->text;
@@ -278,7 +281,8 @@ static enum pmo_result compare_pieces(struct log_reader *reader, const struct sp
 			result = tell_pieces(reader, spot, change->path, before, piece);
 	}
 	for (size_t i = 0; result == PMO_OK && i < old.count; i++)
-		if (!map_get(&now.keys, old.items[i].key) && is_record(reader, spot, old.items[i].key))
+		if (!map_get(&now.keys, old.items[i].key) &&
+		    is_record(reader, spot, old.items[i].key))
 			result = tell_pieces(reader, spot, change->path, &old.items[i], NULL);
 	return result;
 }

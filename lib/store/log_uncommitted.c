@@ -38,7 +38,8 @@ static enum pmo_result compare_file(struct log_reader *reader, const char *path)
 	if (result == PMO_OK)
 		result = tree_read(&workspace->tree, path, YDOC_BYTES, &now);
 	if (result != PMO_OK && result != PMO_NOT_FOUND)
-		return result == PMO_NO_MEMORY ? result : PMO_OK; /* others say what is wrong with it */
+		return result == PMO_NO_MEMORY ? result
+					       : PMO_OK; /* others say what is wrong with it */
 	if (now.bytes && committed) {
 		sha1_of_blob(now.bytes, now.length, hash);
 		if (strcmp(hash, committed->id) == 0) {
@@ -47,7 +48,8 @@ static enum pmo_result compare_file(struct log_reader *reader, const char *path)
 		}
 	}
 	if (committed) {
-		result = log_read_blob(reader, committed->id, &change.old_bytes, &change.old_length);
+		result =
+			log_read_blob(reader, committed->id, &change.old_bytes, &change.old_length);
 		if (result != PMO_OK)
 			return result;
 	}
@@ -98,9 +100,9 @@ static enum pmo_result compare_folder(struct log_reader *reader, const char *fol
 	if (result == PMO_NO_MEMORY || result == PMO_IO)
 		return result;
 	for (result = PMO_OK; result == PMO_OK && (i < now.count || j < then.count);) {
-		int order = i == now.count	 ? 1
+		int order = i == now.count    ? 1
 			    : j == then.count ? -1
-						 : strcmp(now.items[i].name, then.items[j].name);
+					      : strcmp(now.items[i].name, then.items[j].name);
 		const struct tree_name *name = order <= 0 ? &now.items[i] : &then.items[j];
 		result = compare_name(reader, folder, name, depth);
 		i += order <= 0;

@@ -33,8 +33,8 @@ static enum pmo_result report_no_repository(struct revision *revision, const cha
 
 enum pmo_result revision_locate(struct revision *revision, const char *wanted_for)
 {
-	static const char *const words[] = { "rev-parse", "--is-shallow-repository", "--show-prefix",
-					     NULL };
+	static const char *const words[] = { "rev-parse", "--is-shallow-repository",
+					     "--show-prefix", NULL };
 	struct pmo_buffer answer;
 	pmo_buffer_init(&answer, ANSWER);
 	struct git_run run = { .words = words, .output = &answer };
@@ -126,9 +126,9 @@ static enum tree_type type_of(unsigned mode)
 static enum pmo_result add_file(struct revision *revision, struct revision_folder *folder,
 				const struct git_entry *entry)
 {
-	struct revision_file *grown = pmo_arena_grow(revision->git.arena, folder->files,
-						     folder->count, &folder->capacity,
-						     sizeof(*grown));
+	struct revision_file *grown =
+		pmo_arena_grow(revision->git.arena, folder->files, folder->count, &folder->capacity,
+			       sizeof(*grown));
 	if (!grown)
 		return PMO_NO_MEMORY;
 	folder->files = grown;
@@ -189,7 +189,8 @@ static enum pmo_result read_folder(struct revision *revision, const char *id, co
 	struct git_object object;
 	struct git_entry entry;
 	size_t at = 0;
-	enum pmo_result result = revision_object(revision, id, TREE_BYTES, revision->git.arena, &object);
+	enum pmo_result result =
+		revision_object(revision, id, TREE_BYTES, revision->git.arena, &object);
 	if (result == PMO_NOT_FOUND || (result == PMO_OK && !object.bytes))
 		return report_missing_object(revision, *path ? path : ".");
 	struct revision_folder *folder = pmo_arena_alloc(revision->git.arena, sizeof(*folder));
@@ -270,7 +271,8 @@ static enum pmo_result find_path(struct revision *revision, const char *path,
 		memcpy(part, path, (size_t)(rest - path) - 1);
 		part[rest - path - 1] = '\0';
 		struct revision_folder *next = map_get(&revision->folders, part);
-		enum pmo_result result = next ? PMO_OK : read_folder(revision, found->id, part, &next);
+		enum pmo_result result =
+			next ? PMO_OK : read_folder(revision, found->id, part, &next);
 		if (result != PMO_OK)
 			return result;
 		*folder = next;
@@ -369,8 +371,7 @@ enum pmo_result revision_read(struct revision *revision, const char *path, size_
 	return PMO_OK;
 }
 
-enum pmo_result revision_list(struct revision *revision, const char *path,
-			      struct tree_names *names)
+enum pmo_result revision_list(struct revision *revision, const char *path, struct tree_names *names)
 {
 	struct revision_folder *folder;
 	struct revision_file *found = NULL;

@@ -34,11 +34,11 @@ struct revision {
 	struct git git;
 	struct tree *tree;
 	struct git_commit commit;
-	char id[GIT_ID]; /* the commit's */
-	int32_t day;     /* that was asked for; PMO_DATE_NONE: a revision was */
+	char id[GIT_ID];    /* the commit's */
+	int32_t day;        /* that was asked for; PMO_DATE_NONE: a revision was */
 	const char *prefix; /* the root's folder in the repository: "" or "a/b/" */
 	bool is_shallow;
-	struct map folders; /* path to struct revision_folder */
+	struct map folders;                     /* path to struct revision_folder */
 	struct revision_file *asked[GIT_AHEAD]; /* a ring: asked for, not taken */
 	size_t asked_first, asked_count;
 };
@@ -66,9 +66,8 @@ PMO_CHECKED enum pmo_result revision_read(struct revision *revision, const char 
 PMO_CHECKED enum pmo_result revision_list(struct revision *revision, const char *path,
 					  struct tree_names *names);
 /* Any object, into that arena; PMO_NOT_FOUND, silently: there is none. */
-PMO_CHECKED enum pmo_result revision_object(struct revision *revision, const char *id,
-					    size_t limit, struct pmo_arena *arena,
-					    struct git_object *object);
+PMO_CHECKED enum pmo_result revision_object(struct revision *revision, const char *id, size_t limit,
+					    struct pmo_arena *arena, struct git_object *object);
 
 /* The file's name in git, and no more of it; NULL in *file: there is none. */
 PMO_CHECKED enum pmo_result revision_find(struct revision *revision, const char *path,

@@ -485,8 +485,8 @@ static void raise_by_lines(const struct pmo_schema *schema, const struct pmo_sou
 		memcpy(id, line, length);
 		id[length] = '\0';
 		raise_to(schema, id, highest);
-		line = memchr(line, '\n', (size_t)(end - line));
-		line += line != NULL;
+		const char *next = line < end ? memchr(line, '\n', (size_t)(end - line)) : NULL;
+		line = next ? next + 1 : end;
 	}
 }
 

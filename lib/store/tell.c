@@ -144,9 +144,9 @@ static const struct pmo_move *find_move(const struct pmo_record *now, const char
 	for (const struct pmo_move *move = now->schema->table->moves; move && move->verb; move++) {
 		if (strcmp(move->to, to) != 0)
 			continue;
-		int own = has_word(command, move->verb)		     ? 3
+		int own = has_word(command, move->verb)      ? 3
 			  : pmo_word_is_in(move->from, from) ? 2
-								     : 1;
+							     : 1;
 		if (own > grade) {
 			best = move;
 			grade = own;
@@ -196,7 +196,9 @@ static const char *tell_both(struct telling *telling, const char *command)
 	const char *verb = "set";
 	if (strcmp(from, to) != 0) {
 		telling->move = find_move(telling->now, from, to, command);
-		verb = telling->move ? telling->move->verb : strcmp(to, "void") == 0 ? "void" : "set";
+		verb = telling->move             ? telling->move->verb
+		       : strcmp(to, "void") == 0 ? "void"
+						 : "set";
 		pmo_buffer_add_format(&telling->what, "%s>%s", from, to);
 		telling->fields = 1;
 	}

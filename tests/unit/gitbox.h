@@ -8,7 +8,7 @@
 
 struct gitbox {
 	struct sandbox *box;
-	char git[256];       /* absolute path; "": there is none, the tests are skipped */
+	char git[256]; /* absolute path; "": there is none, the tests are skipped */
 	char home[80];
 	const char *variables[16];
 };
@@ -46,9 +46,13 @@ static inline void gitbox_find_git(struct gitbox *test)
 static inline int gitbox_setup(void **state)
 {
 	static const char *const variables[] = {
-		"PATH=/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin", "GIT_CONFIG_NOSYSTEM=1",
-		"GIT_AUTHOR_NAME=Pat", "GIT_AUTHOR_EMAIL=pc@example.org", "GIT_COMMITTER_NAME=Pat",
-		"GIT_COMMITTER_EMAIL=pc@example.org", "GIT_CEILING_DIRECTORIES=/tmp",
+		"PATH=/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin",
+		"GIT_CONFIG_NOSYSTEM=1",
+		"GIT_AUTHOR_NAME=Pat",
+		"GIT_AUTHOR_EMAIL=pc@example.org",
+		"GIT_COMMITTER_NAME=Pat",
+		"GIT_COMMITTER_EMAIL=pc@example.org",
+		"GIT_CEILING_DIRECTORIES=/tmp",
 	};
 	struct gitbox *test = calloc(1, sizeof(*test));
 	assert_non_null(test);

@@ -431,6 +431,32 @@ static void only_faults_that_an_update_brings_stop_it(void **state)
 	assert_non_null(strstr(sandbox_messages(box), "needs 'PMT-8' is no permit"));
 }
 
+static void many_records_are_edited_and_added_in_the_manner_of_the_first(void **state)
+{
+	struct sandbox *box = *state;
+	struct pmo_buffer text, expected;
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&expected, PMO_BUFFER_LIMIT);
+	for (int i = 1; i <= 60; i++) {
+		pmo_buffer_add_format(&text, "PMT-%03d:\n    title: A\n", i);
+		pmo_buffer_add_format(&expected, "PMT-%03d:\n    title: A\n    fee: %d.00\n", i, i);
+	}
+	pmo_buffer_add_text(&expected, "PMT-061:\n    title: New\n");
+	sandbox_write(box, PERMITS, text.data);
+	struct session session = begin(box, &plain_options);
+	for (int i = 60; i >= 1; i--) {
+		char id[16], fee[16];
+		snprintf(id, sizeof(id), "PMT-%d", i);
+		snprintf(fee, sizeof(fee), "fee=%d", i);
+		edit(&session, id, fee);
+	}
+	add(&session, "permit", "New");
+	assert_int_equal(commit(&session), PMO_OK);
+	assert_string_equal(sandbox_read(box, PERMITS), expected.data);
+	pmo_buffer_release(&text);
+	pmo_buffer_release(&expected);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, permits_set_up, permits_tear_down)
@@ -455,6 +481,7 @@ int main(void)
 		CASE(a_newer_format_is_read_and_never_written),
 		CASE(what_is_found_after_a_commit_is_what_stands_there),
 		CASE(only_faults_that_an_update_brings_stop_it),
+		CASE(many_records_are_edited_and_added_in_the_manner_of_the_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -304,7 +304,8 @@ static void a_list_that_came_from_here_finds_its_records(void **state)
 	assert_int_equal(import_text(box, &run, "id,title,owner\nACT-002,Call them,PC\n"), PMO_OK);
 	expect_counts(&run, 0, 1, 0);
 	assert_string_equal(sandbox_read(box, "cadup/actions.yaml"),
-			    "ACT-001:\n  title: Order\nACT-002:\n  title: Call them\n  owner: PC\n");
+			    "ACT-001:\n  title: Order\nACT-002:\n"
+			    "  title: Call them\n  owner: PC\n");
 }
 
 static void strict_refuses_the_whole_for_one_cell(void **state)

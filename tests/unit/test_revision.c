@@ -27,8 +27,7 @@ static void begin(struct gitbox *test)
 	sandbox_write(test->box, "ws/pmo.yaml", "timezone: America/Chicago\n");
 	sandbox_write(test->box, "ws/cadup/project.yaml", "title: CAD\n");
 	sandbox_write(test->box, "ws/cadup/risks/RSK-001.yaml", "title: first\n");
-	test->box->env.directory =
-		pmo_arena_format(&test->box->arena, "%s/ws", test->box->path);
+	test->box->env.directory = pmo_arena_format(&test->box->arena, "%s/ws", test->box->path);
 }
 
 static enum pmo_result open_at(struct gitbox *test, const char *at)
@@ -108,7 +107,8 @@ static void odd_types_and_long_files_are_told(void **state)
 	struct tree_file file;
 	struct tree_names names;
 	begin(test);
-	gitbox_run(test, "ln -s ../project.yaml ws/cadup/risks/RSK-002.yaml && ln -s risks ws/cadup/old");
+	gitbox_run(test,
+		   "ln -s ../project.yaml ws/cadup/risks/RSK-002.yaml && ln -s risks ws/cadup/old");
 	gitbox_run(test, "git update-index --add --cacheinfo "
 			 "160000,0123456789012345678901234567890123456789,ws/cadup/module");
 	commit_at(test, "2026-10-01 12:00 +0000");
@@ -128,16 +128,16 @@ static void a_date_is_the_last_commit_of_that_day_in_the_zone(void **state)
 	static const struct {
 		const char *at, *title, *today;
 	} cases[] = {
-		{ "2026-10-30", "late", "2026-10-30" },   /* 23:30 in Chicago, the 31st in UTC */
+		{ "2026-10-30", "late", "2026-10-30" }, /* 23:30 in Chicago, the 31st in UTC */
 		{ "2026-10-29", "first", "2026-10-29" },
 		{ "2026-10-31", "late", "2026-10-31" },
 		{ "2026-11-10", "newest", "2026-11-10" }, /* behind the change of the clocks */
 		{ "2026-11-09", "late", "2026-11-09" },
 		{ "2030-01-01", "newest", "2030-01-01" },
 		{ "HEAD", "newest", "2026-11-10" },
-		{ "HEAD~1", "late", "2026-10-30" },       /* the commit's day in the zone */
-		{ "first", "first", "2026-10-01" },       /* a tag */
-		{ "-21d", "late", "2026-11-06" },
+		{ "HEAD~1", "late", "2026-10-30" }, /* the commit's day in the zone */
+		{ "first", "first", "2026-10-01" }, /* a tag */
+		{ "-10d", "late", "" },             /* working days before the 20th: the 6th */
 	};
 	struct gitbox *test = *state;
 	begin(test);
@@ -149,12 +149,11 @@ static void a_date_is_the_last_commit_of_that_day_in_the_zone(void **state)
 	commit_at(test, "2026-11-10 23:59:59 -0600");
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		char expected[64], today[PMO_DATE_SIZE];
-		/* -21d of the box's 2026-11-20 is counted in working days */
 		assert_int_equal(open_at(test, cases[i].at), PMO_OK);
 		snprintf(expected, sizeof(expected), "title: %s\n", cases[i].title);
 		assert_string_equal(text_at(test, "cadup/risks/RSK-001.yaml"), expected);
 		pmo_date_format(pmo_workspace_world(test->box->workspace)->today, today);
-		if (cases[i].at[0] != '-')
+		if (*cases[i].today)
 			assert_string_equal(today, cases[i].today);
 	}
 }
@@ -167,8 +166,10 @@ static void a_date_follows_the_first_parents_and_no_side_branch(void **state)
 	gitbox_run(test, "git checkout --quiet -b side");
 	sandbox_write(test->box, "ws/cadup/risks/RSK-002.yaml", "title: side\n");
 	commit_at(test, "2026-10-02 12:00 +0000");
-	gitbox_run(test, "git checkout --quiet - && "
-			 "GIT_COMMITTER_DATE='2026-10-05 12:00 +0000' git merge --quiet --no-ff -m merge side");
+	gitbox_run(
+		test,
+		"git checkout --quiet - && "
+		"GIT_COMMITTER_DATE='2026-10-05 12:00 +0000' git merge --quiet --no-ff -m merge side");
 	assert_int_equal(open_at(test, "2026-10-03"), PMO_OK);
 	assert_string_equal(text_at(test, "cadup/risks/RSK-002.yaml"), "not found");
 	assert_int_equal(open_at(test, "2026-10-05"), PMO_OK);
@@ -187,7 +188,8 @@ static void what_does_not_exist_is_told(void **state)
 		{ "HEAD^{tree}", "--at 'HEAD^{tree}' is no revision" },
 		{ "--help", "--at '--help' is no revision" },
 		{ "2026-02-30", "--at '2026-02-30' is no revision" },
-		{ "2026-09-30", "there is no commit by the end of 2026-09-30; the first one is of 2026-10-01" },
+		{ "2026-09-30",
+		  "there is no commit by the end of 2026-09-30; the first one is of 2026-10-01" },
 		{ "1960-01-01", "there is no commit by the end of 1960-01-01" },
 	};
 	struct gitbox *test = *state;
@@ -222,7 +224,8 @@ static void the_past_is_not_written(void **state)
 
 static void damaged_tree_objects_end_where_the_damage_begins(void **state)
 {
-	static const char bytes[] = "100644 a\0ABCDEFGHIJKLMNOPQRST40000 b\0abcdefghijklmnopqrst1006";
+	static const char bytes[] =
+		"100644 a\0ABCDEFGHIJKLMNOPQRST40000 b\0abcdefghijklmnopqrst1006";
 	struct git_object tree = { .type = "tree", .bytes = bytes };
 	struct git_entry entry;
 	size_t at = 0;
@@ -263,7 +266,8 @@ static void a_commit_is_read_by_its_header(void **state)
 	assert_string_equal(commit.message, "tree of life\n");
 	object.bytes = "\n";
 	assert_false(git_parse_commit(&object, &commit));
-	object.bytes = "tree of a name that is much longer than any object's name can ever be, really\n";
+	object.bytes =
+		"tree of a name that is much longer than any object's name can ever be, really\n";
 	assert_false(git_parse_commit(&object, &commit));
 }
 
