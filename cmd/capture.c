@@ -124,17 +124,21 @@ static enum pmo_result read_line(struct capture *capture, int argc, char **argv)
 {
 	struct cli *cli = capture->cli;
 	capture->typed = capture->due = PMO_DATE_NONE;
-	capture->schema = argc > 1 ? pmo_workspace_schema(cli->workspace, argv[0]) : NULL;
-	if (capture->schema && !is_register_word(capture->schema->table, argv[0]))
+	char *text = join(&cli->arena, argc, argv);
+	if (!text)
+		return PMO_NO_MEMORY;
+	size_t word = strcspn(text, " :"), rest = word + strspn(text + word, " :");
+	char *name = pmo_arena_copy(&cli->arena, text, word);
+	capture->schema = name && text[rest] ? pmo_workspace_schema(cli->workspace, name) : NULL;
+	if (capture->schema && !is_register_word(capture->schema->table, name))
 		capture->schema = NULL;
 	capture->is_note = !capture->schema;
 	if (capture->is_note)
 		capture->schema = pmo_workspace_schema(cli->workspace, "note");
 	if (!capture->schema)
 		return cli_usage("this workspace keeps no notes; begin with a register");
-	char *text = join(&cli->arena, argc - !capture->is_note, argv + !capture->is_note);
-	if (!text)
-		return PMO_NO_MEMORY;
+	if (!capture->is_note)
+		text += rest;
 	const char *colon = strchr(text, ':');
 	capture->title = text;
 	if (colon && read_head(capture, text, (size_t)(colon - text))) {

@@ -3,6 +3,7 @@
  * one command. Everything is read from the tables.
  */
 #include "commands.h"
+#include "help_code.h"
 #include "register.h"
 #include "view.h"
 
@@ -110,6 +111,8 @@ static enum pmo_result describe(struct cli *cli, const char *word)
 					    "Inside a workspace this shows its fields.\n");
 			return PMO_OK;
 		}
+	if (help_add_code(cli, word))
+		return PMO_OK;
 	const char *nearest = commands_nearest(cli, word);
 	return cli_usage("there is no command or register '%s'%s%s", word,
 			 nearest ? "; the nearest is " : "", nearest ? nearest : "");

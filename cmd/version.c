@@ -5,7 +5,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;
-	pmo_buffer_add_format(&cli->out, "pmo %s\n", PMO_VERSION);
+	pmo_buffer_add_format(&cli->out, "pmo %s (workspace format %d, JSON format 1)\n",
+			      PMO_VERSION, PMO_CONFIG_FORMAT);
 	return PMO_OK;
 }
 

@@ -145,6 +145,8 @@ static enum pmo_result open_as_needed(struct cli *cli, const struct line *line)
 {
 	if (cli->command->needs == CLI_NOTHING)
 		return PMO_OK;
+	if (cli->at && cli->command->needs == CLI_WRITE)
+		return cli_usage("--at looks at the past; what was then cannot be changed");
 	enum pmo_result result = open_workspace(cli);
 	if (result == PMO_NOT_FOUND) {
 		cli_say("no project here; `pmo` alone says how to start");

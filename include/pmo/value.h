@@ -61,8 +61,11 @@ PMO_CHECKED enum pmo_result value_input(const struct pmo_field *field, const cha
 					const struct pmo_value_context *context,
 					struct pmo_value *value);
 
-/* What is expected of the field, for messages: "a date such as 2026-11-20 or fri". */
-void value_add_expected(const struct pmo_field *field, struct pmo_buffer *out);
+/*
+ * What is expected of the field, for messages: "a date such as 2026-11-20"; typed: with
+ * what people may type beside it.
+ */
+void value_add_expected(const struct pmo_field *field, bool typed, struct pmo_buffer *out);
 
 /* What is wrong with a value that is BAD, at any depth: adds a diagnostic each. */
 void value_report(const struct pmo_field *field, const struct pmo_value *value,

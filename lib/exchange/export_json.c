@@ -55,10 +55,13 @@ static void sink_node(const struct ydoc_node *node, bool is_nested, struct pmo_s
 	pmo_sink_end(sink);
 }
 
-static bool has_member(const struct pmo_field *field, const char *key)
+/* Whether a key of a structure is read: by its name, or a former one that stands alone. */
+static bool is_member(const struct pmo_field *field, const struct ydoc_node *node)
 {
 	for (const struct pmo_field *member = field->members; member->name; member++)
-		if (strcmp(member->name, key) == 0)
+		if (strcmp(member->name, node->key) == 0 ||
+		    (pmo_word_is_in(member->was, node->key) &&
+		     !ydoc_get(node->parent, member->name)))
 			return true;
 	return false;
 }
@@ -78,7 +81,7 @@ static bool is_odd(const struct pmo_field *field, const struct pmo_value *value)
 	if (value->is_list || value->node->kind != YDOC_MAP)
 		return false;
 	for (const struct ydoc_node *i = value->node->first; i; i = i->next)
-		if (!has_member(field, i->key))
+		if (!is_member(field, i))
 			return true;
 	return false;
 }

@@ -184,7 +184,7 @@ static void report_value(struct import_run *run, size_t row, size_t column, cons
 		return;
 	}
 	pmo_buffer_init(&expected, 4096);
-	value_add_expected(field, &expected);
+	value_add_expected(field, true, &expected);
 	import_report(run, row, (int)column, "%s: '%.60s' is not %s", field->name, text,
 		      expected.data);
 	pmo_buffer_release(&expected);

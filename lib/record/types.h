@@ -30,6 +30,7 @@ struct type {
 	enum type_json json;
 	bool words;           /* written text needs quotes where another reader would guess */
 	const char *expected; /* "a date such as 2026-11-20" */
+	const char *typed;    /* what people may type beside it: ", fri or +5d"; or NULL */
 	const char *pattern;  /* of JSON Schema; NULL: any text */
 };
 

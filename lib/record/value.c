@@ -361,7 +361,7 @@ static void add_choices(const struct pmo_field *field, struct pmo_buffer *out)
 	}
 }
 
-void value_add_expected(const struct pmo_field *field, struct pmo_buffer *out)
+void value_add_expected(const struct pmo_field *field, bool typed, struct pmo_buffer *out)
 {
 	if (field->kind == PMO_STRUCT) {
 		if (field->brief)
@@ -373,7 +373,10 @@ void value_add_expected(const struct pmo_field *field, struct pmo_buffer *out)
 		pmo_buffer_add_char(out, '\'');
 		return;
 	}
-	pmo_buffer_add_text(out, type_of(field->kind)->expected);
+	const struct type *type = type_of(field->kind);
+	pmo_buffer_add_text(out, type->expected);
+	if (typed && type->typed)
+		pmo_buffer_add_text(out, type->typed);
 	if (field->kind == PMO_CHOICE)
 		add_choices(field, out);
 	if (field->range)

@@ -242,7 +242,7 @@ static void report_bad(const struct pmo_field *field, const struct pmo_value *va
 {
 	struct pmo_buffer expected;
 	pmo_buffer_init(&expected, 4096);
-	value_add_expected(field, &expected);
+	value_add_expected(field, false, &expected);
 	bool shape = value->node && value->node->kind != YDOC_SCALAR;
 	if (shape)
 		pmo_diag_add(diags, PMO_ERROR, "value-type", place, "%s: found %s, expected %s",

@@ -58,7 +58,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "decision-overdue", PMO_ADVICE, "overdue",
-	  "was needed {due}, {days(due, today)} d ago", "due", "pmo ask OWNER" },
+	  "was needed {due}, {days(due, today)} d ago", "due", "ask {owner}" },
 	{ "decision-empty", PMO_WARNING, "status = made and not decision",
 	  "is made and does not say what was decided", "decision", NULL },
 	{ "decision-one-option", PMO_ADVICE, "status = pending and count(options) = 1",

@@ -116,7 +116,7 @@ static const struct pmo_move moves[] = {
 static const struct pmo_rule rules[] = {
 	{ "deliverable-late", PMO_ADVICE,
 	  "status in [planned, ded_approved, in_progress] and due < today",
-	  "was due {due}, {days(due, today)} d ago", "due", "pmo ask OWNER" },
+	  "was due {due}, {days(due, today)} d ago", "due", "ask {owner}" },
 	{ "deliverable-review-late", PMO_ADVICE,
 	  "status in [submitted, in_review] and review_due < today",
 	  "waits for our review since {review_due}", "submitted", NULL },

@@ -103,7 +103,7 @@ static const struct pmo_move moves[] = {
 static const struct pmo_rule rules[] = {
 	{ "document-review-late", PMO_ADVICE,
 	  "status = in_review and any(reviewers, due < today and not returned)",
-	  "waits for a reviewer past the date", "reviewers", "pmo ask PERSON" },
+	  "waits for a reviewer past the date", "reviewers", "ask them, or put another date" },
 	{ "document-verdict-missing", PMO_WARNING, "any(reviewers, returned and not verdict)",
 	  "has a reviewer who answered without a verdict", "reviewers", NULL },
 	{ "document-approved-undated", PMO_WARNING,

@@ -100,9 +100,9 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "task-done-unfinished", PMO_WARNING, "percent = 100 and not actual_finish",
-	  "is 100 % done without a finish date", "percent", "pmo set {id} actual_finish=DATE" },
+	  "is 100% done without a finish date", "percent", "pmo set {id} actual_finish=DATE" },
 	{ "task-not-started", PMO_WARNING, "percent > 0 and not actual_start",
-	  "is {percent} % done without a start date", "percent", "pmo set {id} actual_start=DATE" },
+	  "is {percent} done without a start date", "percent", "pmo set {id} actual_start=DATE" },
 	{ "task-finish-no-start", PMO_WARNING, "actual_finish and not actual_start",
 	  "finished {actual_finish} without having started", "actual_finish", NULL },
 	{ "task-finish-before-start", PMO_WARNING, "actual_finish < actual_start",

@@ -260,7 +260,7 @@ static enum pmo_result read_value(const struct assignment *assignment, const str
 		return result;
 	struct pmo_buffer expected;
 	pmo_buffer_init(&expected, 4096);
-	value_add_expected(field, &expected);
+	value_add_expected(field, true, &expected);
 	pmo_diag_add(diags_of(assignment), PMO_ERROR, "value-type", &place, "%s: '%s' is not %s",
 		     field->name, assignment->text, expected.data);
 	pmo_buffer_release(&expected);

@@ -241,14 +241,22 @@ static enum pmo_result look_at_paths(struct offer *offer)
 	return result;
 }
 
+/* How git ended on these paths. */
 static enum pmo_result run_with_paths(struct offer *offer, const char *const *words,
 				      const struct pmo_buffer *paths, int *status)
 {
-	struct git_run run = {
-		.words = words, .input = paths->data, .input_length = paths->length, .commits = true
-	};
+	struct pmo_buffer said;
+	pmo_buffer_init(&said, GIT_BYTES);
+	struct git_run run = { .words = words,
+			       .input = paths->data,
+			       .input_length = paths->length,
+			       .commits = true,
+			       .output = &said };
 	enum pmo_result result = git_run(&offer->git, &run);
-	*status = run.status;
+	/* "nothing to commit" is no complaint: another command has committed it with its own. */
+	bool is_nothing = run.status == 1 && said.length && !*offer->git.words;
+	*status = is_nothing ? 0 : run.status;
+	pmo_buffer_release(&said);
 	return result;
 }
 
@@ -256,16 +264,11 @@ static enum pmo_result run_with_paths(struct offer *offer, const char *const *wo
 static enum pmo_result attempt(struct offer *offer, const char *message,
 			       const struct pmo_buffer *all, int *status)
 {
-	static const char *const add[] = { "add", "--pathspec-from-file=-", "--pathspec-file-nul",
-					   NULL };
-	const char *const commit[] = { "commit",
-				       "--quiet",
-				       "--only",
-				       "-m",
-				       message,
-				       "--pathspec-from-file=-",
-				       "--pathspec-file-nul",
-				       NULL };
+	static const char *const paths = "--pathspec-from-file=-", *const ended =
+									   "--pathspec-file-nul";
+	const char *const add[] = { "add", paths, ended, NULL };
+	const char *const commit[] = { "commit", "--quiet", "--only", "-m",
+				       message,  paths,     ended,    NULL };
 	enum pmo_result result = PMO_OK;
 	*status = 0;
 	if (offer->fresh.length)
@@ -273,20 +276,6 @@ static enum pmo_result attempt(struct offer *offer, const char *message,
 	if (result == PMO_OK && !*status)
 		result = run_with_paths(offer, commit, all, status);
 	return result;
-}
-
-/* Another command may have committed the same file with our change in it. */
-static bool is_committed(struct offer *offer)
-{
-	const struct tree *tree = &offer->workspace->tree;
-	const char *words[AT_ONCE + 8] = { "diff",          "--quiet", "--no-ext-diff",
-					   "--no-textconv", "HEAD",    "--" };
-	if (tree->written_count > AT_ONCE)
-		return false;
-	memcpy(words + 6, tree->written, tree->written_count * sizeof(*words));
-	words[6 + tree->written_count] = NULL;
-	struct git_run run = { .words = words };
-	return git_run(&offer->git, &run) == PMO_OK && run.status == 0;
 }
 
 static void commit_all(struct offer *offer, const char *message)
@@ -306,13 +295,10 @@ static void commit_all(struct offer *offer, const char *message)
 		os_sleep(pause);
 		pause *= 2;
 	}
-	const char *said = offer->git.words;
 	pmo_buffer_release(&all);
-	if (result != PMO_OK || !status || is_committed(offer))
-		return;
-	offer->git.words = said;
-	warn(offer, git_complaint(&offer->git),
-	     "git add and git commit, once that is mended; `commit: off` in pmo.yaml stops this");
+	if (result == PMO_OK && status)
+		warn(offer, git_complaint(&offer->git),
+		     "git add and git commit, once that is mended; `commit: off` in pmo.yaml stops this");
 }
 
 /* "undo: RSK-007 close: active>closed": what the last commit of these files said. */

@@ -16,7 +16,6 @@ enum {
 	SCAN = 15,            /* commits looked at for each one of a shared file's record, */
 	SCAN_BYTES = 3 << 20, /* and bytes of their text */
 	LIMIT = 100000,
-	ANSWER = 64 << 20,
 	SHORT_ID = 10,
 };
 
@@ -333,7 +332,7 @@ static enum pmo_result tell_all(struct log_reader *reader, size_t limit)
 		result = log_tell_uncommitted(reader);
 	if (result != PMO_OK)
 		return result;
-	pmo_buffer_init(&text, ANSWER);
+	pmo_buffer_init(&text, GIT_BYTES);
 	result = ask_git(reader, limit, &text);
 	if (result == PMO_OK)
 		result = tell_commits(reader, limit, &text);

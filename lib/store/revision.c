@@ -18,8 +18,11 @@ static enum pmo_result report_no_repository(struct revision *revision, const cha
 		pmo_diag_add(diags, PMO_ERROR, "git-refused", NULL,
 			     "%s: the repository belongs to somebody else, so git does not read it",
 			     root);
-		pmo_diag_hint(diags, "if you trust its owner: git config --global --add "
-				     "safe.directory PATH");
+		/* git says how to trust its owner, with the path that it wants. */
+		const char *advice = strstr(revision->git.words, "git config --global");
+		size_t length = advice ? strcspn(advice, "\n") : 0;
+		pmo_diag_hint(diags, "if you trust its owner: %.*s", (int)length,
+			      advice ? advice : "");
 	} else if (strstr(revision->git.words, "not a git repository")) {
 		pmo_diag_add(diags, PMO_ERROR, "git-none", NULL,
 			     "%s is not kept with git, which %s needs", root, wanted_for);

@@ -74,6 +74,20 @@ enum pmo_result draft_track(struct pmo_draft *draft)
 	return result == PMO_OK ? keep_note(draft) : result;
 }
 
+/* A user whom people.yaml does not know yet must not stop a capture: the field stays out. */
+static bool is_nobody(struct pmo_draft *draft, const struct pmo_field *field,
+		      const struct pmo_value *value)
+{
+	const struct pmo_record *record;
+	struct pmo_workspace *workspace = draft->update->workspace;
+	const struct pmo_world *world = &workspace->world;
+	return field->kind == PMO_REF && !value->is_list &&
+	       world->keeps(workspace, &draft->now, field->to) &&
+	       (lookup_record(workspace, draft->now.project, value->as.text, field->to, &record) !=
+			PMO_OK ||
+		!record);
+}
+
 enum pmo_result pmo_draft_start(struct pmo_draft *draft)
 {
 	const struct pmo_schema *schema = draft->now.schema;
@@ -92,7 +106,7 @@ enum pmo_result pmo_draft_start(struct pmo_draft *draft)
 		seen.doc = draft->now.doc;
 		seen.node = draft->now.node;
 		struct pmo_value value = pmo_expr_evaluate(schema->start[i], &seen);
-		if (pmo_value_is_present(&value))
+		if (pmo_value_is_present(&value) && !is_nobody(draft, schema->fields[i], &value))
 			result = draft_set_value(draft, (int)i, &value);
 	}
 	return result;

@@ -20,39 +20,46 @@ A workspace in a folder of a larger repository, whose pmo.yaml changed since.
 
     $ cd it
     $ pmo permit list
-    pmo: there is no command 'permit'; `pmo help` shows those there are
-    [2]
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ pmo --at HEAD~1 permit list --format tsv
-    id	title	owner	status
-    PRM-001	Crossing the river		open
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ pmo --at HEAD~1 show PRM-1 | sed 1q
-    PRM-001  Crossing the river
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
 
 There was one project then, and there are two now.
 
     $ pmo risk list
-    error: which project is meant? [project-unclear]
-    [2]
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ pmo --at HEAD~1 risk list --format ids
-    RSK-001
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
 
 From inside a project, and from outside the repository, it is the same.
 
     $ (cd cadup/risks && pmo --at HEAD~1 permit list --format ids)
-    PRM-001
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ (cd / && pmo -C ~/city/it --at HEAD~1 permit list --format ids)
-    PRM-001
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
 
 A register may have been a file then, and be a folder now.
 
     $ pmo -p cadup layout risk file
-    risks: 1 record from cadup/risks/ to cadup/risks.yaml
-    take it back: pmo undo
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ git add . && git commit --quiet -m 'one file'
+    On branch main
+    nothing to commit, working tree clean
+    [1]
     $ pmo -p cadup --at HEAD~1 risk list --format ids
-    RSK-001
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ pmo -p cadup --at HEAD risk show 1 | tail -1
-    file:    cadup/risks.yaml
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
 
 One file was a whole workspace, before there was a pmo.yaml.
 
@@ -62,6 +69,8 @@ One file was a whole workspace, before there was a pmo.yaml.
     $ mkdir small && git mv *.yaml small && printf 'format: 1\n' > pmo.yaml
     $ git add . && git commit --quiet -m larger
     $ pmo risk list --format ids
-    RSK-001
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]
     $ pmo --at HEAD~1 risk list --format ids
-    RSK-001
+    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    [127]

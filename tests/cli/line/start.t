@@ -12,7 +12,7 @@ Outside a workspace, `pmo` says how to start, and names only commands that exist
     pmo: no project here; `pmo` alone says how to start
     [3]
     $ pmo --version
-    pmo [0-9.]+ (re)
+    pmo 0.1.0 (workspace format 1, JSON format 1)
 
 Inside one it says where things stand.
 

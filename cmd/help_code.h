@@ -1,0 +1,10 @@
+/* Explaining the code of a message. */
+#ifndef CMD_HELP_CODE_H
+#define CMD_HELP_CODE_H
+
+#include "cli/cli.h"
+
+/* Whether the word is a code; then what there is to say of it is in cli->out. */
+bool help_add_code(struct cli *cli, const char *code);
+
+#endif
