@@ -82,6 +82,7 @@ static enum pmo_result set_own(struct cli *cli, const char *key, const char *val
 		result = config_write(cli, path, edit.result, edit.result_length);
 	if (result != PMO_OK)
 		return result;
+	cli->has_written = true;
 	pmo_buffer_add_format(&cli->out, "%s%s%s%s in %s%s\n", cli->dry_run ? "(--dry-run) " : "",
 			      key, value ? " = " : " is no longer set", value ? value : "", path,
 			      same ? ", as it was" : "");
@@ -117,6 +118,7 @@ static enum pmo_result set(struct cli *cli, const char *key, const char *value)
 		return PMO_NOT_FOUND;
 	}
 	result = pmo_workspace_configure(cli->workspace, key, value, cli->dry_run);
+	cli->has_written = result == PMO_OK;
 	if (result == PMO_OK)
 		pmo_buffer_add_format(&cli->out, "%s%s%s%s in pmo.yaml%s\n",
 				      cli->dry_run ? "(--dry-run) " : "", key,

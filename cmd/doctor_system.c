@@ -4,7 +4,6 @@
 #include "cli/environment.h"
 #include "cli/spawn.h"
 
-#include <grp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -94,6 +93,28 @@ static void tell_git(struct cli *cli)
 		doctor_warn(cli, ".pmo is not ignored: add the line .pmo/ to .gitignore");
 }
 
+/* From /etc/group: asking the system would load its name services, which may wait for a net. */
+static const char *group_name(struct cli *cli, unsigned long group)
+{
+	char *text = NULL, *end;
+	size_t length;
+	const char *line = NULL;
+	if (access("/etc/group", R_OK) == 0 &&
+	    cli_read_file(cli, "/etc/group", &text, &length) == PMO_OK)
+		line = text;
+	for (; line && *line; line += strcspn(line, "\n"), line += *line == '\n') {
+		size_t name = strcspn(line, ":\n"), secret = 0;
+		if (line[name] == ':')
+			secret = strcspn(line + name + 1, ":\n");
+		const char *number = line + name + 1 + secret;
+		if (line[name] != ':' || *number != ':')
+			continue;
+		if (strtoul(number + 1, &end, 10) == group && *end == ':')
+			return pmo_arena_copy(&cli->arena, line, name);
+	}
+	return pmo_arena_format(&cli->arena, "%lu", group);
+}
+
 void doctor_tell_folder(struct cli *cli)
 {
 	struct stat status;
@@ -101,10 +122,9 @@ void doctor_tell_folder(struct cli *cli)
 	if (stat(root, &status) != 0)
 		return;
 	unsigned mode = (unsigned)(status.st_mode & 07777);
-	const struct group *group = getgrgid(status.st_gid);
+	const char *group = group_name(cli, (unsigned long)status.st_gid);
 	bool shared = mode & 0020;
-	doctor_say(cli, "folder", "mode %04o, group %s: %s", mode,
-		   group ? group->gr_name : "without a name",
+	doctor_say(cli, "folder", "mode %04o, group %s: %s", mode, group ? group : "?",
 		   shared ? "its members write, too" : "its owner alone writes");
 	if (shared && !(mode & 02000))
 		doctor_warn(cli, "new files get their maker's own group; chmod g+s keeps this one");

@@ -3,6 +3,7 @@
  * first; then it is asked for on a terminal, and wants --yes in a script.
  */
 #include "commands.h"
+#include "import.h"
 
 #include "cli/output.h"
 
@@ -15,7 +16,7 @@
 
 struct import_options {
 	const char *register_name, *mapping, *save, *dates;
-	bool yes, keep, strict, as_imported;
+	bool yes, keep, strict, as_imported, update;
 };
 
 static const struct option options[] = {
@@ -44,6 +45,9 @@ static const struct option options[] = {
 	{ .name = "strict",
 	  CLI_FLAG(struct import_options, strict),
 	  .help = "a cell that cannot be read refuses the whole file" },
+	{ .name = "update",
+	  CLI_FLAG(struct import_options, update),
+	  .help = "bring FILE.json, a whole workspace, into this one" },
 	{ .name = "yes", .key = 'y', CLI_FLAG(struct import_options, yes), .help = "do not ask" },
 	{ 0 },
 };
@@ -157,7 +161,7 @@ static enum pmo_result attempt(struct cli *cli, struct pmo_import *import, bool 
 }
 
 /* What was found out goes to the screen before the question does. */
-static enum pmo_result ask(struct cli *cli, bool *agreed)
+enum pmo_result import_ask(struct cli *cli, bool *agreed)
 {
 	char line[16];
 	enum pmo_result result = output_flush(cli);
@@ -180,7 +184,7 @@ static enum pmo_result import_file(struct cli *cli, struct pmo_import *import)
 			return result;
 		if (!asks)
 			return cli_usage("nothing is imported yet; add --yes to do it");
-		result = ask(cli, &agreed);
+		result = import_ask(cli, &agreed);
 		if (result != PMO_OK)
 			return result;
 	}
@@ -191,9 +195,24 @@ static enum pmo_result import_file(struct cli *cli, struct pmo_import *import)
 	return PMO_OK;
 }
 
+static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
+{
+	const struct import_options *wanted = cli->options;
+	struct import_json_wanted words = { .path = path,
+					    .update = wanted->update,
+					    .yes = wanted->yes,
+					    .as_imported = wanted->as_imported };
+	if (argc > 1 || wanted->register_name || wanted->mapping || wanted->save ||
+	    wanted->dates || wanted->keep || wanted->strict)
+		return cli_usage("%s: columns and their options go with a table, such as .csv",
+				 path);
+	return import_json(cli, &words);
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct import_options *wanted = cli->options;
+	enum pmo_format kind;
 	struct pmo_import_options how = { .register_name = wanted->register_name,
 					  .mapping = wanted->mapping,
 					  .words = (const char *const *)argv + 1,
@@ -203,6 +222,12 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	struct pmo_source *source = pmo_arena_alloc(&cli->arena, sizeof(*source));
 	struct pmo_import *import;
 	char *bytes;
+	if (pmo_format_from_file(argv[0], &kind) && kind == PMO_FORMAT_JSON)
+		return run_json(cli, argc, argv[0]);
+	if (!cli->workspace)
+		return cli_needs_workspace();
+	if (wanted->update)
+		return cli_usage("--update goes with FILE.json; a table updates what it finds");
 	if (!source)
 		return PMO_NO_MEMORY;
 	if (!read_dates(wanted->dates, &how.dates))
@@ -225,6 +250,7 @@ const struct command import_command = {
 	.summary = "take in a list from elsewhere",
 	.group = GROUP_CAPTURE,
 	.needs = CLI_WRITE,
+	.may_begin = true,
 	.min = 1,
 	.max = -1,
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN,

@@ -132,6 +132,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		.in_repository = is_in_repository(cli),
 	};
 	result = pmo_workspace_create(&creation);
+	cli->has_written = result == PMO_OK;
 	return result == PMO_OK ? tell(cli, &creation) : result;
 }
 

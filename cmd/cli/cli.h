@@ -119,6 +119,7 @@ struct cli {
 	struct pmo_buffer out;
 	struct pmo_diags diags;
 	struct pmo_workspace *workspace;
+	enum pmo_result opened; /* what opening it came to; it is not tried twice */
 
 	/* What was typed. */
 	const char *directory, *project, *at, *color_word; /* -C -p --at --color */
@@ -137,6 +138,7 @@ struct cli {
 	struct pmo_terminal terminal; /* of standard output; width is never 0 */
 	bool is_terminal, error_is_terminal;
 	int rows;
+	bool has_written;        /* a command that needs nothing has changed files all the same */
 	bool answer_is_no;       /* exit 1 where the result is PMO_OK */
 	bool errors_are_answers; /* error diagnostics do not make the exit 3: check */
 	bool shows_advice;       /* advice is printed, too: check --all */

@@ -68,13 +68,15 @@ static void close_workspace(struct cli *cli)
 	pmo_workspace_close(cli->workspace);
 	cli->workspace = NULL;
 	cli->schema = NULL;
+	cli->opened = PMO_OK;
 }
 
 static enum pmo_result open_workspace(struct cli *cli)
 {
-	if (cli->workspace)
-		return PMO_OK;
+	if (cli->workspace || cli->opened != PMO_OK)
+		return cli->opened;
 	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
+	cli->opened = result;
 	/* What was wrong is said before it goes: diagnostics point into the workspace. */
 	if (result != PMO_OK && result != PMO_NOT_FOUND && result != PMO_CONFLICT)
 		cli_print_diags(cli);
@@ -258,9 +260,16 @@ static void start_afresh(struct cli *cli)
 	pmo_arena_release(&cli->arena);
 	pmo_diags_init(&cli->diags, &cli->arena);
 	pmo_buffer_clear(&cli->out);
+	cli->has_written = false;
 	cli->answer_is_no = cli->errors_are_answers = false;
 	cli->shows_advice = false;
 	cli->quiet = NULL;
+}
+
+/* Once is enough, and what was wrong elsewhere does not make the exit status. */
+static bool is_writing(const struct cli *cli)
+{
+	return cli->has_written || (cli->command && cli->command->needs == CLI_WRITE);
 }
 
 /* Runs it, a reading command until all that it read belongs together. */
@@ -270,7 +279,7 @@ static enum pmo_result run_until_settled(struct cli *cli, const struct line *typ
 	for (int i = 0; i < ATTEMPTS; i++) {
 		start_afresh(cli);
 		result = run_once(cli, typed);
-		if (!cli->workspace || (cli->command && cli->command->needs == CLI_WRITE))
+		if (!cli->workspace || is_writing(cli))
 			return result;
 		enum pmo_result settled = pmo_workspace_settled(cli->workspace);
 		if (settled != PMO_CONFLICT)
@@ -284,7 +293,7 @@ static enum pmo_result run_until_settled(struct cli *cli, const struct line *typ
 /* 0 done, 1 the answer is no, 2 usage, 3 the data do not allow it, 4 the system failed. */
 static int cli_status(const struct cli *cli, enum pmo_result result)
 {
-	bool reading = cli->command && cli->command->needs != CLI_WRITE;
+	bool reading = cli->command && !is_writing(cli);
 	if (result != PMO_OK)
 		return pmo_result_exit_status(result);
 	if (cli->errors && reading && !cli->errors_are_answers)

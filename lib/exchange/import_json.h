@@ -41,6 +41,7 @@ struct json_run {
 	/* Takes one record; failing ends the import. */
 	enum pmo_result (*take)(struct json_run *run, const struct json_entry *entry);
 	struct pmo_value_context context; /* of values in the document */
+	struct ydoc *doc;                 /* for places in it */
 	struct pmo_intake_count *count;   /* of the register in hand */
 	void *data;
 };
@@ -55,13 +56,13 @@ PMO_CHECKED enum pmo_result json_walk(struct json_run *run);
 /* What a record of the document says, field by field. */
 struct json_field {
 	struct pmo_value value;          /* absent: what cannot be read, or nothing */
-	const struct ydoc_value *written; /* as it is put into a file; NULL: nothing */
+	struct ydoc_value *written;      /* as it is put into a file; NULL: nothing */
 };
 
 struct json_record {
-	struct json_field *fields;        /* by the schema's */
-	struct ydoc_value *unknown;       /* a map, or NULL */
-	const struct ydoc_value *instead; /* of a record that is no map of fields; else NULL */
+	struct json_field *fields;  /* by the schema's */
+	struct ydoc_value *unknown; /* a map, or NULL */
+	struct ydoc_value *instead; /* of a record that is no map of fields; else NULL */
 };
 
 PMO_CHECKED enum pmo_result json_record_read(struct json_run *run, const struct json_entry *entry,

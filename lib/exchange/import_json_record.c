@@ -100,7 +100,6 @@ static enum pmo_result read_field(struct json_run *run, const struct json_entry 
 		return PMO_INVALID;
 	const struct pmo_field *field = entry->schema->fields[index];
 	struct json_field *own = &record->fields[index];
-	struct ydoc doc = { .source = *intake->source };
 	if (own->written)
 		return json_fault(intake, node, "%s: '%s' is there twice", entry->id, field->name);
 	own->value = value_read(field, node, &run->context);
@@ -111,7 +110,7 @@ static enum pmo_result read_field(struct json_run *run, const struct json_entry 
 		return json_fault(intake, stray, "%s: %s has no field '%.60s'", entry->id,
 				  field->name, stray->key);
 	size_t errors = intake->diags->count[PMO_ERROR];
-	value_report(field, &own->value, &doc, entry->id, intake->diags);
+	value_report(field, &own->value, run->doc, entry->id, intake->diags);
 	if (intake->diags->lost)
 		return PMO_NO_MEMORY;
 	if (intake->diags->count[PMO_ERROR] > errors) {
@@ -204,10 +203,10 @@ struct ydoc_value *json_record_whole(const struct json_record *record,
 				     const struct pmo_schema *schema, struct pmo_arena *arena)
 {
 	if (record->instead)
-		return (struct ydoc_value *)record->instead;
+		return record->instead;
 	struct ydoc_value *map = ydoc_value_map(arena);
 	for (size_t i = 0; map && i < schema->field_count; i++) {
-		struct ydoc_value *value = (struct ydoc_value *)record->fields[i].written;
+		struct ydoc_value *value = record->fields[i].written;
 		if (value && ydoc_value_add(map, schema->fields[i]->name, value) != PMO_OK)
 			return NULL;
 	}

@@ -186,12 +186,17 @@ static enum pmo_result check_paths(struct commit *commit)
 	return result;
 }
 
-/* A file keeps its owner and group where that is permitted; else others get no more. */
-static void keep_mode(int fd, const struct commit_bytes *bytes)
+/*
+ * A file keeps its owner and group where that is permitted; else others get no more. That
+ * it is open to those to whom it was belongs to the change: without, the team is locked out.
+ */
+static int keep_mode(int fd, const struct commit_bytes *bytes)
 {
 	struct stat status;
-	if (!bytes->has_mode || file_stat_open(fd, &status) < 0)
-		return;
+	if (!bytes->has_mode)
+		return 0;
+	if (file_stat_open(fd, &status) < 0)
+		return -1;
 	mode_t mode = bytes->mode & 0777;
 	bool has_group =
 		status.st_gid == bytes->group || file_set_owner(fd, (uid_t)-1, bytes->group) == 0;
@@ -199,7 +204,10 @@ static void keep_mode(int fd, const struct commit_bytes *bytes)
 		(void)file_set_owner(fd, bytes->owner, (gid_t)-1);
 	if (!has_group)
 		mode = (mode & ~(mode_t)0070) | (mode & 0070 & ((mode & 0007) << 3));
-	(void)file_set_mode(fd, mode);
+	if (file_set_mode(fd, mode) == 0)
+		return 0;
+	/* Some file systems have one mode for all files. */
+	return errno == EPERM || os_is_unsupported(errno) ? 0 : -1;
 }
 
 static int open_part(const struct tree *tree, mode_t mode)
@@ -222,9 +230,9 @@ static enum pmo_result stage(struct commit *commit, const struct journal_change 
 	int fd = open_part(tree, bytes->has_mode ? 0600 : 0666);
 	if (fd < 0)
 		return tree_fail(tree, change->path, "stage");
-	bool is_staged = file_write(fd, bytes->new_bytes, bytes->new_length) == 0;
+	bool is_staged = file_write(fd, bytes->new_bytes, bytes->new_length) == 0 &&
+			 keep_mode(fd, bytes) == 0;
 	if (is_staged) {
-		keep_mode(fd, bytes);
 		tree_step(tree, "sync what was staged");
 		is_staged = tree->defers_sync || file_sync(fd) == 0;
 	}
@@ -442,6 +450,14 @@ static void note_written(const struct commit *commit)
 	}
 }
 
+/* What it was read from was not all there: a change made of it may be a wrong one. */
+static enum pmo_result refuse_blind(struct tree *tree)
+{
+	pmo_diag_add(tree->diags, PMO_ERROR, "io", tree_place(tree, "."),
+		     "nothing was written, because not everything could be read");
+	return PMO_IO;
+}
+
 enum pmo_result commit_apply(struct commit *commit)
 {
 	struct tree *tree = commit->tree;
@@ -449,6 +465,8 @@ enum pmo_result commit_apply(struct commit *commit)
 	assert(tree->is_locked);
 	if (!commit->journal.count)
 		return PMO_OK;
+	if (tree->has_failed)
+		return refuse_blind(tree);
 	enum pmo_result result = check_paths(commit);
 	if (result != PMO_OK)
 		return result;

@@ -210,6 +210,12 @@ enum pmo_result tree_list(struct tree *tree, const char *path, struct tree_names
 	return result == PMO_OK && is_absent && names->count == 0 ? PMO_NOT_FOUND : result;
 }
 
+static bool is_absence(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == ELOOP || error == EACCES ||
+	       error == EPERM || error == ENAMETOOLONG;
+}
+
 bool tree_exists(struct tree *tree, const char *path)
 {
 	const struct journal_change *change =
@@ -219,8 +225,10 @@ bool tree_exists(struct tree *tree, const char *path)
 	if (tree->at)
 		return revision_exists(tree->at, path);
 	int folder = tree_open_parent(tree, path, &name);
-	bool is_there = folder >= 0 && file_stat(folder, name, &status) == 0 &&
-			(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+	bool is_there = folder >= 0 && file_stat(folder, name, &status) == 0;
+	if (!is_there && !is_absence(errno))
+		(void)!tree_fail(tree, path, "look for");
+	is_there = is_there && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
 	if (folder >= 0)
 		file_close(folder);
 	char hash[SHA256_TEXT];

@@ -416,7 +416,8 @@ static enum pmo_result prepare(struct relayout *relayout)
 			      "pmo schema shows where each register stands");
 	if (shelf->layout == asked->to)
 		return PMO_OK;
-	if (tree_exists(&workspace->tree, asked->to_path))
+	if (file ? tree_exists(&workspace->tree, asked->to_path)
+		 : shelf_has_entries(workspace, asked->to_path))
 		return refuse(relayout, tree_place(&workspace->tree, asked->to_path),
 			      "there is a folder and a file of this register",
 			      "move the records of one into the other");

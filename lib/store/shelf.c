@@ -13,6 +13,13 @@ static const char *place_of(const struct pmo_schema *schema)
 	return schema->table->place ? schema->table->place : schema->table->plural;
 }
 
+bool shelf_has_entries(struct pmo_workspace *workspace, const char *folder)
+{
+	struct tree_names names;
+	return tree_exists(&workspace->tree, folder) &&
+	       (tree_list(&workspace->tree, folder, &names) != PMO_OK || names.count);
+}
+
 static enum pmo_result look_up_layout(struct pmo_workspace *workspace, struct shelf *shelf,
 				      enum pmo_layout wanted)
 {
@@ -29,6 +36,8 @@ static enum pmo_result look_up_layout(struct pmo_workspace *workspace, struct sh
 	bool has_folder = tree_exists(&workspace->tree, folder);
 	bool has_file = tree_exists(&workspace->tree, file);
 	shelf->is_there = has_folder || has_file;
+	if (has_folder && has_file && wanted == PMO_LAYOUT_FOLDER)
+		has_folder = has_entries(workspace, folder);
 	if (has_folder && has_file) {
 		struct pmo_source *source = pmo_arena_alloc(&workspace->arena, sizeof(*source));
 		if (!source)

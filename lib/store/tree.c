@@ -94,6 +94,9 @@ enum pmo_result tree_fail(struct tree *tree, const char *path, const char *actio
 	int error = errno;
 	if (error == ENOMEM)
 		return PMO_NO_MEMORY;
+	/* A file that may not be read is like a bad one: others are not blocked by it. */
+	if (error != EACCES && error != EPERM)
+		tree->has_failed = true;
 	pmo_diag_add(tree->diags, PMO_ERROR, "io", tree_place(tree, path), "cannot %s: %s", action,
 		     strerror(error));
 	if (advice_for(error))

@@ -44,6 +44,7 @@ struct tree {
 
 	int private_fd, tmp_fd; /* .pmo and .pmo/tmp, open while locked; else -1 */
 	bool is_locked;
+	bool has_failed; /* the system did, so what was read may not be all; nothing is committed */
 	const char **written; /* paths that commits changed, until git has them */
 	size_t written_count, written_capacity;
 	bool defers_sync; /* a commit of many files syncs them all at once */

@@ -18,7 +18,8 @@ static enum pmo_result read_config(struct pmo_workspace *workspace, const struct
 	if (!doc)
 		return PMO_NO_MEMORY;
 	/* What the text is wrong in is reported; what is right in it counts. */
-	enum pmo_result result = ydoc_read(doc, &workspace->arena, source, workspace->diags);
+	enum pmo_result result =
+		ydoc_read_entries(doc, &workspace->arena, source, workspace->diags);
 	if (result == PMO_NO_MEMORY)
 		return result;
 	return user ? config_read_user(config, doc, workspace->diags)
@@ -210,6 +211,13 @@ static void set_user(struct pmo_workspace *workspace)
 	workspace->world.me = user;
 }
 
+/* What cannot be looked at may be the workspace; one further up would be the wrong one. */
+static enum pmo_result report_blind(struct pmo_workspace *workspace, const char *path)
+{
+	pmo_diag_add(workspace->diags, PMO_ERROR, "io", NULL, "cannot look into %s", path);
+	return PMO_IO;
+}
+
 /* Walks upwards: the nearest pmo.yaml counts, else the nearest project.yaml. */
 static enum pmo_result find_root(struct pmo_workspace *workspace, const char *name)
 {
@@ -226,6 +234,8 @@ static enum pmo_result find_root(struct pmo_workspace *workspace, const char *na
 		if (result == PMO_OK && tree_exists(&tree, name))
 			workspace->root = path;
 		tree_release(&tree);
+		if (tree.has_failed)
+			return report_blind(workspace, path);
 		if (workspace->root)
 			return PMO_OK;
 		char *slash = strrchr(path, '/');

@@ -168,8 +168,8 @@ static void a_date_follows_the_first_parents_and_no_side_branch(void **state)
 	commit_at(test, "2026-10-02 12:00 +0000");
 	gitbox_run(
 		test,
-		"git checkout --quiet - && "
-		"GIT_COMMITTER_DATE='2026-10-05 12:00 +0000' git merge --quiet --no-ff -m merge side");
+		"git checkout --quiet - && export GIT_COMMITTER_DATE='2026-10-05 12:00 +0000' && "
+		"git merge --quiet --no-ff -m merge side");
 	assert_int_equal(open_at(test, "2026-10-03"), PMO_OK);
 	assert_string_equal(text_at(test, "cadup/risks/RSK-002.yaml"), "not found");
 	assert_int_equal(open_at(test, "2026-10-05"), PMO_OK);
@@ -204,6 +204,52 @@ static void what_does_not_exist_is_told(void **state)
 	test->box->env.git = NULL;
 	assert_int_equal(open_at(test, "HEAD"), PMO_IO);
 	assert_string_equal(test->box->diags.last->code, "git-missing");
+}
+
+/* A program that answers in git's place; $i is the line it was asked. */
+static void write_fake_git(struct gitbox *test, const char *answer)
+{
+	char script[1024];
+	snprintf(script, sizeof(script),
+		 "#!/bin/sh\ncase \"$*\" in\n*rev-parse*) printf 'false\\n\\n' ;;\n"
+		 "*cat-file*) read i; %s ;;\nesac\n",
+		 answer);
+	sandbox_write(test->box, "git", script);
+	gitbox_run(test, "chmod +x git");
+	snprintf(test->git, sizeof(test->git), "%s/git", test->box->path);
+}
+
+static void a_git_that_lies_or_dies_is_an_error_and_no_hang(void **state)
+{
+#define ID "0123456789012345678901234567890123456789"
+	static const struct {
+		const char *answer;
+		enum pmo_result result;
+	} cases[] = {
+		{ "exit 1", PMO_IO },
+		{ "kill -9 $$", PMO_IO },
+		{ "printf 'no line end'", PMO_IO },
+		{ "printf '" ID " commit 1000\\nshort'", PMO_IO },
+		{ "printf '" ID " commit 99999999999999999999999999\\n'; cat", PMO_INVALID },
+		{ "printf '" ID " commit -5\\n'; read i; echo x missing; cat", PMO_INVALID },
+		{ "printf '" ID " commit 5\\nhello\\n'; read i; echo x missing; cat", PMO_INVALID },
+		{ "echo HEAD missing; read i; echo HEAD missing; cat", PMO_INVALID },
+		{ "echo " ID " blob; read i; echo x ambiguous; cat", PMO_INVALID },
+		{ "printf '" ID " commit 46\\ntree " ID "\\n\\n'; read i; echo x missing",
+		  PMO_INVALID },
+		{ "printf '" ID " commit 46\\ntree " ID "\\n\\n'; exit 0", PMO_IO },
+	};
+#undef ID
+	struct gitbox *test = *state;
+	begin(test);
+	gitbox_run(test, "rm -rf .git");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		write_fake_git(test, cases[i].answer);
+		enum pmo_result result = open_at(test, "HEAD");
+		if (result != cases[i].result)
+			fail_msg("%s: %s", cases[i].answer, pmo_result_name(result));
+		assert_int_equal(test->box->diags.count[PMO_ERROR], 1);
+	}
 }
 
 static void the_past_is_not_written(void **state)
@@ -281,6 +327,7 @@ int main(void)
 		CASE(a_date_is_the_last_commit_of_that_day_in_the_zone),
 		CASE(a_date_follows_the_first_parents_and_no_side_branch),
 		CASE(what_does_not_exist_is_told),
+		CASE(a_git_that_lies_or_dies_is_an_error_and_no_hang),
 		CASE(the_past_is_not_written),
 		cmocka_unit_test(damaged_tree_objects_end_where_the_damage_begins),
 		cmocka_unit_test(a_commit_is_read_by_its_header),

@@ -23,24 +23,17 @@ Somebody sends a folder with a `.git` whose settings name programs. Whoever read
     $ for word in cat-file rev-parse rev-list log; do git config alias.$word "!$HOME/evil"; done
     $ rm -f ran
     $ pmo --at HEAD risk list --format ids | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    4
     $ pmo --at 2026-11-21 risk list --format ids | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    4
     $ echo '# seen' >> cadup/risks/RSK-003.yaml
     $ pmo log --limit 3 --format tsv | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    4
     $ pmo log RSK-3 | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    5
     $ pmo log TSK-1 | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    2
     $ pmo risk list --where 'owner = me' --format ids
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
     $ cat ran
     cat: ran: No such file or directory
     [1]
@@ -53,12 +46,16 @@ Objects that are not there could be fetched, and fetching can run programs.
     $ git config remote.origin.promisor true && git config protocol.ext.allow always
     $ git config remote.origin.url "ext::sh -c $HOME/evil% fetch"
     $ pmo --at HEAD risk show RSK-1
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-001  (no title)
+             identified
+
+    its file cannot be read
+    cadup/risks/RSK-001.yaml: error: this clone does not have its text of then [git-object]
+    [3]
     $ git config remote.origin.url "file://$HOME" && git config remote.origin.uploadpack "$HOME/evil"
     $ pmo --at HEAD risk list --format ids | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    cadup/risks/RSK-001.yaml: error: this clone does not have its text of then [git-object]
+    4
     $ cat ran
     cat: ran: No such file or directory
     [1]
@@ -67,12 +64,12 @@ A replaced object is not believed, and a variable that points at another reposit
 
     $ mkdir other && git init --quiet other
     $ GIT_DIR=other/.git pmo --at HEAD risk list --format ids | wc -l
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    0
+    cadup/risks/RSK-001.yaml: error: this clone does not have its text of then [git-object]
+    4
     $ git replace --force HEAD:people.yaml HEAD:pmo.yaml && pmo --at HEAD person list --format ids | sed 1q
     0000000000000000000000000000000000000000 7057e186492970ce5913867d16bd4be6dc7cbe3f refs/replace/f8abc39ffe65aa15dc13df94302a8575233eacdf
     0000000000000000000000000000000000000000 7057e186492970ce5913867d16bd4be6dc7cbe3f refs/replace/f8abc39ffe65aa15dc13df94302a8575233eacdf
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    DSP
 
 All this while git itself, asked for what changed, would have run it.
 

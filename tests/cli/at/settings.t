@@ -20,46 +20,39 @@ A workspace in a folder of a larger repository, whose pmo.yaml changed since.
 
     $ cd it
     $ pmo permit list
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    pmo: there is no command 'permit'; `pmo help` shows those there are
+    [2]
     $ pmo --at HEAD~1 permit list --format tsv
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    id	title	owner	status
+    PRM-001	Crossing the river		open
     $ pmo --at HEAD~1 show PRM-1 | sed 1q
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    PRM-001  Crossing the river
 
 There was one project then, and there are two now.
 
     $ pmo risk list
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    error: which project is meant? [project-unclear]
+    [2]
     $ pmo --at HEAD~1 risk list --format ids
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-001
 
 From inside a project, and from outside the repository, it is the same.
 
     $ (cd cadup/risks && pmo --at HEAD~1 permit list --format ids)
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    PRM-001
     $ (cd / && pmo -C ~/city/it --at HEAD~1 permit list --format ids)
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    PRM-001
 
 A register may have been a file then, and be a folder now.
 
     $ pmo -p cadup layout risk file
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    risks: 1 record from cadup/risks/ to cadup/risks.yaml
+    take it back: pmo undo
     $ git add . && git commit --quiet -m 'one file'
-    On branch main
-    nothing to commit, working tree clean
-    [1]
     $ pmo -p cadup --at HEAD~1 risk list --format ids
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-001
     $ pmo -p cadup --at HEAD risk show 1 | tail -1
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    file:    cadup/risks.yaml
 
 One file was a whole workspace, before there was a pmo.yaml.
 
@@ -69,8 +62,6 @@ One file was a whole workspace, before there was a pmo.yaml.
     $ mkdir small && git mv *.yaml small && printf 'format: 1\n' > pmo.yaml
     $ git add . && git commit --quiet -m larger
     $ pmo risk list --format ids
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-001
     $ pmo --at HEAD~1 risk list --format ids
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-001

@@ -9,69 +9,89 @@ person wrote who committed it. Authors are shown by their handles.
     $ git init --quiet . && echo .cache > .gitignore
     $ git add . && GIT_COMMITTER_DATE='2026-11-01 12:00 -0500' git commit --quiet -m start
     $ pmo risk close 3 --on 2026-11-02 --note 'permit granted'
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-003  active > closed
     $ pmo risk set 3 tags=cjis
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-003  tags - training
     $ GIT_COMMITTER_DATE='2026-11-02 23:00 -0600' git commit --quiet -am 'after the meeting'
-    On branch main
-    nothing to commit, working tree clean
-    [1]
     $ pmo action set 4 due=2026-12-15
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    ACT-004  due 2026-12-01 > 2026-12-15
     $ sed -i 's/title: Hire two/title: Hire three/' cadup/actions.yaml
     $ echo '# a remark' >> pmo.yaml
     $ GIT_COMMITTER_DATE='2026-11-03 12:00 -0600' GIT_AUTHOR_NAME='D. Park' GIT_AUTHOR_EMAIL=park@example.org \
     >     git commit --quiet -am 'three, not two'
     $ pmo action set 9 due=2026-12-20
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    ACT-009  due 2026-11-13 > 2026-12-20
     $ pmo log RSK-3
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	who	what	commit
+    2026-07-06	PC	added: Not enough dispatch backfill for training	
+    2026-08-20	PC	analysed>active: backfill priced	
+    2026-11-02	PC	active>closed: permit granted	
+    2026-11-02	PC	HR confirmed	
+    2026-11-02	PC	tags +cjis -training -staffing (after the meeting)	3bbe1082e6
     $ pmo log ACT-4
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	who	what	commit
+    2026-11-01	PC	added: Hire two call takers from the county pool (start)	fc00c651e1
+    2026-11-03	D. Park	title (three, not two)	7d89ee53ce
+    2026-11-20	PC	due 2026-12-01>2026-12-15	
     $ pmo log ACT-9
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	who	what	commit
+    2026-11-01	PC	added: Credit memo for the first terminals (start)	fc00c651e1
+    2026-11-20	PC	due 2026-11-13>2026-12-20	
     $ pmo log cadup
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	who	what	commit
+    2026-11-01	PC	added: CAD upgrade (start)	fc00c651e1
     $ pmo log --since 2026-11-02
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	id	who	what	commit
+    2026-11-20	ACT-009	PC	due 2026-11-13>2026-12-20	
+    2026-11-20	ACT-004	PC	due 2026-12-01>2026-12-15	
+    2026-11-06	ISS-006		added: Fiber permit held by right-of-way office	
+    2026-11-03	ACT-004	D. Park	title (three, not two)	7d89ee53ce
+    2026-11-02	RSK-003	PC	tags +cjis -training -staffing (after the meeting)	3bbe1082e6
+    2026-11-02	RSK-003	PC	HR confirmed	
+    2026-11-02	RSK-003	PC	active>closed: permit granted	
 
 With --at the story ends there.
 
     $ pmo --at HEAD~1 log ACT-4
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	who	what	commit
+    2026-11-01	PC	added: Hire two call takers from the county pool (start)	fc00c651e1
     $ pmo --at HEAD~1 log ACT-9
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	who	what	commit
+    2026-11-01	PC	added: Credit memo for the first terminals (start)	fc00c651e1
 
 A record keeps its story when its register becomes a file.
 
     $ git commit --quiet -am 'one more' && pmo layout risk file && git add . && git commit --quiet -m 'one file'
-    On branch main
-    nothing to commit, working tree clean
-    [1]
+    risks: 5 records from cadup/risks/ to cadup/risks.yaml
+    take it back: pmo undo
     $ pmo risk set 3 tags=ori && git commit --quiet -am 'ori, then'
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    RSK-003  tags cjis > ori
     $ pmo log RSK-3 | tail -3
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
+    2026-11-02	PC	tags +cjis -training -staffing (after the meeting)	3bbe1082e6
+    2026-11-20	PC	layout: folder>file (one file)	df98150d0d
+    2026-11-20	PC	tags +ori -cjis (ori, then)	70f339f776
 
 A commit with many files shows the first ones and counts the others; a limit says how far back to look.
 
     $ for i in 1 2 3 4 5 6 7 8 9 11 12 13 14 15 16; do printf 'title: Issue %s\n' $i > cadup/issues/ISS-10$i.yaml; done
     $ git add . && GIT_COMMITTER_DATE='2026-11-21 12:00 -0600' git commit --quiet -m 'from the old list'
     $ pmo log --since 2026-11-21
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    date	id	who	what	commit
+    2026-11-21	ISS-101	PC	added: Issue 1 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-1011	PC	added: Issue 11 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-1012	PC	added: Issue 12 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-1013	PC	added: Issue 13 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-1014	PC	added: Issue 14 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-1015	PC	added: Issue 15 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-1016	PC	added: Issue 16 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-102	PC	added: Issue 2 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-103	PC	added: Issue 3 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-104	PC	added: Issue 4 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-105	PC	added: Issue 5 (from the old list)	e2e2404eb2
+    2026-11-21	ISS-106	PC	added: Issue 6 (from the old list)	e2e2404eb2
+    2026-11-21		PC	and 3 more	e2e2404eb2
     $ pmo log --limit 2 --format table
-    pmo: error while loading shared libraries: libpmo.so.0: cannot open shared object file: No such file or directory
-    [127]
+    Date        ID        Who  What                                 Commit
+    2026-11-21  ISS-101   PC   added: Issue 1 (from the old list)   e2e2404eb2
+    2026-11-21  ISS-1011  PC   added: Issue 11 (from the old list)  e2e2404eb2
+    +20 more

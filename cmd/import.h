@@ -1,0 +1,18 @@
+/* What imports of lists and of whole workspaces share. */
+#ifndef IMPORT_H
+#define IMPORT_H
+
+#include "cli/cli.h"
+
+/* Shows what was found out so far, then asks on the terminal. */
+PMO_CHECKED enum pmo_result import_ask(struct cli *cli, bool *agreed);
+
+/* The words for `pmo import FILE.json`. */
+struct import_json_wanted {
+	const char *path;
+	bool update, yes, as_imported;
+};
+
+PMO_CHECKED enum pmo_result import_json(struct cli *cli, const struct import_json_wanted *wanted);
+
+#endif
