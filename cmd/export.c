@@ -34,7 +34,8 @@ static enum pmo_result export_register(struct cli *cli, const char *name, enum p
 	char *none[] = { NULL };
 	cli->schema = pmo_workspace_schema(cli->workspace, name);
 	if (!cli->schema)
-		return cli_usage("there is no register '%s'; `pmo help registers` shows them", name);
+		return cli_usage("there is no register '%s'; `pmo help registers` shows them",
+				 name);
 	if (!all)
 		return PMO_NO_MEMORY;
 	all->all = true;

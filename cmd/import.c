@@ -202,8 +202,8 @@ static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
 					    .update = wanted->update,
 					    .yes = wanted->yes,
 					    .as_imported = wanted->as_imported };
-	if (argc > 1 || wanted->register_name || wanted->mapping || wanted->save ||
-	    wanted->dates || wanted->keep || wanted->strict)
+	if (argc > 1 || wanted->register_name || wanted->mapping || wanted->save || wanted->dates ||
+	    wanted->keep || wanted->strict)
 		return cli_usage("%s: columns and their options go with a table, such as .csv",
 				 path);
 	return import_json(cli, &words);
@@ -224,8 +224,10 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	char *bytes;
 	if (pmo_format_from_file(argv[0], &kind) && kind == PMO_FORMAT_JSON)
 		return run_json(cli, argc, argv[0]);
-	if (!cli->workspace)
-		return cli_needs_workspace();
+	if (!cli->workspace) {
+		cli_say("no project here; `pmo` alone says how to start");
+		return PMO_NOT_FOUND;
+	}
 	if (wanted->update)
 		return cli_usage("--update goes with FILE.json; a table updates what it finds");
 	if (!source)

@@ -38,7 +38,7 @@ const struct pmo_move *register_move(const struct pmo_schema *schema, const char
 }
 
 enum pmo_result register_need_project(struct cli *cli, const struct pmo_schema *schema,
-				 const struct pmo_project **project)
+				      const struct pmo_project **project)
 {
 	*project = NULL;
 	if (schema->table->scope == PMO_SCOPE_WORKSPACE)

@@ -23,7 +23,7 @@ const struct pmo_move *register_move(const struct pmo_schema *schema, const char
 
 /* The project whose records these are: NULL for a register of the workspace. */
 PMO_CHECKED enum pmo_result register_need_project(struct cli *cli, const struct pmo_schema *schema,
-					     const struct pmo_project **project);
+						  const struct pmo_project **project);
 
 /* All records of cli->schema. */
 PMO_CHECKED enum pmo_result register_records(struct cli *cli, struct pmo_records *records);

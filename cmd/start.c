@@ -74,7 +74,8 @@ static enum pmo_result summarize(struct cli *cli, const struct pmo_project *proj
 	pmo_buffer_add_format(out, "%s  %s\n", project ? project->title : "Workspace", date);
 	pmo_buffer_init(&open, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&item, PMO_BUFFER_LIMIT);
-	for (size_t i = 0; result == PMO_OK && (table = pmo_workspace_table(cli->workspace, i)); i++) {
+	for (size_t i = 0; result == PMO_OK && (table = pmo_workspace_table(cli->workspace, i));
+	     i++) {
 		size_t counts[2] = { 0, 0 };
 		result = count(cli, project, table->name, counts);
 		if (counts[1])

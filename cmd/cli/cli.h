@@ -81,6 +81,7 @@ struct command {
 	const char *summary; /* a few words, lower case */
 	enum command_group group;
 	enum command_needs needs;
+	bool may_begin; /* runs where there is no workspace, too: cli->workspace is NULL */
 	int min, max;   /* operands; max -1: any number */
 	unsigned takes; /* enum command_takes */
 	const struct option *options;

@@ -150,6 +150,8 @@ static enum pmo_result open_as_needed(struct cli *cli, const struct line *line)
 	if (cli->at && cli->command->needs == CLI_WRITE)
 		return cli_usage("--at looks at the past; what was then cannot be changed");
 	enum pmo_result result = open_workspace(cli);
+	if (result == PMO_NOT_FOUND && cli->command->may_begin)
+		return PMO_OK;
 	if (result == PMO_NOT_FOUND) {
 		cli_say("no project here; `pmo` alone says how to start");
 		return result;

@@ -19,10 +19,10 @@ struct pmo_project;
  * test may live without.
  */
 struct pmo_world {
-	struct pmo_arena *arena;         /* for values that need room */
-	int32_t today;                   /* the as-of date */
+	struct pmo_arena *arena; /* for values that need room */
+	int32_t today;           /* the as-of date */
 	const struct pmo_calendar *calendar;
-	const char *me;                  /* the user's handle, or NULL */
+	const char *me; /* the user's handle, or NULL */
 	int minutes_per_day;
 	/* The record of an id or handle as seen from another one; NULL: no such record. */
 	const struct pmo_record *(*find)(void *store, const struct pmo_record *from, const char *id,
@@ -33,8 +33,8 @@ struct pmo_world {
 	/* Whether the workspace keeps any of these registers, so that a missing id is a fault. */
 	bool (*keeps)(void *store, const struct pmo_record *from, const char *registers);
 	void *store;
-	unsigned depth; /* of nested derived values, bounded: a world is never a constant */
-	unsigned steps; /* taken for the answer in hand, bounded */
+	unsigned depth;  /* of nested derived values, bounded: a world is never a constant */
+	unsigned steps;  /* taken for the answer in hand, bounded */
 	bool *exhausted; /* set when a value could not be had for want of memory; or NULL */
 };
 

@@ -28,48 +28,48 @@
 
 /* The type of a field: a row of the type table in lib/record. */
 enum pmo_kind {
-	PMO_TEXT,     /* words on one line */
-	PMO_PROSE,    /* text of several lines */
+	PMO_TEXT,  /* words on one line */
+	PMO_PROSE, /* text of several lines */
 	PMO_DATE,
-	PMO_MOMENT,   /* date and time, perhaps with a zone */
+	PMO_MOMENT, /* date and time, perhaps with a zone */
 	PMO_DURATION,
 	PMO_MONEY,
 	PMO_PERCENT,
 	PMO_INTEGER,
-	PMO_NUMBER,   /* exact decimal */
+	PMO_NUMBER, /* exact decimal */
 	PMO_YES_NO,
-	PMO_CHOICE,   /* one of a list of words */
-	PMO_REF,      /* the id of a record, or a handle */
-	PMO_LINE,     /* a line of a log: `2026-11-02 PC: HR confirmed` */
-	PMO_STRUCT,   /* members */
+	PMO_CHOICE, /* one of a list of words */
+	PMO_REF,    /* the id of a record, or a handle */
+	PMO_LINE,   /* a line of a log: `2026-11-02 PC: HR confirmed` */
+	PMO_STRUCT, /* members */
 	PMO_KIND_COUNT
 };
 
 enum pmo_field_flag {
-	PMO_LIST = 1 << 0,     /* any number of them */
-	PMO_NEEDED = 1 << 1,   /* complete records have it; capture does without */
-	PMO_TRACKED = 1 << 2,  /* a change leaves a line in history */
-	PMO_SIGNED = 1 << 3,   /* a duration may be negative */
-	PMO_WIDE = 1 << 4,     /* in tables, may wrap or be cut */
-	PMO_OWN = 1 << 5,      /* from pmo.yaml */
-	PMO_COMMON = 1 << 6,   /* every register has it */
+	PMO_LIST = 1 << 0,    /* any number of them */
+	PMO_NEEDED = 1 << 1,  /* complete records have it; capture does without */
+	PMO_TRACKED = 1 << 2, /* a change leaves a line in history */
+	PMO_SIGNED = 1 << 3,  /* a duration may be negative */
+	PMO_WIDE = 1 << 4,    /* in tables, may wrap or be cut */
+	PMO_OWN = 1 << 5,     /* from pmo.yaml */
+	PMO_COMMON = 1 << 6,  /* every register has it */
 };
 
 struct pmo_field {
-	const char *name;             /* snake_case */
+	const char *name; /* snake_case */
 	enum pmo_kind kind;
 	unsigned flags;
-	const char *const *choices;   /* CHOICE: NULL-ended */
-	const char *to;               /* REF: registers, "issue|risk"; NULL: any */
+	const char *const *choices;      /* CHOICE: NULL-ended */
+	const char *to;                  /* REF: registers, "issue|risk"; NULL: any */
 	const struct pmo_field *members; /* STRUCT; the first one is its key */
-	const char *brief;            /* STRUCT: how people write it short: "task type?lag?" */
-	const char *range;            /* "1..5", "0.." in the field's own words; inclusive */
-	const char *when;             /* expression: needed only where it holds */
-	const char *derive;           /* expression: computed, never stored */
-	const char *start;            /* expression: its value in a new record */
-	const char *was;              /* former names, "assignee|who" */
-	const char *label;            /* heading, when the name will not do */
-	const char *help;             /* one clause */
+	const char *brief;               /* STRUCT: how people write it short: "task type?lag?" */
+	const char *range;               /* "1..5", "0.." in the field's own words; inclusive */
+	const char *when;                /* expression: needed only where it holds */
+	const char *derive;              /* expression: computed, never stored */
+	const char *start;               /* expression: its value in a new record */
+	const char *was;                 /* former names, "assignee|who" */
+	const char *label;               /* heading, when the name will not do */
+	const char *help;                /* one clause */
 };
 
 enum pmo_state_kind {
@@ -85,8 +85,8 @@ struct pmo_state {
 };
 
 struct pmo_move {
-	const char *verb;    /* `pmo risk close` */
-	const char *from;    /* "active|watch"; "*": any but the target and void */
+	const char *verb; /* `pmo risk close` */
+	const char *from; /* "active|watch"; "*": any but the target and void */
 	const char *to;
 	const char *needs;   /* fields that must be there, "owner probability"; `note`: a reason */
 	const char *guard;   /* expression that must hold */
@@ -96,7 +96,7 @@ struct pmo_move {
 };
 
 struct pmo_rule {
-	const char *code;    /* "risk-no-plan" */
+	const char *code; /* "risk-no-plan" */
 	enum pmo_severity severity;
 	const char *when;    /* expression: the rule fires where it holds */
 	const char *message; /* {field} stands for its value */
@@ -118,18 +118,18 @@ struct pmo_register {
 	const char *help;
 	enum pmo_scope scope;
 	enum pmo_layout layout;
-	const char *place;       /* the file's or folder's name; NULL: plural. Registers may share one */
-	bool handles;            /* ids are names that people choose, not PREFIX-NNN */
-	bool undated;            /* records carry no created and created_by */
-	const char *title;       /* which field is the title, the owner, the due date; */
+	const char *place; /* the file's or folder's name; NULL: plural. Registers may share one */
+	bool handles;      /* ids are names that people choose, not PREFIX-NNN */
+	bool undated;      /* records carry no created and created_by */
+	const char *title; /* which field is the title, the owner, the due date; */
 	const char *owner, *due; /* NULL: the field of that name */
 	const char *done;        /* expression: counts as closed, too, where it holds */
 	const struct pmo_field *fields;
 	const struct pmo_state *states; /* the first is where records begin; NULL: open, closed */
 	const struct pmo_move *moves;
 	const struct pmo_rule *rules;
-	const char *columns;     /* "id score title owner due": of a list */
-	const char *sort;        /* "-score id" */
+	const char *columns; /* "id score title owner due": of a list */
+	const char *sort;    /* "-score id" */
 };
 
 struct expr;
@@ -140,16 +140,16 @@ struct pmo_schema {
 	const struct pmo_register *table;
 	const struct pmo_field *const *fields; /* in the order they are written */
 	size_t field_count;
-	const struct map *names;               /* field by name, former names too */
-	const struct pmo_state *states;        /* with void */
+	const struct map *names;        /* field by name, former names too */
+	const struct pmo_state *states; /* with void */
 	size_t state_count;
-	int title, owner, due, status;         /* indexes into fields; -1: none */
+	int title, owner, due, status; /* indexes into fields; -1: none */
 	int history, notes, links, attachments, created, created_by;
 	const struct expr **derive, **when, **start; /* beside fields; NULL entries */
-	const struct expr **guards;            /* beside the table's moves */
-	const struct expr **rules;             /* beside the table's rules */
+	const struct expr **guards;                  /* beside the table's moves */
+	const struct expr **rules;                   /* beside the table's rules */
 	const struct expr *done;
-	bool own;                              /* the register itself is from pmo.yaml */
+	bool own; /* the register itself is from pmo.yaml */
 };
 
 /* The built-in tables, in the order of `pmo help registers`; NULL-ended. */
@@ -174,8 +174,7 @@ PMO_API int pmo_schema_field(const struct pmo_schema *schema, const char *name);
 PMO_API const char *pmo_schema_nearest_field(const struct pmo_schema *schema, const char *name);
 
 /* The state of a name, or NULL. */
-PMO_API const struct pmo_state *pmo_schema_state(const struct pmo_schema *schema,
-						 const char *name);
+PMO_API const struct pmo_state *pmo_schema_state(const struct pmo_schema *schema, const char *name);
 
 /* The state in which records begin. */
 PMO_API const struct pmo_state *pmo_schema_first_state(const struct pmo_schema *schema);

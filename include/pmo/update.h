@@ -22,18 +22,18 @@ struct pmo_update;
 struct pmo_draft;
 
 struct pmo_update_options {
-	int32_t on;         /* the day it happened; PMO_DATE_NONE: the as-of date */
-	const char *by;     /* who did it; NULL: the user */
-	const char *note;   /* why; NULL: nothing said */
-	bool as_imported;   /* any state is accepted as it stands elsewhere */
-	bool dry;           /* commit judges, and writes nothing */
+	int32_t on;       /* the day it happened; PMO_DATE_NONE: the as-of date */
+	const char *by;   /* who did it; NULL: the user */
+	const char *note; /* why; NULL: nothing said */
+	bool as_imported; /* any state is accepted as it stands elsewhere */
+	bool dry;         /* commit judges, and writes nothing */
 };
 
 struct pmo_attachment {
-	const char *name;   /* the file's own name */
+	const char *name; /* the file's own name */
 	const char *bytes;
 	size_t length;
-	const char *note;   /* or NULL */
+	const char *note; /* or NULL */
 };
 
 /*

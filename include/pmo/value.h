@@ -27,10 +27,10 @@ struct pmo_value {
 	uint8_t kind;     /* enum pmo_kind */
 	uint8_t detail;   /* DURATION: unit; NUMBER, PERCENT: scale; CHOICE: its index */
 	bool is_list;
-	uint32_t count;   /* of items */
+	uint32_t count;               /* of items */
 	const struct ydoc_node *node; /* where it was read; NULL: computed */
 	union {
-		int64_t integer; /* INTEGER, DATE (day number), MONEY (cents), YES_NO, DURATION
+		int64_t integer;  /* INTEGER, DATE (day number), MONEY (cents), YES_NO, DURATION
 				    (thousandths), NUMBER and PERCENT (units) */
 		const char *text; /* TEXT, PROSE, CHOICE, REF, LINE; BAD: as written */
 		const struct pmo_moment *moment;
@@ -41,11 +41,11 @@ struct pmo_value {
 /* What reading words needs to know. */
 struct pmo_value_context {
 	struct pmo_arena *arena;
-	const struct ydoc *doc;         /* the node's document; for log lines */
+	const struct ydoc *doc; /* the node's document; for log lines */
 	struct pmo_date_context dates;
-	const char *me;                 /* who `me` is; or NULL */
+	const char *me; /* who `me` is; or NULL */
 	int minutes_per_day;
-	bool *exhausted;                /* set when memory ended; or NULL */
+	bool *exhausted; /* set when memory ended; or NULL */
 };
 
 /* The value of a node as a field's; presence says how it went. Never fails otherwise. */

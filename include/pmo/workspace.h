@@ -62,8 +62,8 @@ PMO_API const struct pmo_project *pmo_workspace_project(const struct pmo_workspa
  * The project that is meant. PMO_USAGE with a diagnostic that says how to choose when it
  * is not clear, PMO_NOT_FOUND when the one asked for is not there.
  */
-PMO_API PMO_CHECKED enum pmo_result
-pmo_workspace_need_project(struct pmo_workspace *workspace, const struct pmo_project **project);
+PMO_API PMO_CHECKED enum pmo_result pmo_workspace_need_project(struct pmo_workspace *workspace,
+							       const struct pmo_project **project);
 
 /* How many registers there are; the table of each, built-in ones first. */
 PMO_API const struct pmo_register *pmo_workspace_table(const struct pmo_workspace *workspace,
@@ -102,9 +102,10 @@ struct pmo_reference {
 };
 
 /* All records that refer to one, over the registers of its project and the workspace. */
-PMO_API PMO_CHECKED enum pmo_result
-pmo_workspace_references(struct pmo_workspace *workspace, const struct pmo_record *record,
-			 struct pmo_reference **references, size_t *count);
+PMO_API PMO_CHECKED enum pmo_result pmo_workspace_references(struct pmo_workspace *workspace,
+							     const struct pmo_record *record,
+							     struct pmo_reference **references,
+							     size_t *count);
 
 /* Files in places of registers that look like records and are none: warnings of `check`. */
 PMO_API PMO_CHECKED enum pmo_result pmo_workspace_check_names(struct pmo_workspace *workspace,

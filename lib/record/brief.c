@@ -71,8 +71,8 @@ struct reading {
 	const struct pmo_value_context *context;
 };
 
-static bool take_member(struct reading *reading, const struct element *element,
-			const char *pattern, struct pmo_value *value)
+static bool take_member(struct reading *reading, const struct element *element, const char *pattern,
+			struct pmo_value *value)
 {
 	const char *text = reading->text;
 	size_t length = type_of(element->member->kind)->scan(element->member, text);
@@ -128,7 +128,8 @@ static bool is_covered(const struct pmo_field *field, const struct pmo_value *va
 		while (!found && next_element(field, &pattern, &element))
 			found = element.member == &field->members[i];
 		const struct pmo_value *part = &value->as.items[i];
-		if (!found || part->presence == PMO_BAD || part->is_list || part->kind == PMO_STRUCT)
+		if (!found || part->presence == PMO_BAD || part->is_list ||
+		    part->kind == PMO_STRUCT)
 			return false;
 	}
 	return true;
@@ -197,8 +198,8 @@ static bool is_same(const struct pmo_value *a, const struct pmo_value *b, bool *
 	type_of((enum pmo_kind)a->kind)->format(a, &first);
 	type_of((enum pmo_kind)b->kind)->format(b, &second);
 	*exhausted |= first.failed || second.failed;
-	bool same = first.length == second.length &&
-		    memcmp(first.data, second.data, first.length) == 0;
+	bool same =
+		first.length == second.length && memcmp(first.data, second.data, first.length) == 0;
 	pmo_buffer_release(&first);
 	pmo_buffer_release(&second);
 	return same;

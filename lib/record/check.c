@@ -54,7 +54,8 @@ static void check_ref(const struct pmo_record *record, const struct pmo_field *f
 	if (other && !pmo_record_is_void(other))
 		return;
 	if (other) {
-		pmo_diag_add(diags, PMO_ERROR, "ref-void", &place, "%s '%s' is void", field->name, id);
+		pmo_diag_add(diags, PMO_ERROR, "ref-void", &place, "%s '%s' is void", field->name,
+			     id);
 		return;
 	}
 	bool one = field->to && !strchr(field->to, '|');
@@ -88,11 +89,11 @@ static void check_owner(const struct pmo_record *record, struct pmo_diags *diags
 	const struct pmo_world *world = record->world;
 	int field = record->schema->owner;
 	struct pmo_value owner = pmo_record_get(record, field);
-	if (!world->find || owner.presence != PMO_PRESENT || owner.kind != PMO_REF || owner.is_list ||
-	    !pmo_record_is_open(record))
+	if (!world->find || owner.presence != PMO_PRESENT || owner.kind != PMO_REF ||
+	    owner.is_list || !pmo_record_is_open(record))
 		return;
-	const struct pmo_record *person = world->find(world->store, record, owner.as.text,
-						      record->schema->fields[field]->to);
+	const struct pmo_record *person =
+		world->find(world->store, record, owner.as.text, record->schema->fields[field]->to);
 	if (!person || pmo_record_is_void(person) || pmo_record_is_open(person))
 		return;
 	struct pmo_place place = owner.node && record->doc ? ydoc_place(record->doc, owner.node)
@@ -144,8 +145,7 @@ static void add_expression(const struct pmo_record *record, const char *text,
 		pmo_value_show(record->schema->fields[index], &value, out);
 		return;
 	}
-	if (pmo_expr_compile(text, "message", record->schema, &unheard,
-			     &expr) != PMO_OK)
+	if (pmo_expr_compile(text, "message", record->schema, &unheard, &expr) != PMO_OK)
 		return;
 	struct pmo_value value = pmo_expr_evaluate(expr, record);
 	struct pmo_field shown = { .name = "", .kind = (enum pmo_kind)value.kind };
@@ -259,7 +259,8 @@ void pmo_record_check(const struct pmo_record *record, const struct pmo_record *
 	for (struct pmo_diag *diag = after.first; diag; diag = diag->next) {
 		if (has_diag(&before, diag))
 			continue;
-		struct pmo_place place = { diag->source, diag->offset, diag->length, diag->subject };
+		struct pmo_place place = { diag->source, diag->offset, diag->length,
+					   diag->subject };
 		pmo_diag_add(diags, diag->severity, diag->code, &place, "%s", diag->message);
 		if (diag->hint)
 			pmo_diag_hint(diags, "%s", diag->hint);

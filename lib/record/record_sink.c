@@ -33,7 +33,8 @@ static bool has_bad(const struct pmo_field *field, const struct pmo_value *value
 		return true;
 	if (value->presence != PMO_PRESENT)
 		return false;
-	for (uint32_t i = 0; (value->is_list || field->kind == PMO_STRUCT) && i < value->count; i++) {
+	for (uint32_t i = 0; (value->is_list || field->kind == PMO_STRUCT) && i < value->count;
+	     i++) {
 		const struct pmo_field *of = value->is_list ? field : &field->members[i];
 		if (has_bad(of, &value->as.items[i]))
 			return true;

@@ -26,33 +26,61 @@ static const struct pmo_field attachment_members[] = {
 
 /* What stands above a register's own fields, where it does not say otherwise. */
 static const struct pmo_field head_fields[] = {
-	{ .name = "title", .kind = PMO_TEXT, .flags = PMO_NEEDED | PMO_WIDE | PMO_COMMON,
+	{ .name = "title",
+	  .kind = PMO_TEXT,
+	  .flags = PMO_NEEDED | PMO_WIDE | PMO_COMMON,
 	  .help = "what it is, in one line" },
 	{ .name = "status", .kind = PMO_CHOICE, .flags = PMO_COMMON, .help = "the decided state" },
-	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_TRACKED | PMO_COMMON,
+	{ .name = "owner",
+	  .kind = PMO_REF,
+	  .to = "person",
+	  .flags = PMO_TRACKED | PMO_COMMON,
 	  .help = "the one person who answers for it" },
 	{ 0 },
 };
 
 static const struct pmo_field tail_fields[] = {
-	{ .name = "links", .kind = PMO_REF, .flags = PMO_LIST | PMO_COMMON,
+	{ .name = "links",
+	  .kind = PMO_REF,
+	  .flags = PMO_LIST | PMO_COMMON,
 	  .help = "records that belong to it" },
 	{ .name = "tags", .kind = PMO_TEXT, .flags = PMO_LIST | PMO_COMMON, .help = "free words" },
-	{ .name = "external", .kind = PMO_TEXT, .flags = PMO_COMMON,
+	{ .name = "external",
+	  .kind = PMO_TEXT,
+	  .flags = PMO_COMMON,
 	  .help = "its id in the system it came from" },
-	{ .name = "visibility", .kind = PMO_CHOICE, .choices = visibility_choices,
-	  .flags = PMO_COMMON, .help = "who may see it; internal when absent" },
-	{ .name = "confidential", .kind = PMO_YES_NO, .flags = PMO_COMMON,
+	{ .name = "visibility",
+	  .kind = PMO_CHOICE,
+	  .choices = visibility_choices,
+	  .flags = PMO_COMMON,
+	  .help = "who may see it; internal when absent" },
+	{ .name = "confidential",
+	  .kind = PMO_YES_NO,
+	  .flags = PMO_COMMON,
 	  .help = "never leaves for people outside" },
-	{ .name = "attachments", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_COMMON,
-	  .members = attachment_members, .help = "files kept as evidence" },
-	{ .name = "created", .kind = PMO_DATE, .flags = PMO_COMMON, .start = "today",
+	{ .name = "attachments",
+	  .kind = PMO_STRUCT,
+	  .flags = PMO_LIST | PMO_COMMON,
+	  .members = attachment_members,
+	  .help = "files kept as evidence" },
+	{ .name = "created",
+	  .kind = PMO_DATE,
+	  .flags = PMO_COMMON,
+	  .start = "today",
 	  .help = "when it was recorded" },
-	{ .name = "created_by", .kind = PMO_REF, .to = "person", .flags = PMO_COMMON, .start = "me",
+	{ .name = "created_by",
+	  .kind = PMO_REF,
+	  .to = "person",
+	  .flags = PMO_COMMON,
+	  .start = "me",
 	  .help = "who recorded it" },
-	{ .name = "notes", .kind = PMO_LINE, .flags = PMO_LIST | PMO_COMMON,
+	{ .name = "notes",
+	  .kind = PMO_LINE,
+	  .flags = PMO_LIST | PMO_COMMON,
 	  .help = "remarks, one line each" },
-	{ .name = "history", .kind = PMO_LINE, .flags = PMO_LIST | PMO_COMMON,
+	{ .name = "history",
+	  .kind = PMO_LINE,
+	  .flags = PMO_LIST | PMO_COMMON,
 	  .help = "moves and tracked changes, one line each" },
 	{ 0 },
 };
@@ -198,8 +226,8 @@ static const struct expr *compile(struct compiler *compiler, const char *text, c
 	const struct expr *expr = NULL;
 	if (!text)
 		return NULL;
-	enum pmo_result result = pmo_expr_compile(text, where, compiler->schema,
-						  compiler->diags, &expr);
+	enum pmo_result result =
+		pmo_expr_compile(text, where, compiler->schema, compiler->diags, &expr);
 	if (result != PMO_OK && compiler->result != PMO_NO_MEMORY)
 		compiler->result = result;
 	return expr;
@@ -337,7 +365,8 @@ bool pmo_word_is_in(const char *words, const char *name)
 		size_t length = 0;
 		while (name[length] && words[length] == name[length])
 			length++;
-		if (!name[length] && (!words[length] || words[length] == '|' || words[length] == ' '))
+		if (!name[length] &&
+		    (!words[length] || words[length] == '|' || words[length] == ' '))
 			return true;
 		while (*words && *words != '|' && *words != ' ')
 			words++;

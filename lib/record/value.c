@@ -24,7 +24,9 @@ static void note_no_memory(const struct pmo_value_context *context)
 
 static struct pmo_value bad(const struct pmo_field *field, const struct ydoc_node *node)
 {
-	struct pmo_value value = { .presence = PMO_BAD, .kind = (uint8_t)field->kind, .node = node };
+	struct pmo_value value = { .presence = PMO_BAD,
+				   .kind = (uint8_t)field->kind,
+				   .node = node };
 	static const char *const shapes[] = { "", "a list", "fields" };
 	value.as.text = node->kind == YDOC_SCALAR ? node->text : shapes[node->kind];
 	return value;
@@ -98,8 +100,8 @@ static struct pmo_value read_struct(const struct pmo_field *field, const struct 
 				    const struct pmo_value_context *context)
 {
 	size_t count = member_count(field);
-	struct pmo_value *members = pmo_arena_array(context->arena, count ? count : 1,
-						    sizeof(*members));
+	struct pmo_value *members =
+		pmo_arena_array(context->arena, count ? count : 1, sizeof(*members));
 	struct pmo_value value = { .presence = PMO_PRESENT, .kind = PMO_STRUCT, .node = node };
 	if (!members) {
 		note_no_memory(context);
@@ -143,13 +145,15 @@ static struct pmo_value read_item(const struct pmo_field *field, const struct yd
 static struct pmo_value read_list(const struct pmo_field *field, const struct ydoc_node *node,
 				  const struct pmo_value_context *context)
 {
-	struct pmo_value value = { .presence = PMO_PRESENT, .kind = (uint8_t)field->kind,
-				   .is_list = true, .node = node };
+	struct pmo_value value = {
+		.presence = PMO_PRESENT, .kind = (uint8_t)field->kind, .is_list = true, .node = node
+	};
 	bool single = node->kind == YDOC_SCALAR; /* `tags: cjis` is a list of one */
 	if (node->kind == YDOC_MAP)
 		return bad(field, node);
 	size_t count = single ? 1 : node->count;
-	struct pmo_value *items = pmo_arena_array(context->arena, count ? count : 1, sizeof(*items));
+	struct pmo_value *items =
+		pmo_arena_array(context->arena, count ? count : 1, sizeof(*items));
 	if (!items) {
 		note_no_memory(context);
 		return bad(field, node);
@@ -252,8 +256,8 @@ static bool input_members(const struct pmo_field *field, const char *text,
 		const char *start = strchr(text, '=') + 1;
 		const char *end = next_member(field, start);
 		char *piece = take_piece(context, start, (size_t)(end - start));
-		if (!piece ||
-		    value_input(member, piece, context, &members[member - field->members]) != PMO_OK)
+		if (!piece || value_input(member, piece, context,
+					  &members[member - field->members]) != PMO_OK)
 			return false;
 		text = end;
 	}
@@ -282,7 +286,8 @@ static bool input_struct(const struct pmo_field *field, const char *text,
 		if (!input_members(field, text, context, members))
 			return false;
 	}
-	*value = (struct pmo_value){ .presence = PMO_PRESENT, .kind = PMO_STRUCT,
+	*value = (struct pmo_value){ .presence = PMO_PRESENT,
+				     .kind = PMO_STRUCT,
 				     .count = (uint32_t)count };
 	value->as.items = members;
 	return has_member(members, count);
@@ -313,7 +318,8 @@ static bool input_list(const struct pmo_field *field, const char *text,
 	for (const char *end; *text; text = end + (*end == ',')) {
 		end = item_end(text);
 		char *piece = take_piece(context, text, (size_t)(end - text));
-		void *grown = pmo_arena_grow(context->arena, items, count, &capacity, sizeof(*items));
+		void *grown =
+			pmo_arena_grow(context->arena, items, count, &capacity, sizeof(*items));
 		if (!grown)
 			note_no_memory(context);
 		if (!piece || !grown)
@@ -325,8 +331,10 @@ static bool input_list(const struct pmo_field *field, const char *text,
 			return false;
 		count++;
 	}
-	*value = (struct pmo_value){ .presence = PMO_PRESENT, .kind = (uint8_t)field->kind,
-				     .is_list = true, .count = (uint32_t)count };
+	*value = (struct pmo_value){ .presence = PMO_PRESENT,
+				     .kind = (uint8_t)field->kind,
+				     .is_list = true,
+				     .count = (uint32_t)count };
 	value->as.items = items;
 	return true;
 }

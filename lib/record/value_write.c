@@ -142,7 +142,8 @@ static struct ydoc_value *write_struct(const struct pmo_field *field, const stru
 		bool bad = value->as.items[i].presence == PMO_BAD;
 		if (!bad && !pmo_value_is_present(&value->as.items[i]))
 			continue;
-		struct ydoc_value *member = value_write(&field->members[i], &value->as.items[i], arena);
+		struct ydoc_value *member =
+			value_write(&field->members[i], &value->as.items[i], arena);
 		if (ydoc_value_add(map, field->members[i].name, member) != PMO_OK)
 			return NULL;
 	}
@@ -248,8 +249,8 @@ static void report_bad(const struct pmo_field *field, const struct pmo_value *va
 		pmo_diag_add(diags, PMO_ERROR, "value-type", place, "%s: found %s, expected %s",
 			     field->name, value->as.text, expected.data);
 	else
-		pmo_diag_add(diags, PMO_ERROR, "value-type", place, "%s: '%s' is not %s", field->name,
-			     value->as.text, expected.data);
+		pmo_diag_add(diags, PMO_ERROR, "value-type", place, "%s: '%s' is not %s",
+			     field->name, value->as.text, expected.data);
 	pmo_buffer_release(&expected);
 }
 

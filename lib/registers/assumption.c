@@ -56,7 +56,8 @@ static const struct pmo_rule rules[] = {
 	  "is promised for {committed} and needed {due}", "committed", NULL },
 	{ "assumption-fell", PMO_ADVICE,
 	  "status in [invalidated, missed] and not if_false and not links",
-	  "is {status}, and no risk or issue took it up", "if_false", "pmo set {id} if_false=RSK-…" },
+	  "is {status}, and no risk or issue took it up", "if_false",
+	  "pmo set {id} if_false=RSK-…" },
 	{ 0 },
 };
 

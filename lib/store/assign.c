@@ -21,8 +21,8 @@ struct assignment {
 	const char *words[DRAFT_PATH - 1];
 	size_t count;
 	enum sign sign;
-	const char *text;  /* behind the sign */
-	size_t offset;     /* of text in the source */
+	const char *text; /* behind the sign */
+	size_t offset;    /* of text in the source */
 };
 
 /* Where an assignment leads: a field, perhaps an item of it, perhaps a member of that. */
@@ -84,8 +84,8 @@ static enum pmo_result unknown(const struct assignment *assignment, const char *
 			       const char *nearest, const char *where)
 {
 	struct pmo_place place = place_at(assignment, 0, strlen(name));
-	pmo_diag_add(diags_of(assignment), PMO_ERROR, "field-unknown", &place, "%s has no field '%s'",
-		     where, name);
+	pmo_diag_add(diags_of(assignment), PMO_ERROR, "field-unknown", &place,
+		     "%s has no field '%s'", where, name);
 	if (nearest)
 		pmo_diag_hint(diags_of(assignment), "nearest is %s", nearest);
 	else
@@ -123,8 +123,8 @@ static enum pmo_result find_field(const struct assignment *assignment, struct ta
 			       schema->table->name);
 	target->top = target->field = schema->fields[target->index];
 	if (target->field->derive)
-		return refuse_field(assignment, "change what it is computed from", "is computed: %s",
-				    target->field->derive);
+		return refuse_field(assignment, "change what it is computed from",
+				    "is computed: %s", target->field->derive);
 	if (target->index == schema->history)
 		return refuse_field(assignment, "a remark goes into notes: notes+='…'",
 				    "is written by pmo");
@@ -248,8 +248,8 @@ static enum pmo_result walk(const struct assignment *assignment, struct target *
 	return result;
 }
 
-static enum pmo_result read_value(const struct assignment *assignment, const struct pmo_field *field,
-				  struct pmo_value *value)
+static enum pmo_result read_value(const struct assignment *assignment,
+				  const struct pmo_field *field, struct pmo_value *value)
 {
 	struct pmo_value_context context = draft_context(assignment->draft);
 	struct pmo_place place = place_at(assignment, assignment->offset, strlen(assignment->text));
@@ -563,8 +563,9 @@ enum pmo_result pmo_draft_assign(struct pmo_draft *draft, const char *text)
 static enum pmo_result assign_text(struct pmo_draft *draft, int field, const char *sign,
 				   const char *text)
 {
-	const char *assignment = pmo_arena_format(&draft->update->workspace->arena, "%s%s%s",
-						  draft->now.schema->fields[field]->name, sign, text);
+	const char *assignment =
+		pmo_arena_format(&draft->update->workspace->arena, "%s%s%s",
+				 draft->now.schema->fields[field]->name, sign, text);
 	return assignment ? pmo_draft_assign(draft, assignment) : PMO_NO_MEMORY;
 }
 

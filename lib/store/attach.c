@@ -18,7 +18,8 @@ static char *clean_name(struct pmo_arena *arena, const char *name)
 	char *kept = pmo_arena_string(arena, slash ? slash + 1 : name);
 	size_t length = 0;
 	for (const char *c = kept; c && *c && length < NAME_MAX_KEPT; c++)
-		kept[length++] = pmo_ascii_is_alnum(*c) || *c == '.' || *c == '-' || *c == '_' ? *c : '_';
+		kept[length++] =
+			pmo_ascii_is_alnum(*c) || *c == '.' || *c == '-' || *c == '_' ? *c : '_';
 	if (!kept)
 		return NULL;
 	kept[length] = '\0';
@@ -45,10 +46,12 @@ static enum pmo_result choose_path(struct pmo_draft *draft, const char *name, co
 		char own[SHA256_TEXT], number[16] = "";
 		struct tree_file file;
 		if (i > 1)
-			memcpy(number, (char[]){ '-', (char)('0' + i / 100), (char)('0' + i / 10 % 10),
-						 (char)('0' + i % 10), 0 }, 5);
-		const char *local = pmo_arena_format(&workspace->arena, "files/%s%s-%s", draft->now.id,
-						     number, name);
+			memcpy(number,
+			       (char[]){ '-', (char)('0' + i / 100), (char)('0' + i / 10 % 10),
+					 (char)('0' + i % 10), 0 },
+			       5);
+		const char *local = pmo_arena_format(&workspace->arena, "files/%s%s-%s",
+						     draft->now.id, number, name);
 		*path = local ? workspace_path(workspace, draft->now.project, local, "") : NULL;
 		if (!*path)
 			return PMO_NO_MEMORY;

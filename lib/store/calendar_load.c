@@ -51,11 +51,11 @@ static enum pmo_result add_holidays(struct pmo_workspace *workspace,
 		const struct pmo_field *of = record->schema->fields[field];
 		int32_t date = date_member(of, &days.as.items[i], "date");
 		const char *name = text_member(of, &days.as.items[i], "name");
-		enum pmo_result result = date == PMO_DATE_NONE
-						 ? PMO_OK
-						 : pmo_calendar_add_holiday(&workspace->calendar,
-									    &workspace->arena, date,
-									    name);
+		enum pmo_result result =
+			date == PMO_DATE_NONE
+				? PMO_OK
+				: pmo_calendar_add_holiday(&workspace->calendar, &workspace->arena,
+							   date, name);
 		if (result == PMO_NO_MEMORY)
 			return result;
 	}
@@ -66,7 +66,8 @@ static enum pmo_result add_freezes(struct pmo_workspace *workspace, const struct
 {
 	int field = pmo_schema_field(record->schema, "freezes");
 	struct pmo_value spans = pmo_record_get(record, field);
-	for (uint32_t i = 0; spans.presence == PMO_PRESENT && spans.is_list && i < spans.count; i++) {
+	for (uint32_t i = 0; spans.presence == PMO_PRESENT && spans.is_list && i < spans.count;
+	     i++) {
 		const struct pmo_field *of = record->schema->fields[field];
 		const struct pmo_value *item = &spans.as.items[i];
 		struct pmo_freeze freeze = { .from = date_member(of, item, "from"),

@@ -203,13 +203,14 @@ static bool is_as_meant(const struct joint *joint, const struct ydoc *now)
 		if (!new || strcmp(new->key, made->now.id) != 0 || !means(made->now.node, new))
 			return false;
 	}
-	return !new && next == joint->edited_count;
+	return !new &&next == joint->edited_count;
 }
 
 static enum pmo_result refuse(const struct joint *joint)
 {
 	struct pmo_diags *diags = joint->of->update->workspace->diags;
-	struct pmo_place place = { .source = joint->of->file ? &joint->of->file->doc.source : NULL };
+	struct pmo_place place = { .source =
+					   joint->of->file ? &joint->of->file->doc.source : NULL };
 	pmo_diag_add(diags, PMO_ERROR, "edit-refused", &place,
 		     "%s cannot be changed safely; nothing was written", joint->of->now.path);
 	pmo_diag_hint(diags, "make the change by hand, then pmo check");
@@ -266,8 +267,9 @@ static enum pmo_result compose_shared(struct pmo_draft *of, struct commit *commi
 	if (result == PMO_UNSUPPORTED)
 		return refuse(&joint);
 	const struct tree_file *old = of->file && of->file->file.bytes ? &of->file->file : NULL;
-	return result == PMO_OK ? commit_write(commit, of->now.path, old, source.bytes, source.length)
-				: result;
+	return result == PMO_OK
+		       ? commit_write(commit, of->now.path, old, source.bytes, source.length)
+		       : result;
 }
 
 enum pmo_result update_compose(struct pmo_update *update, struct commit *commit)

@@ -445,8 +445,8 @@ static const char *const *fields_before(const struct pmo_draft *draft, const cha
 	const struct pmo_schema *schema = draft->now.schema;
 	int field = pmo_schema_field(schema, name);
 	size_t before = field < 0 ? schema->field_count : (size_t)field;
-	const char **names = pmo_arena_array(&draft->update->workspace->arena, before + 1,
-					     sizeof(*names));
+	const char **names =
+		pmo_arena_array(&draft->update->workspace->arena, before + 1, sizeof(*names));
 	for (size_t i = 0; names && i < before; i++)
 		names[i] = schema->fields[before - 1 - i]->name;
 	return names;
@@ -456,8 +456,11 @@ enum pmo_result draft_apply(struct pmo_draft *draft, enum ydoc_verb verb,
 			    const struct draft_path *path, size_t index,
 			    const struct ydoc_value *value)
 {
-	struct ydoc_op op = { .verb = verb, .path = path->steps, .depth = path->depth,
-			      .index = index, .value = value };
+	struct ydoc_op op = { .verb = verb,
+			      .path = path->steps,
+			      .depth = path->depth,
+			      .index = index,
+			      .value = value };
 	bool writes = verb == YDOC_SET || verb == YDOC_INSERT;
 	if (writes && !value)
 		return PMO_NO_MEMORY;
@@ -515,7 +518,8 @@ static enum pmo_result append(struct pmo_draft *draft, const struct pmo_field *f
 	struct ydoc_value *list = ydoc_value_list(arena);
 	if (!list)
 		return PMO_NO_MEMORY;
-	if (!ydoc_is_empty(node) && ydoc_value_add(list, NULL, ydoc_value_copy(node, arena)) != PMO_OK)
+	if (!ydoc_is_empty(node) &&
+	    ydoc_value_add(list, NULL, ydoc_value_copy(node, arena)) != PMO_OK)
 		return PMO_NO_MEMORY;
 	if (ydoc_value_add(list, NULL, item) != PMO_OK)
 		return PMO_NO_MEMORY;
@@ -555,9 +559,8 @@ enum pmo_result pmo_draft_replace(struct pmo_draft *draft, const char *text, siz
 	if (result != PMO_OK)
 		return result;
 	const struct ydoc_node *root = doc.root;
-	bool entry = !draft->prefix_depth ||
-		     (root && root->kind == YDOC_MAP && root->count == 1 &&
-		      strcmp(root->first->key, draft->now.id) == 0);
+	bool entry = !draft->prefix_depth || (root && root->kind == YDOC_MAP && root->count == 1 &&
+					      strcmp(root->first->key, draft->now.id) == 0);
 	if (!entry || (root && root->kind != YDOC_MAP)) {
 		complain(draft->update, "edit-shape",
 			 "the id of a record stays; use pmo renumber to change it",

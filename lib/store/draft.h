@@ -53,18 +53,18 @@ struct pmo_update {
 struct pmo_draft {
 	struct pmo_update *update;
 	struct shelf *shelf;
-	const struct pmo_record *old; /* NULL: new */
+	const struct pmo_record *old;  /* NULL: new */
 	const struct shelf_file *file; /* that holds the old one, or that a new one joins */
 	struct pmo_record now;
 	struct ydoc_editor editor;
-	struct ydoc_span span;        /* the old lines in their file */
+	struct ydoc_span span; /* the old lines in their file */
 	const char *old_text;
-	struct ydoc_step prefix;      /* the record's key where records share a file */
+	struct ydoc_step prefix; /* the record's key where records share a file */
 	size_t prefix_depth;
-	bool is_started;              /* start values are filled in */
-	bool has_line;                /* the note stands in a history line */
-	bool is_composed;             /* its file has its new bytes */
-	struct pmo_draft *same_id;    /* the next one of the same folded id */
+	bool is_started;           /* start values are filled in */
+	bool has_line;             /* the note stands in a history line */
+	bool is_composed;          /* its file has its new bytes */
+	struct pmo_draft *same_id; /* the next one of the same folded id */
 	struct pmo_draft *next;
 };
 
@@ -72,8 +72,7 @@ struct pmo_draft {
 void update_init_world(struct pmo_update *update);
 
 /* The draft of a record that was found in the tree, or NULL. */
-struct pmo_draft *update_draft_of(const struct pmo_update *update,
-				  const struct pmo_record *record);
+struct pmo_draft *update_draft_of(const struct pmo_update *update, const struct pmo_record *record);
 
 /* The draft of a new record that an id means as seen from a project, or NULL. */
 struct pmo_draft *update_new_draft(const struct pmo_update *update,
@@ -119,8 +118,7 @@ PMO_CHECKED enum pmo_result draft_append_value(struct pmo_draft *draft, int fiel
 					       const struct pmo_value *item);
 
 /* Appends a line, as it stands, to a list of lines. */
-PMO_CHECKED enum pmo_result draft_append_line(struct pmo_draft *draft, int field,
-					      const char *line);
+PMO_CHECKED enum pmo_result draft_append_line(struct pmo_draft *draft, int field, const char *line);
 
 /* Appends "DATE what BY: note" to the history; uses up the note. */
 PMO_CHECKED enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what);

@@ -1,3 +1,4 @@
+/* Taking ids apart and putting them together; nothing here looks at a tree. */
 #include "store/ids.h"
 
 #include <pmo/text.h>

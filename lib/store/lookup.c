@@ -121,7 +121,8 @@ static bool world_keeps(void *store, const struct pmo_record *from, const char *
 		/* Registers with numbers are known to be empty; handles may be kept elsewhere. */
 		if (schema && !table->handles)
 			return true;
-		if (schema && shelf_open(workspace, from ? from->project : NULL, schema, &shelf) == PMO_OK &&
+		if (schema &&
+		    shelf_open(workspace, from ? from->project : NULL, schema, &shelf) == PMO_OK &&
 		    shelf->is_there)
 			return true;
 	}
@@ -152,7 +153,8 @@ static const char *world_nearest(void *store, const struct pmo_record *from, con
 		struct pmo_records records;
 		char canonical[ID_SIZE];
 		if (registers ? !pmo_word_is_in(registers, table->name)
-			      : table->handles || strlen(id) >= ID_SIZE || !may_be(table, id, canonical))
+			      : table->handles || strlen(id) >= ID_SIZE ||
+					!may_be(table, id, canonical))
 			continue;
 		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
 		const struct pmo_project *project = from ? from->project : workspace->project;
@@ -289,7 +291,8 @@ static enum pmo_result find_place(struct pmo_workspace *workspace, struct place_
 			result = find_in(workspace, workspace->project, named, record);
 		if (result == PMO_OK && !*record)
 			result = find_in(workspace, NULL, named, record);
-		for (size_t i = 0; i < workspace->project_count && result == PMO_OK && !*record; i++)
+		for (size_t i = 0; i < workspace->project_count && result == PMO_OK && !*record;
+		     i++)
 			if (named->is_whole || !workspace->project)
 				result = find_in(workspace, workspace->projects[i], named, record);
 	}
@@ -341,7 +344,8 @@ static enum pmo_result find_any(struct pmo_workspace *workspace, const struct pm
 		id_format(schema->table->prefix, strtoul(id, NULL, 10), numbered);
 		id = numbered;
 	}
-	enum pmo_result result = lookup_record(workspace, workspace->project, id, registers, record);
+	enum pmo_result result =
+		lookup_record(workspace, workspace->project, id, registers, record);
 	if (result == PMO_OK && !*record)
 		result = find_wbs(workspace, schema, id, record);
 	if (result == PMO_OK && *record && schema && (*record)->schema != schema)
@@ -359,7 +363,8 @@ static enum pmo_result report_missing(struct pmo_workspace *workspace,
 	pmo_diag_add(workspace->diags, PMO_ERROR, "id-missing", NULL, "there is no %s '%s'",
 		     schema ? schema->table->name : "record", id);
 	struct pmo_record from = { .project = workspace->project };
-	const char *nearest = world_nearest(workspace, &from, id, schema ? schema->table->name : NULL);
+	const char *nearest =
+		world_nearest(workspace, &from, id, schema ? schema->table->name : NULL);
 	if (nearest)
 		pmo_diag_hint(workspace->diags, "nearest is %s", nearest);
 	else if (schema)

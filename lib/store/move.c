@@ -17,7 +17,11 @@
 enum { STATES_MAX = 64 };
 
 static const struct pmo_move void_move = {
-	.verb = "void", .from = "*", .to = "void", .needs = "note", .help = "a wrong entry",
+	.verb = "void",
+	.from = "*",
+	.to = "void",
+	.needs = "note",
+	.help = "a wrong entry",
 };
 
 /* A way through the states: which move led to each, from where. */
@@ -65,7 +69,8 @@ static const struct pmo_move *search(const struct pmo_schema *schema, const char
 	while (way->head < way->tail) {
 		size_t at = way->queue[way->head++];
 		const struct pmo_state *state = &schema->states[at];
-		for (const struct pmo_move *move = schema->table->moves; move && move->verb; move++) {
+		for (const struct pmo_move *move = schema->table->moves; move && move->verb;
+		     move++) {
 			if (!leaves(move, state))
 				continue;
 			if (strcmp(move->verb, verb) == 0) {
@@ -94,13 +99,13 @@ static enum pmo_result refuse_move(struct pmo_draft *draft, const char *verb, co
 	while ((move = pmo_record_next_move(&draft->now, move)))
 		if (!pmo_word_is_in(verbs.data, move->verb))
 			pmo_buffer_add_format(&verbs, "%s%s", verbs.length ? " " : "", move->verb);
-	pmo_diag_add(diags, PMO_ERROR, "move-refused", NULL, "%s cannot %s: %s", draft->now.id, verb,
-		     why);
+	pmo_diag_add(diags, PMO_ERROR, "move-refused", NULL, "%s cannot %s: %s", draft->now.id,
+		     verb, why);
 	if (verbs.length && !strstr(why, "needs"))
 		pmo_diag_hint(diags, "from here: %s", verbs.data);
 	else if (strstr(why, "--note"))
-		pmo_diag_hint(diags, "pmo %s %s %s --note \"…\"", draft->now.schema->table->name, verb,
-			      draft->now.id);
+		pmo_diag_hint(diags, "pmo %s %s %s --note \"…\"", draft->now.schema->table->name,
+			      verb, draft->now.id);
 	else if (strstr(why, "it needs"))
 		pmo_diag_hint(diags, "give it with the move: pmo %s %s %s FIELD=VALUE",
 			      draft->now.schema->table->name, verb, draft->now.id);

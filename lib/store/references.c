@@ -72,7 +72,8 @@ static bool refers(struct search *search, const struct pmo_record *from,
 	if (value->presence != PMO_PRESENT)
 		return false;
 	if (!value->is_list && field->kind == PMO_REF)
-		return (!field->to || pmo_word_is_in(field->to, search->wanted->schema->table->name)) &&
+		return (!field->to ||
+			pmo_word_is_in(field->to, search->wanted->schema->table->name)) &&
 		       names_wanted(search, from, value->as.text);
 	bool inside = value->is_list || field->kind == PMO_STRUCT;
 	for (uint32_t i = 0; inside && i < value->count; i++) {
@@ -97,8 +98,9 @@ static void search_record(struct search *search, const struct pmo_record *record
 		struct pmo_value value = pmo_record_get(record, (int)i);
 		if (!refers(search, record, schema->fields[i], &value))
 			continue;
-		void *grown = pmo_arena_grow(&search->workspace->arena, search->found, search->count,
-					     &search->capacity, sizeof(*search->found));
+		void *grown =
+			pmo_arena_grow(&search->workspace->arena, search->found, search->count,
+				       &search->capacity, sizeof(*search->found));
 		search->failed = !grown;
 		if (search->failed)
 			return;
@@ -119,7 +121,8 @@ static enum pmo_result search_project(struct search *search, const struct pmo_pr
 		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
 		if (!schema)
 			return PMO_NO_MEMORY;
-		enum pmo_result result = pmo_workspace_records(workspace, project, schema, &records);
+		enum pmo_result result =
+			pmo_workspace_records(workspace, project, schema, &records);
 		if (result != PMO_OK)
 			return result;
 		for (size_t r = 0; r < records.count; r++)

@@ -1,3 +1,7 @@
+/*
+ * Reading shelves: which file or folder it is, which records are there, one or all. What
+ * cannot be read is told once, and the rest is there.
+ */
 #include "store/shelf.h"
 
 #include "store/ids.h"
@@ -142,8 +146,8 @@ static bool is_id_of(const struct pmo_schema *schema, const char *id)
 }
 
 /* The schema of an id among the registers that share the shelf. */
-static const struct pmo_schema *schema_of_id(struct pmo_workspace *workspace,
-					     struct shelf *shelf, const char *id)
+static const struct pmo_schema *schema_of_id(struct pmo_workspace *workspace, struct shelf *shelf,
+					     const char *id)
 {
 	if (shelf->usual && is_id_of(shelf->usual, id))
 		return shelf->usual;
@@ -205,7 +209,8 @@ static enum pmo_result read_file(struct pmo_workspace *workspace, const char *pa
 		return result;
 	struct pmo_source source = { path, file->file.bytes, file->file.length, 0 };
 	if (entries) {
-		result = ydoc_read_entries(&file->doc, &workspace->arena, &source, workspace->diags);
+		result =
+			ydoc_read_entries(&file->doc, &workspace->arena, &source, workspace->diags);
 		enum pmo_result sampled = take_sample(file, &workspace->arena);
 		return sampled == PMO_OK ? result : sampled;
 	}
@@ -240,7 +245,8 @@ static enum pmo_result load_entry(struct pmo_workspace *workspace, struct shelf 
 		struct pmo_place place = ydoc_key_place(&shelf->file->doc, node);
 		pmo_diag_add(workspace->diags, PMO_WARNING, "id-unknown", &place,
 			     "'%s' is no id of %s", node->key, shelf->name);
-		pmo_diag_hint(workspace->diags, "ids are a prefix, a dash and three digits or more");
+		pmo_diag_hint(workspace->diags,
+			      "ids are a prefix, a dash and three digits or more");
 		return PMO_OK;
 	}
 	struct pmo_record record = new_record(workspace, shelf, schema);
@@ -365,7 +371,8 @@ static enum pmo_result index_set(struct pmo_workspace *workspace, struct shelf_s
 		const char *key = record->id;
 		if (set->schema->table->handles) {
 			char folded[HANDLE_MAX + 1];
-			key = handle_fold(key, folded) ? pmo_arena_string(&workspace->arena, folded) : key;
+			key = handle_fold(key, folded) ? pmo_arena_string(&workspace->arena, folded)
+						       : key;
 		}
 		if (!key)
 			return PMO_NO_MEMORY;
@@ -441,7 +448,8 @@ enum pmo_result shelf_find(struct pmo_workspace *workspace, struct shelf *shelf,
 	char folded[HANDLE_MAX + 1];
 	*record = NULL;
 	if (!shelf->is_loaded && shelf->layout == PMO_LAYOUT_FOLDER && !schema->table->handles)
-		return id_is_canonical(id) ? find_alone(workspace, shelf, schema, id, record) : PMO_OK;
+		return id_is_canonical(id) ? find_alone(workspace, shelf, schema, id, record)
+					   : PMO_OK;
 	enum pmo_result result = shelf_load(workspace, shelf);
 	struct shelf_set *set = result == PMO_OK ? shelf_set_of(shelf, schema) : NULL;
 	if (!set)
@@ -465,7 +473,8 @@ enum pmo_result shelf_file_of(struct pmo_workspace *workspace, struct shelf *she
 	}
 	/* The document is a member of the file that was read for it. */
 	const char *doc = (const char *)record->doc;
-	*file = doc ? (const struct shelf_file *)(const void *)(doc - offsetof(struct shelf_file, doc))
+	*file = doc ? (const struct shelf_file *)(const void *)(doc -
+								offsetof(struct shelf_file, doc))
 		    : NULL;
 	return *file ? PMO_OK : PMO_NOT_FOUND;
 }

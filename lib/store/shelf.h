@@ -40,10 +40,10 @@ struct shelf {
 	bool is_there; /* on the disk, when it was looked up */
 	bool is_loaded;
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
-	size_t expected; /* how many records are about to come */
+	size_t expected;         /* how many records are about to come */
 	struct shelf_set *sets;
 	const struct pmo_schema *usual; /* of the id that was met last */
-	struct map alone; /* id to record, of those that were read by themselves */
+	struct map alone;               /* id to record, of those that were read by themselves */
 	struct shelf *next;
 };
 

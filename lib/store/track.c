@@ -19,8 +19,9 @@ enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 		pmo_buffer_add_format(&line, " %s", update->world.me);
 	if (note)
 		pmo_buffer_add_format(&line, ": %s", note);
-	char *text = line.failed ? NULL
-				 : pmo_arena_copy(&update->workspace->arena, line.data, line.length);
+	char *text = line.failed
+			     ? NULL
+			     : pmo_arena_copy(&update->workspace->arena, line.data, line.length);
 	pmo_buffer_release(&line);
 	if (!text)
 		return PMO_NO_MEMORY;
@@ -49,8 +50,7 @@ static enum pmo_result track_field(struct pmo_draft *draft, int index)
 	pmo_value_format(field, &now, &what);
 	if (what.length == length)
 		pmo_buffer_add_text(&what, "none");
-	enum pmo_result result =
-		what.failed ? PMO_NO_MEMORY : draft_add_history(draft, what.data);
+	enum pmo_result result = what.failed ? PMO_NO_MEMORY : draft_add_history(draft, what.data);
 	pmo_buffer_release(&what);
 	return result;
 }
@@ -129,12 +129,12 @@ static enum pmo_result settle_ref(struct pmo_draft *draft, const struct pmo_fiel
 	const struct pmo_world *world = &workspace->world;
 	const struct pmo_record *record;
 	const char *id = value->as.text;
-	enum pmo_result result = lookup_record(workspace, draft->now.project, id, field->to, &record);
+	enum pmo_result result =
+		lookup_record(workspace, draft->now.project, id, field->to, &record);
 	if (result != PMO_OK)
 		return result;
 	const struct pmo_draft *made =
-		record ? NULL
-		       : update_new_draft(draft->update, draft->now.project, id, field->to);
+		record ? NULL : update_new_draft(draft->update, draft->now.project, id, field->to);
 	if (made)
 		record = &made->now;
 	if (record) {
@@ -150,8 +150,8 @@ static enum pmo_result settle_ref(struct pmo_draft *draft, const struct pmo_fiel
 	if (nearest)
 		pmo_diag_hint(workspace->diags, "nearest is %s", nearest);
 	else if (one)
-		pmo_diag_hint(workspace->diags, "pmo %s list shows them, pmo %s add adds one", field->to,
-			      field->to);
+		pmo_diag_hint(workspace->diags, "pmo %s list shows them, pmo %s add adds one",
+			      field->to, field->to);
 	return PMO_INVALID;
 }
 

@@ -30,7 +30,8 @@ static enum pmo_result settle_person(struct pmo_update *update)
 	update->world.me = by;
 	if (!by)
 		return PMO_OK;
-	enum pmo_result result = lookup_record(workspace, workspace->project, by, "person", &person);
+	enum pmo_result result =
+		lookup_record(workspace, workspace->project, by, "person", &person);
 	if (result != PMO_OK)
 		return result;
 	if (person) {
@@ -45,7 +46,8 @@ static enum pmo_result settle_person(struct pmo_update *update)
 	}
 	if (!asked || !workspace->world.keeps(workspace, NULL, "person"))
 		return PMO_OK;
-	pmo_diag_add(workspace->diags, PMO_ERROR, "ref-missing", NULL, "--by '%s' is no person", by);
+	pmo_diag_add(workspace->diags, PMO_ERROR, "ref-missing", NULL, "--by '%s' is no person",
+		     by);
 	const char *nearest = workspace->world.nearest(workspace, NULL, by, "person");
 	if (nearest)
 		pmo_diag_hint(workspace->diags, "nearest is %s", nearest);
@@ -84,8 +86,10 @@ static enum pmo_result settle_note(struct pmo_update *update)
 	}
 	if (pmo_text_is_utf8(note, strlen(note), NULL))
 		return PMO_OK;
-	pmo_diag_add(update->workspace->diags, PMO_ERROR, "note", NULL, "the note is no UTF-8 text");
-	pmo_diag_hint(update->workspace->diags, "type it again, in a terminal that is set to UTF-8");
+	pmo_diag_add(update->workspace->diags, PMO_ERROR, "note", NULL,
+		     "the note is no UTF-8 text");
+	pmo_diag_hint(update->workspace->diags,
+		      "type it again, in a terminal that is set to UTF-8");
 	return PMO_USAGE;
 }
 
@@ -150,13 +154,15 @@ static enum pmo_result judge(struct pmo_update *update)
 {
 	struct pmo_workspace *workspace = update->workspace;
 	enum pmo_result result = PMO_OK;
-	for (struct pmo_draft *draft = update->first; draft && result == PMO_OK; draft = draft->next) {
+	for (struct pmo_draft *draft = update->first; draft && result == PMO_OK;
+	     draft = draft->next) {
 		result = pmo_draft_start(draft);
 		if (result == PMO_OK && has_changed(draft))
 			result = draft_track(draft);
 	}
 	size_t errors = workspace->diags->count[PMO_ERROR];
-	for (struct pmo_draft *draft = update->first; draft && result == PMO_OK; draft = draft->next)
+	for (struct pmo_draft *draft = update->first; draft && result == PMO_OK;
+	     draft = draft->next)
 		if (has_changed(draft))
 			pmo_record_check(&draft->now, draft->old, workspace->diags);
 	if (result == PMO_OK && (workspace->exhausted || workspace->diags->lost))
@@ -175,8 +181,8 @@ static enum pmo_result write_others(struct pmo_update *update, struct commit *co
 			tree_read(&update->workspace->tree, file->path, YDOC_BYTES, old);
 		if (result != PMO_OK && result != PMO_NOT_FOUND)
 			return result;
-		result = commit_write(commit, file->path, result == PMO_OK ? old : NULL, file->bytes,
-				      file->length);
+		result = commit_write(commit, file->path, result == PMO_OK ? old : NULL,
+				      file->bytes, file->length);
 		if (result != PMO_OK)
 			return result;
 	}
@@ -192,8 +198,10 @@ enum pmo_result pmo_update_commit(struct pmo_update *update)
 	if (result != PMO_OK)
 		return result;
 	pmo_date_format(workspace->world.today, date);
-	struct journal_note note = { .command = workspace->env.command ? workspace->env.command : "",
-				     .date = date, .by = update->world.me };
+	struct journal_note note = { .command =
+					     workspace->env.command ? workspace->env.command : "",
+				     .date = date,
+				     .by = update->world.me };
 	commit_init(&commit, &workspace->tree, &note);
 	result = update_compose(update, &commit);
 	if (result == PMO_OK)

@@ -96,8 +96,9 @@ static enum pmo_result add_project(struct pmo_workspace *workspace, size_t *capa
 				   const char *handle, const char *path)
 {
 	struct pmo_project *project = pmo_arena_alloc(&workspace->arena, sizeof(*project));
-	void *grown = pmo_arena_grow(&workspace->arena, workspace->projects,
-				     workspace->project_count, capacity, sizeof(*workspace->projects));
+	void *grown =
+		pmo_arena_grow(&workspace->arena, workspace->projects, workspace->project_count,
+			       capacity, sizeof(*workspace->projects));
 	if (!project || !grown)
 		return PMO_NO_MEMORY;
 	project->handle = pmo_arena_string(&workspace->arena, handle);
@@ -162,7 +163,8 @@ static void choose_project(struct pmo_workspace *workspace)
 	const char *wanted = workspace->env.project;
 	for (size_t i = 0; i < workspace->project_count; i++) {
 		const struct pmo_project *project = workspace->projects[i];
-		if (wanted ? pmo_ascii_equal(project->handle, wanted) : is_inside(workspace, project))
+		if (wanted ? pmo_ascii_equal(project->handle, wanted)
+			   : is_inside(workspace, project))
 			workspace->project = project;
 	}
 	if (!wanted && !workspace->project && workspace->project_count == 1)

@@ -253,8 +253,8 @@ static void check_stray(struct reader *reader, const struct ydoc_node *node)
 
 static enum pmo_result take_key(struct reader *reader, const yaml_event_t *event)
 {
-	const char *text = copy_key(reader, (const char *)event->data.scalar.value,
-				    event->data.scalar.length);
+	const char *text =
+		copy_key(reader, (const char *)event->data.scalar.value, event->data.scalar.length);
 	if (!text)
 		return PMO_NO_MEMORY;
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && strcmp(text, "<<") == 0)

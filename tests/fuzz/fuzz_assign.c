@@ -28,7 +28,10 @@ static const struct pmo_field fields[] = {
 	{ .name = "starts", .kind = PMO_MOMENT },
 	{ .name = "effort", .kind = PMO_DURATION, .flags = PMO_SIGNED },
 	{ .name = "needs", .kind = PMO_REF, .flags = PMO_LIST, .to = "permit" },
-	{ .name = "visits", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = visit,
+	{ .name = "visits",
+	  .kind = PMO_STRUCT,
+	  .flags = PMO_LIST,
+	  .members = visit,
 	  .brief = "on result? remark?" },
 	{ .name = "last", .kind = PMO_STRUCT, .members = visit, .brief = "on result?" },
 	{ 0 },
@@ -39,8 +42,12 @@ static const struct pmo_move moves[] = {
 	{ 0 },
 };
 static const struct pmo_register table = {
-	.name = "permit", .plural = "permits", .prefix = "PMT", .layout = PMO_LAYOUT_FILE,
-	.fields = fields, .moves = moves,
+	.name = "permit",
+	.plural = "permits",
+	.prefix = "PMT",
+	.layout = PMO_LAYOUT_FILE,
+	.fields = fields,
+	.moves = moves,
 };
 static const struct pmo_project project = { "p", "", "P" };
 
@@ -68,8 +75,11 @@ static void begin(struct world *world)
 	pmo_arena_init(&workspace->arena);
 	pmo_diags_init(&world->diags, &workspace->arena);
 	workspace->diags = &world->diags;
-	workspace->tree = (struct tree){ .root_fd = -1, .private_fd = -1, .tmp_fd = -1,
-					 .arena = &workspace->arena, .diags = &world->diags };
+	workspace->tree = (struct tree){ .root_fd = -1,
+					 .private_fd = -1,
+					 .tmp_fd = -1,
+					 .arena = &workspace->arena,
+					 .diags = &world->diags };
 	world->tables[0] = &table;
 	workspace->tables = world->tables;
 	workspace->schemas = world->schemas;
@@ -87,25 +97,32 @@ static const struct pmo_record *load(struct world *world, const char *text, size
 {
 	struct pmo_workspace *workspace = &world->workspace;
 	struct pmo_source source = { "permits.yaml", text, length, 0 };
-	world->shelf = (struct shelf){ .project = &project, .name = "permits",
-				       .path = "permits.yaml", .layout = PMO_LAYOUT_FILE,
-				       .is_loaded = true, .file = &world->file,
+	world->shelf = (struct shelf){ .project = &project,
+				       .name = "permits",
+				       .path = "permits.yaml",
+				       .layout = PMO_LAYOUT_FILE,
+				       .is_loaded = true,
+				       .file = &world->file,
 				       .sets = &world->set };
 	workspace->shelves = &world->shelf;
-	world->file.file = (struct tree_file){ .path = "permits.yaml", .bytes = text,
-					       .length = length };
+	world->file.file =
+		(struct tree_file){ .path = "permits.yaml", .bytes = text, .length = length };
 	world->file.sample = &world->file.doc;
 	world->set.schema = workspace_schema_at(workspace, 0);
 	map_init(&world->set.ids, &workspace->arena);
-	if (ydoc_read_entries(&world->file.doc, &workspace->arena, &source, &world->diags) != PMO_OK)
+	if (ydoc_read_entries(&world->file.doc, &workspace->arena, &source, &world->diags) !=
+	    PMO_OK)
 		return NULL;
 	const struct ydoc_node *root = world->file.doc.root;
 	if (!root || root->kind != YDOC_MAP || !root->first || !id_is_canonical(root->first->key))
 		return NULL;
 	struct pmo_record *record = pmo_arena_alloc(&workspace->arena, sizeof(*record));
-	*record = (struct pmo_record){ .schema = world->set.schema, .world = &workspace->world,
-				       .doc = &world->file.doc, .node = root->first,
-				       .id = root->first->key, .project = &project,
+	*record = (struct pmo_record){ .schema = world->set.schema,
+				       .world = &workspace->world,
+				       .doc = &world->file.doc,
+				       .node = root->first,
+				       .id = root->first->key,
+				       .project = &project,
 				       .path = "permits.yaml" };
 	world->set.records = record;
 	world->set.count = 1;
@@ -141,7 +158,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *input = pmo_arena_copy(&world.workspace.arena, (const char *)data, size);
 	char *lines[ASSIGNMENTS], *text = input;
 	size_t count = 0;
-	for (char *end; count < ASSIGNMENTS && (end = strchr(text, '\n')) && end != text; text = end + 1) {
+	for (char *end; count < ASSIGNMENTS && (end = strchr(text, '\n')) && end != text;
+	     text = end + 1) {
 		*end = '\0';
 		if (end - text < LINE_LIMIT)
 			lines[count++] = text;
@@ -152,7 +170,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (record && pmo_update_edit(update, record, &draft) == PMO_OK) {
 		for (size_t i = 0; i < count; i++)
 			assign(draft, lines[i]);
-		require(pmo_update_add(update, &project, record->schema, NULL, &draft) != PMO_NO_MEMORY);
+		require(pmo_update_add(update, &project, record->schema, NULL, &draft) !=
+			PMO_NO_MEMORY);
 		if (draft && count)
 			assign(draft, lines[0]);
 		enum pmo_result result = pmo_update_commit(update);

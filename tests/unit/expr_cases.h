@@ -37,8 +37,7 @@ static const struct expr *compile(struct expr_world *world, const char *text,
 	const struct expr *expr = NULL;
 	struct pmo_diags diags;
 	pmo_diags_init(&diags, &world->arena);
-	enum pmo_result result =
-		pmo_expr_compile(text, "test", schema, &diags, &expr);
+	enum pmo_result result = pmo_expr_compile(text, "test", schema, &diags, &expr);
 	if (result != PMO_OK)
 		print_error("%s: %s\n", text, diags.first ? diags.first->message : "?");
 	assert_int_equal(result, PMO_OK);

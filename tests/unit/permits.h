@@ -62,8 +62,9 @@ static int permits_set_up(void **state)
 	struct sandbox *box = sandbox_new();
 	sandbox_write(box, "pmo.yaml", permits_config);
 	sandbox_write(box, "cadup/project.yaml", "title: CAD upgrade\n");
-	sandbox_write(box, "people.yaml", "PC:\n  name: Pat Cole\nDSP:\n  name: Dee Shaw\n"
-					  "  aka: [DEE]\n");
+	sandbox_write(box, "people.yaml",
+		      "PC:\n  name: Pat Cole\nDSP:\n  name: Dee Shaw\n"
+		      "  aka: [DEE]\n");
 	*state = box;
 	return 0;
 }
@@ -75,8 +76,8 @@ static int permits_tear_down(void **state)
 }
 
 struct attempt {
-	const char *id;                  /* NULL: a new one */
-	const char *register_name;       /* of a new one; NULL: permit */
+	const char *id;            /* NULL: a new one */
+	const char *register_name; /* of a new one; NULL: permit */
 	const char *assignments[6];
 	const char *verb;
 	const struct pmo_update_options *options; /* NULL: plain */

@@ -10,7 +10,8 @@ static void check_done(struct sandbox *box, const struct done *cases, size_t cou
 	for (size_t i = 0; i < count; i++) {
 		enum pmo_result result = assign_to(box, cases[i].before, cases[i].assignment);
 		char expected[4096];
-		snprintf(expected, sizeof(expected), "PMT-001:\n  title: Fiber\n%s", cases[i].after);
+		snprintf(expected, sizeof(expected), "PMT-001:\n  title: Fiber\n%s",
+			 cases[i].after);
 		if (result != PMO_OK)
 			fail_msg("%s: %s: %s", cases[i].assignment, pmo_result_name(result),
 				 sandbox_messages(box));
@@ -54,13 +55,13 @@ static void an_empty_value_takes_the_field_away(void **state)
 		{ "  tags: [a, b]\n", "tags=", "" },
 		{ "  tags:\n    - a\n    - b\n", "tags=", "" },
 		{ "  assignee: DSP\n", "lead=", "" },
-		{ "  inspections: [2026-11-18 pass]\n", "inspections.1.result=",
-		  "  inspections: [2026-11-18]\n" },
+		{ "  inspections: [2026-11-18 pass]\n",
+		  "inspections.1.result=", "  inspections: [2026-11-18]\n" },
 		{ "  inspections: [2026-11-18 pass]\n", "inspections.1=", "" },
-		{ "  inspections: [2026-11-18 pass, 2026-11-19]\n", "inspections.2=",
-		  "  inspections: [2026-11-18 pass]\n" },
-		{ "  receipts:\n    - vendor: X\n      qty: 3\n", "receipts.1.qty=",
-		  "  receipts:\n    - vendor: X\n" },
+		{ "  inspections: [2026-11-18 pass, 2026-11-19]\n",
+		  "inspections.2=", "  inspections: [2026-11-18 pass]\n" },
+		{ "  receipts:\n    - vendor: X\n      qty: 3\n",
+		  "receipts.1.qty=", "  receipts:\n    - vendor: X\n" },
 	};
 	CHECK_DONE(*state, cases);
 }
@@ -114,7 +115,8 @@ static void structures_change_member_by_member_in_every_form(void **state)
 		{ "  inspections:\n    - 2026-11-18 pass  # rain\n    - 2026-11-19\n",
 		  "inspections.2.result=fail",
 		  "  inspections:\n    - 2026-11-18 pass  # rain\n    - 2026-11-19 fail\n" },
-		{ "  inspections:\n    - {on: 2026-11-18, result: pass}\n", "inspections.1.result=fail",
+		{ "  inspections:\n    - {on: 2026-11-18, result: pass}\n",
+		  "inspections.1.result=fail",
 		  "  inspections:\n    - {on: 2026-11-18, result: fail}\n" },
 		{ "  inspections:\n    - on: 2026-11-18  # rain\n", "inspections.1.result=fail",
 		  "  inspections:\n    - on: 2026-11-18  # rain\n      result: fail\n" },
@@ -124,10 +126,11 @@ static void structures_change_member_by_member_in_every_form(void **state)
 		  "  receipts:\n    - vendor: X\n      qty: 3\n      serials: [A1]\n" },
 		{ "  receipts:\n    - vendor: X\n      serials: A0\n", "receipts.1.serials+=A1",
 		  "  receipts:\n    - vendor: X\n      serials: [A0, A1]\n" },
-		{ "  receipts:\n    - vendor: X\n      serials: [A0, A1]\n", "receipts.1.serials+=A2",
+		{ "  receipts:\n    - vendor: X\n      serials: [A0, A1]\n",
+		  "receipts.1.serials+=A2",
 		  "  receipts:\n    - vendor: X\n      serials: [A0, A1, A2]\n" },
-		{ "  receipts:\n    - vendor: X\n      serials: [A0, A1]\n", "receipts.1.serials-=A0",
-		  "  receipts:\n    - vendor: X\n      serials: [A1]\n" },
+		{ "  receipts:\n    - vendor: X\n      serials: [A0, A1]\n",
+		  "receipts.1.serials-=A0", "  receipts:\n    - vendor: X\n      serials: [A1]\n" },
 		{ "  receipts:\n    - vendor: X\n      serials: [A0]\n", "receipts.1.serials-=A0",
 		  "  receipts:\n    - vendor: X\n" },
 		{ "  receipts:\n    - vendor: X\n", "receipts.1.serials=A0, A1",
@@ -164,8 +167,8 @@ static void tracked_fields_leave_one_line_each_whatever_they_hold(void **state)
 		  "  words: [A]\n  history:\n    - 2026-11-20 words a>A PC\n" },
 		{ "  about: |\n    two\n    lines\n", "about=one",
 		  "  about: one\n  history:\n    - 2026-11-20 about two lines >one PC\n" },
-		{ "  due: 2026-11-20\n", "due=",
-		  "  history:\n    - 2026-11-20 due 2026-11-20>none PC\n" },
+		{ "  due: 2026-11-20\n",
+		  "due=", "  history:\n    - 2026-11-20 due 2026-11-20>none PC\n" },
 	};
 	CHECK_DONE(*state, cases);
 }
@@ -206,7 +209,8 @@ static void a_refused_assignment_says_why_and_changes_nothing(void **state)
 		{ "", "status=granted", PMO_REFUSED, "PMT-001 cannot grant: it needs authority" },
 		{ "", "status=Granted", PMO_REFUSED, "PMT-001 cannot grant: it needs authority" },
 		{ "", "status=gran", PMO_REFUSED, "PMT-001 cannot grant: it needs authority" },
-		{ "  status: granted\n", "status=", PMO_REFUSED, "PMT-001 cannot reopen: it needs a reason" },
+		{ "  status: granted\n", "status=", PMO_REFUSED,
+		  "PMT-001 cannot reopen: it needs a reason" },
 		{ "", "status=void", PMO_REFUSED, "it needs a reason" },
 		{ "", "status+=applied", PMO_REFUSED, "status is no list" },
 	};
@@ -214,9 +218,11 @@ static void a_refused_assignment_says_why_and_changes_nothing(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		char expected[4096];
 		enum pmo_result result = assign_to(box, cases[i].before, cases[i].assignment);
-		snprintf(expected, sizeof(expected), "PMT-001:\n  title: Fiber\n%s", cases[i].before);
+		snprintf(expected, sizeof(expected), "PMT-001:\n  title: Fiber\n%s",
+			 cases[i].before);
 		if (result != cases[i].result || !strstr(sandbox_messages(box), cases[i].message))
-			fail_msg("%s: %s: %s", cases[i].assignment, pmo_result_name(result), box->text);
+			fail_msg("%s: %s: %s", cases[i].assignment, pmo_result_name(result),
+				 box->text);
 		assert_string_equal(sandbox_read(box, PERMITS), expected);
 	}
 }
@@ -229,7 +235,8 @@ static void a_state_is_reached_by_its_move_alone(void **state)
 			    "PMT-001:\n  title: Fiber\n  status: applied\n  authority: City\n"
 			    "  history:\n    - 2026-11-20 wanted>applied PC\n");
 	assert_int_equal(assign_to(box, "  status: lost\n", "status=wanted"), PMO_OK);
-	assert_string_equal(sandbox_read(box, PERMITS), "PMT-001:\n  title: Fiber\n  status: wanted\n");
+	assert_string_equal(sandbox_read(box, PERMITS),
+			    "PMT-001:\n  title: Fiber\n  status: wanted\n");
 }
 
 static void a_failed_assignment_leaves_the_draft_as_it_was(void **state)
@@ -243,10 +250,12 @@ static void a_failed_assignment_leaves_the_draft_as_it_was(void **state)
 	assert_int_equal(pmo_update_begin(workspace, &plain_options, &update), PMO_OK);
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "pmt1", &record), PMO_OK);
 	assert_int_equal(pmo_update_edit(update, record, &draft), PMO_OK);
-	assert_int_equal(pmo_draft_set(draft, pmo_schema_field(record->schema, "fee"), "6"), PMO_OK);
+	assert_int_equal(pmo_draft_set(draft, pmo_schema_field(record->schema, "fee"), "6"),
+			 PMO_OK);
 	assert_int_equal(pmo_draft_assign(draft, "count=9"), PMO_INVALID);
 	assert_int_equal(pmo_draft_move(draft, "grant"), PMO_REFUSED);
-	assert_int_equal(pmo_draft_append(draft, pmo_schema_field(record->schema, "tags"), "x"), PMO_OK);
+	assert_int_equal(pmo_draft_append(draft, pmo_schema_field(record->schema, "tags"), "x"),
+			 PMO_OK);
 	assert_string_equal(pmo_draft_text(draft),
 			    "PMT-001:\n  title: Fiber\n  fee: 6.00\n  tags: [x]\n");
 	assert_string_equal(pmo_draft_old_text(draft), "PMT-001:\n  title: Fiber\n");

@@ -16,7 +16,10 @@ static const struct pmo_field quote_members[] = {
 };
 
 static const struct pmo_field own_fields[] = {
-	{ .name = "level", .kind = PMO_CHOICE, .choices = levels, .flags = PMO_NEEDED,
+	{ .name = "level",
+	  .kind = PMO_CHOICE,
+	  .choices = levels,
+	  .flags = PMO_NEEDED,
 	  .was = "grade|rank" },
 	{ .name = "due", .kind = PMO_DATE, .when = "level = high" },
 	{ .name = "impact", .kind = PMO_INTEGER, .range = "1..5" },
@@ -27,15 +30,19 @@ static const struct pmo_field own_fields[] = {
 };
 
 static const struct pmo_rule rules[] = {
-	{ "odd-high", PMO_ADVICE, "impact >= 4", "is {level} with {score} of {impact * 2}{nothing at all", "impact",
-	  "look again" },
+	{ "odd-high", PMO_ADVICE, "impact >= 4",
+	  "is {level} with {score} of {impact * 2}{nothing at all", "impact", "look again" },
 	{ "odd-quote", PMO_WARNING, "quotes", "has {first(quotes)}, {count(quotes)}", NULL, NULL },
 	{ "odd-ring", PMO_WARNING, "ring > 0", "goes round", NULL, NULL },
 	{ 0 },
 };
 
 static const struct pmo_register table = {
-	.name = "item", .plural = "items", .prefix = "ITM", .fields = own_fields, .rules = rules,
+	.name = "item",
+	.plural = "items",
+	.prefix = "ITM",
+	.fields = own_fields,
+	.rules = rules,
 	.undated = true,
 };
 
@@ -121,8 +128,11 @@ static struct pmo_record *record_of(struct fixture *fixture, const char *text)
 	struct ydoc *doc = pmo_arena_alloc(&fixture->arena, sizeof(*doc));
 	struct pmo_source *source = pmo_arena_alloc(&fixture->arena, sizeof(*source));
 	read_doc(fixture, text, source, doc);
-	*record = (struct pmo_record){ .schema = fixture->schema, .world = &fixture->world,
-				       .doc = doc, .node = doc->root, .id = "ITM-001" };
+	*record = (struct pmo_record){ .schema = fixture->schema,
+				       .world = &fixture->world,
+				       .doc = doc,
+				       .node = doc->root,
+				       .id = "ITM-001" };
 	return record;
 }
 
@@ -149,7 +159,8 @@ static void each_fault_is_told_with_its_place_and_what_to_do(void **state)
 		{ "title: A\nrank: low\n", "" },
 		{ "title: A\nstatus: closed\n", "" },
 		{ "title: A\nstatus: void\n", "" },
-		{ "", "ITM-001 lacks title, level [incomplete]\nhint: pmo set ITM-001 FIELD=VALUE\n" },
+		{ "",
+		  "ITM-001 lacks title, level [incomplete]\nhint: pmo set ITM-001 FIELD=VALUE\n" },
 		{ "title: A\nlevel: high\n",
 		  "items.yaml:1:1: warning: ITM-001 lacks due [incomplete]\n"
 		  "hint: pmo set ITM-001 FIELD=VALUE\n" },
@@ -178,9 +189,10 @@ static void each_fault_is_told_with_its_place_and_what_to_do(void **state)
 		{ "title: A\nlevel: low\nimpact: 4\n",
 		  "items.yaml:3:9: advice: ITM-001 is low with 8 of 8{nothing at all [odd-high]\n"
 		  "hint: look again\n" },
-		{ "just text\n", "items.yaml:1:1: error: ITM-001: expected fields, found text"
-				 " [file-shape]\nhint: write each field as 'name: value' on a line of"
-				 " its own\n" },
+		{ "just text\n",
+		  "items.yaml:1:1: error: ITM-001: expected fields, found text"
+		  " [file-shape]\nhint: write each field as 'name: value' on a line of"
+		  " its own\n" },
 		{ "- a\n", "items.yaml:1:1: error: ITM-001: expected fields, found a list"
 			   " [file-shape]\nhint: write each field as 'name: value' on a line of"
 			   " its own\n" },
@@ -199,7 +211,8 @@ static void only_what_a_change_brings_is_told(void **state)
 	struct fixture *fixture = *state;
 	assert_string_equal(judge(fixture, old, old), "");
 	assert_string_equal(judge(fixture, "title: B\nlevel: low\nlinks: [X-9]\n", old), "");
-	const char *told = judge(fixture, "title: A\nlevel: low\nimpact: 8\nlinks: [X-9, X-8]\n", old);
+	const char *told =
+		judge(fixture, "title: A\nlevel: low\nimpact: 8\nlinks: [X-9, X-8]\n", old);
 	assert_non_null(strstr(told, "impact: '8'"));
 	assert_non_null(strstr(told, "links 'X-8'"));
 	assert_null(strstr(told, "X-9"));
@@ -209,8 +222,10 @@ static void only_what_a_change_brings_is_told(void **state)
 static void a_record_that_could_not_be_read_is_not_judged_again(void **state)
 {
 	struct fixture *fixture = *state;
-	struct pmo_record record = { .schema = fixture->schema, .world = &fixture->world,
-				     .id = "ITM-001", .unreadable = true };
+	struct pmo_record record = { .schema = fixture->schema,
+				     .world = &fixture->world,
+				     .id = "ITM-001",
+				     .unreadable = true };
 	pmo_diags_init(&fixture->diags, &fixture->arena);
 	pmo_record_check(&record, NULL, &fixture->diags);
 	assert_null(fixture->diags.first);

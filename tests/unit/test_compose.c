@@ -55,7 +55,8 @@ static bool has_private_folder(struct sandbox *box)
 static void new_and_edited_records_of_several_files_are_one_commit(void **state)
 {
 	struct sandbox *box = *state;
-	sandbox_write(box, PERMITS, "PMT-001:\n  title: A\nPMT-002:\n  title: B\nPMT-003:\n  title: C\n");
+	sandbox_write(box, PERMITS,
+		      "PMT-001:\n  title: A\nPMT-002:\n  title: B\nPMT-003:\n  title: C\n");
 	sandbox_write(box, "cadup/papers/PAP-004.yaml", "title: Letter\n");
 	struct session session = begin(box, &plain_options);
 	edit(&session, "PMT-3", "fee=3");
@@ -101,7 +102,8 @@ static void a_new_record_joins_any_file_in_the_manner_of_its_neighbours(void **s
 		  "PMT-001:\n  title: A\nPMT-002:\n  title: B\nPMT-003:\n  title: New\n" },
 		{ "PMT-001:\r\n  title: A\r\n",
 		  "PMT-001:\r\n  title: A\r\n\r\nPMT-002:\r\n  title: New\r\n" },
-		{ "PMT-001:\r\n  title: A", "PMT-001:\r\n  title: A\r\n\r\nPMT-002:\r\n  title: New\r\n" },
+		{ "PMT-001:\r\n  title: A",
+		  "PMT-001:\r\n  title: A\r\n\r\nPMT-002:\r\n  title: New\r\n" },
 		{ "\xef\xbb\xbfPMT-001:\n  title: A\n",
 		  "\xef\xbb\xbfPMT-001:\n  title: A\n\nPMT-002:\n  title: New\n" },
 		{ "---\nPMT-001:\n  title: A\n...\n",
@@ -130,9 +132,10 @@ static void prose_in_a_file_of_windows_gets_its_line_ends(void **state)
 	struct attempt what = { .assignments = { "title=New", "about=two\nlines\n" } };
 	if (try_out(box, &what) != PMO_OK)
 		fail_msg("%s", sandbox_messages(box));
-	assert_string_equal(sandbox_read(box, PERMITS),
-			    "PMT-001:\r\n  title: A\r\n\r\nPMT-002:\r\n  title: New\r\n  about: |\r\n"
-			    "    two\r\n    lines\r\n");
+	assert_string_equal(
+		sandbox_read(box, PERMITS),
+		"PMT-001:\r\n  title: A\r\n\r\nPMT-002:\r\n  title: New\r\n  about: |\r\n"
+		"    two\r\n    lines\r\n");
 }
 
 static void edits_keep_everything_else_of_any_file(void **state)
@@ -142,7 +145,8 @@ static void edits_keep_everything_else_of_any_file(void **state)
 	} cases[] = {
 		{ "PMT-001:\r\n  title: A\r\n", "PMT-001:\r\n  title: A\r\n  fee: 1.00\r\n" },
 		{ "PMT-001:\n  title: A", "PMT-001:\n  title: A\n  fee: 1.00" },
-		{ "\xef\xbb\xbfPMT-001:\n  title: A\n", "\xef\xbb\xbfPMT-001:\n  title: A\n  fee: 1.00\n" },
+		{ "\xef\xbb\xbfPMT-001:\n  title: A\n",
+		  "\xef\xbb\xbfPMT-001:\n  title: A\n  fee: 1.00\n" },
 		{ "{PMT-001: {title: A}, PMT-002: {}}\n",
 		  "{PMT-001: {title: A, fee: 1.00}, PMT-002: {}}\n" },
 		{ "PMT-001: {title: A}\nPMT-002: {}\n",
@@ -185,8 +189,9 @@ static void a_damaged_record_keeps_its_number(void **state)
 	sandbox_write(box, PERMITS, "PMT-001:\n  title: A\nPMT-002:\n\ttitle: B\n");
 	struct attempt what = { .assignments = { "title=New" } };
 	assert_int_equal(try_out(box, &what), PMO_OK);
-	assert_string_equal(sandbox_read(box, PERMITS),
-			    "PMT-001:\n  title: A\n\nPMT-003:\n  title: New\nPMT-002:\n\ttitle: B\n");
+	assert_string_equal(
+		sandbox_read(box, PERMITS),
+		"PMT-001:\n  title: A\n\nPMT-003:\n  title: New\nPMT-002:\n\ttitle: B\n");
 }
 
 static void numbers_end_somewhere(void **state)
@@ -267,7 +272,7 @@ static void handles_are_given_once(void **state)
 		const char *id;
 		enum pmo_result result;
 	} cases[] = {
-		{ "dsp", PMO_EXISTS }, { "dee", PMO_EXISTS }, { NULL, PMO_USAGE },
+		{ "dsp", PMO_EXISTS }, { "dee", PMO_EXISTS },  { NULL, PMO_USAGE },
 		{ "a b", PMO_USAGE },  { "RSK-3", PMO_USAGE }, { "NET", PMO_OK },
 		{ "net", PMO_EXISTS },
 	};
@@ -292,12 +297,14 @@ static void one_of_two_records_of_an_id_is_edited_where_it_stands(void **state)
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "PMT-1", &record), PMO_USAGE);
 	assert_int_equal(pmo_update_edit(update, before, &draft), PMO_OK);
 	assert_int_equal(pmo_draft_assign(draft, "title=C"), PMO_OK);
-	assert_int_equal(pmo_workspace_find(workspace, NULL, "cadup/permits.yaml:1:1", &record), PMO_OK);
+	assert_int_equal(pmo_workspace_find(workspace, NULL, "cadup/permits.yaml:1:1", &record),
+			 PMO_OK);
 	assert_int_equal(pmo_update_edit(update, record, &draft), PMO_OK);
 	assert_int_equal(pmo_draft_assign(draft, "title=D"), PMO_OK);
 	assert_int_equal(pmo_update_commit(update), PMO_OK);
 	pmo_update_end(update);
-	assert_string_equal(sandbox_read(box, PERMITS), "PMT-001:\n  title: D\nPMT-001:\n  title: C\n");
+	assert_string_equal(sandbox_read(box, PERMITS),
+			    "PMT-001:\n  title: D\nPMT-001:\n  title: C\n");
 }
 
 static void a_text_from_an_editor_replaces_the_record_and_no_more(void **state)
@@ -307,7 +314,8 @@ static void a_text_from_an_editor_replaces_the_record_and_no_more(void **state)
 		enum pmo_result result;
 		const char *after;
 	} cases[] = {
-		{ "PMT-001:\n  title: new", PMO_OK, "PMT-001:\n  title: new\nPMT-002:\n  title: B\n" },
+		{ "PMT-001:\n  title: new", PMO_OK,
+		  "PMT-001:\n  title: new\nPMT-002:\n  title: B\n" },
 		{ "# c\nPMT-001: {title: new}\n", PMO_OK,
 		  "# c\nPMT-001: {title: new}\nPMT-002:\n  title: B\n" },
 		{ "PMT-003:\n  title: new\n", PMO_INVALID, NULL },
@@ -338,7 +346,8 @@ static void a_record_in_a_faulty_file_of_its_own_cannot_be_edited(void **state)
 	sandbox_write(box, "cadup/papers/PAP-001.yaml", "title: [\n");
 	struct attempt what = { .id = "PAP-1", .assignments = { "title=New" } };
 	assert_int_equal(try_out(box, &what), PMO_REFUSED);
-	assert_non_null(strstr(sandbox_messages(box), "PAP-001 cannot be changed: its file has a fault"));
+	assert_non_null(
+		strstr(sandbox_messages(box), "PAP-001 cannot be changed: its file has a fault"));
 }
 
 static void the_same_evidence_is_kept_once_and_other_bytes_beside_it(void **state)
@@ -381,7 +390,8 @@ static void a_file_of_any_name_is_kept_under_a_plain_one(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct pmo_attachment file = { cases[i].name, "x", 1, NULL };
 		struct session session = begin(box, &plain_options);
-		assert_int_equal(pmo_draft_attach(edit(&session, "PMT-1", "title=A"), &file), PMO_OK);
+		assert_int_equal(pmo_draft_attach(edit(&session, "PMT-1", "title=A"), &file),
+				 PMO_OK);
 		assert_int_equal(commit(&session), PMO_OK);
 		assert_string_equal(sandbox_read(box, cases[i].kept), "x");
 	}

@@ -57,8 +57,9 @@ static void one_form_alone_names_files_and_keys(void **state)
 
 static void handles_are_one_word_that_is_no_id(void **state)
 {
-	static const char *const good[] = { "DSP", "V2", "j.miller", "a", "9a", "a-b", "a_b", "cad-up" };
-	static const char *const bad[] = { "",     "-a",  ".a",     "_a",     "a b", "a/b",
+	static const char *const good[] = { "DSP", "V2",  "j.miller", "a",
+					    "9a",  "a-b", "a_b",      "cad-up" };
+	static const char *const bad[] = { "",      "-a",  ".a",      "_a",        "a b", "a/b",
 					   "RSK-3", "a:b", "rsk-003", "m\xc3\xbc", "a\n", "a=b" };
 	char longest[HANDLE_MAX + 2], folded[HANDLE_MAX + 1];
 	(void)state;

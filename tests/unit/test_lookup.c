@@ -5,11 +5,13 @@ static int set_up(void **state)
 {
 	permits_set_up(state);
 	struct sandbox *box = *state;
-	sandbox_write(box, "cadup/plan.yaml", "TSK-001:\n  title: A\n  wbs: 5.4\nMS-002:\n  title: B\n"
-					      "  wbs: 5.4\nTSK-014:\n  title: C\n  wbs: 6.1.2\n");
+	sandbox_write(box, "cadup/plan.yaml",
+		      "TSK-001:\n  title: A\n  wbs: 5.4\nMS-002:\n  title: B\n"
+		      "  wbs: 5.4\nTSK-014:\n  title: C\n  wbs: 6.1.2\n");
 	sandbox_write(box, "cadup/risks/RSK-003.yaml", "title: R\n\nowner: DSP\n");
-	sandbox_write(box, "cadup/permits.yaml", "PMT-001:\n  title: A\nPMT-002:\n  title: B\n"
-						 "PMT-002:\n  title: C\n");
+	sandbox_write(box, "cadup/permits.yaml",
+		      "PMT-001:\n  title: A\nPMT-002:\n  title: B\n"
+		      "PMT-002:\n  title: C\n");
 	sandbox_write(box, "netref/project.yaml", "title: Network\n");
 	sandbox_write(box, "netref/plan.yaml", "TSK-012:\n  title: N\n");
 	sandbox_write(box, "netref/permits.yaml", "PMT-009:\n  title: N\n\n\n\n\n\n\n\nPMT-010:\n");
@@ -71,7 +73,8 @@ static void what_is_not_there_is_told_with_the_nearest(void **state)
 		const char *message, *hint;
 	} cases[] = {
 		{ NULL, "RSK-4", PMO_NOT_FOUND, "there is no record 'RSK-4'", NULL },
-		{ NULL, "RSK-004", PMO_NOT_FOUND, "there is no record 'RSK-004'", "nearest is RSK-003" },
+		{ NULL, "RSK-004", PMO_NOT_FOUND, "there is no record 'RSK-004'",
+		  "nearest is RSK-003" },
 		{ "person", "DPS", PMO_NOT_FOUND, "there is no person 'DPS'", "nearest is DSP" },
 		{ "risk", "DSP", PMO_NOT_FOUND, "there is no risk 'DSP'", "pmo risk list --all" },
 		{ "risk", "9999999999", PMO_NOT_FOUND, "there is no risk", NULL },
@@ -85,7 +88,8 @@ static void what_is_not_there_is_told_with_the_nearest(void **state)
 		{ NULL, "mits.yaml:1", PMO_NOT_FOUND, "there is no record", NULL },
 		{ "risk", "permits.yaml:1", PMO_NOT_FOUND, "there is no risk", NULL },
 		{ NULL, ":3", PMO_NOT_FOUND, "there is no record", NULL },
-		{ NULL, "PMT-2", PMO_USAGE, "there are two records PMT-002", "name it by file and line" },
+		{ NULL, "PMT-2", PMO_USAGE, "there are two records PMT-002",
+		  "name it by file and line" },
 	};
 	struct sandbox *box = *state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -111,7 +115,8 @@ static void without_a_project_one_has_to_say_which(void **state)
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "RSK-3", &record), PMO_USAGE);
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "cadup/RSK-3", &record), PMO_OK);
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "DSP", &record), PMO_OK);
-	assert_int_equal(pmo_workspace_find(workspace, NULL, "netref/permits.yaml:10", &record), PMO_OK);
+	assert_int_equal(pmo_workspace_find(workspace, NULL, "netref/permits.yaml:10", &record),
+			 PMO_OK);
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "plan.yaml:1", &record), PMO_OK);
 }
 

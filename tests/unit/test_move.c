@@ -13,13 +13,15 @@ static void check_refused(struct sandbox *box, const struct attempt *what, const
 static void a_move_fills_in_what_it_sets_and_keeps_what_is_there(void **state)
 {
 	struct sandbox *box = *state;
-	sandbox_write(box, PERMITS, "PMT-001:\n  title: Fiber\n  status: applied\n  fee: 9.00\n"
-				    "  issued: 2026-10-01\n");
+	sandbox_write(box, PERMITS,
+		      "PMT-001:\n  title: Fiber\n  status: applied\n  fee: 9.00\n"
+		      "  issued: 2026-10-01\n");
 	struct attempt what = { .id = "PMT-1", .verb = "grant" };
 	assert_int_equal(try_out(box, &what), PMO_OK);
-	assert_string_equal(sandbox_read(box, PERMITS),
-			    "PMT-001:\n  title: Fiber\n  status: granted\n  fee: 9.00\n  lead: PC\n"
-			    "  issued: 2026-10-01\n  history:\n    - 2026-11-20 applied>granted PC\n");
+	assert_string_equal(
+		sandbox_read(box, PERMITS),
+		"PMT-001:\n  title: Fiber\n  status: granted\n  fee: 9.00\n  lead: PC\n"
+		"  issued: 2026-10-01\n  history:\n    - 2026-11-20 applied>granted PC\n");
 }
 
 static void a_guard_refuses_with_its_own_words(void **state)
@@ -56,16 +58,19 @@ static void a_reason_stands_in_one_line_of_history_and_nowhere_else(void **state
 {
 	struct sandbox *box = *state;
 	sandbox_write(box, PERMITS, "PMT-001:\n  title: Fiber\n  due: 2026-11-20\n");
-	struct pmo_update_options why = { .on = PMO_DATE_NONE, .by = "dsp",
+	struct pmo_update_options why = { .on = PMO_DATE_NONE,
+					  .by = "dsp",
 					  .note = "no: money\nat all" };
 	assert_int_equal(pmo_date_from_civil(2026, 11, 2, &why.on), PMO_OK);
-	struct attempt what = { .id = "PMT-1", .verb = "refuse", .assignments = { "due=fri" },
-				.options = &why };
+	struct attempt what = {
+		.id = "PMT-1", .verb = "refuse", .assignments = { "due=fri" }, .options = &why
+	};
 	assert_int_equal(try_out(box, &what), PMO_OK);
-	assert_string_equal(sandbox_read(box, PERMITS),
-			    "PMT-001:\n  title: Fiber\n  status: refused\n  due: 2026-11-06\n"
-			    "  history:\n    - \"2026-11-02 wanted>refused DSP: no: money at all\"\n"
-			    "    - 2026-11-02 due 2026-11-20>2026-11-06 DSP\n");
+	assert_string_equal(
+		sandbox_read(box, PERMITS),
+		"PMT-001:\n  title: Fiber\n  status: refused\n  due: 2026-11-06\n"
+		"  history:\n    - \"2026-11-02 wanted>refused DSP: no: money at all\"\n"
+		"    - 2026-11-02 due 2026-11-20>2026-11-06 DSP\n");
 }
 
 static void a_reason_without_a_move_is_a_note(void **state)
@@ -153,9 +158,11 @@ static void a_register_of_very_many_states_refuses_and_does_not_fall(void **stat
 		pmo_buffer_add_format(&config, "      m%d: {from: s%d, to: s%d}\n", i, i, i + 1);
 	sandbox_write(box, "pmo.yaml", config.data);
 	pmo_buffer_release(&config);
-	sandbox_write(box, "cadup/longs.yaml", "LNG-001:\n  title: A\nLNG-002:\n  title: B\n"
-					       "  status: s90\n");
-	struct attempt near = { .id = "LNG-1", .verb = "m20" }, far = { .id = "LNG-1", .verb = "m98" };
+	sandbox_write(box, "cadup/longs.yaml",
+		      "LNG-001:\n  title: A\nLNG-002:\n  title: B\n"
+		      "  status: s90\n");
+	struct attempt near = { .id = "LNG-1", .verb = "m20" },
+		       far = { .id = "LNG-1", .verb = "m98" };
 	struct attempt late = { .id = "LNG-2", .verb = "m90" };
 	assert_int_equal(try_out(box, &near), PMO_OK);
 	enum pmo_result result = try_out(box, &far);

@@ -13,7 +13,10 @@ static const struct pmo_field pair[] = { { .name = "who", .kind = PMO_REF },
 					 { 0 } };
 
 static const struct pmo_field fields[] = {
-	{ .name = "level", .kind = PMO_CHOICE, .choices = levels, .was = "grade|rank",
+	{ .name = "level",
+	  .kind = PMO_CHOICE,
+	  .choices = levels,
+	  .was = "grade|rank",
 	  .flags = PMO_NEEDED },
 	{ .name = "starts", .kind = PMO_MOMENT },
 	{ .name = "due", .kind = PMO_DATE, .when = "level = high" },
@@ -31,14 +34,24 @@ static const struct pmo_state states[] = { { "new", PMO_STATE_OPEN, NULL },
 					   { 0 } };
 static const struct pmo_move moves[] = {
 	{ .verb = "begin", .from = "new", .to = "active", .needs = "level  owner" },
-	{ .verb = "close", .from = "active", .to = "closed", .guard = "cost > 5", .refusal = "too cheap" },
+	{ .verb = "close",
+	  .from = "active",
+	  .to = "closed",
+	  .guard = "cost > 5",
+	  .refusal = "too cheap" },
 	{ .verb = "drop", .from = "*", .to = "closed", .needs = "note" },
 	{ .verb = "check", .from = "new|active", .to = "new", .guard = "due" },
 	{ 0 },
 };
 static const struct pmo_register table = {
-	.name = "item", .plural = "items", .prefix = "ITM", .fields = fields, .states = states,
-	.moves = moves, .done = "cost > 100", .undated = true,
+	.name = "item",
+	.plural = "items",
+	.prefix = "ITM",
+	.fields = fields,
+	.states = states,
+	.moves = moves,
+	.done = "cost > 100",
+	.undated = true,
 };
 
 struct fixture {
@@ -79,11 +92,15 @@ static int tear_down(void **state)
 static const struct pmo_record *record_of(struct fixture *fixture, const char *text)
 {
 	fixture->source = (struct pmo_source){ "items.yaml", text, strlen(text), 0 };
-	assert_int_equal(ydoc_read(&fixture->doc, &fixture->arena, &fixture->source,
-				   &fixture->diags), PMO_OK);
-	fixture->record = (struct pmo_record){ .schema = fixture->schema, .world = &fixture->world,
-					       .doc = &fixture->doc, .node = fixture->doc.root,
-					       .id = "ITM-001", .path = "items.yaml" };
+	assert_int_equal(
+		ydoc_read(&fixture->doc, &fixture->arena, &fixture->source, &fixture->diags),
+		PMO_OK);
+	fixture->record = (struct pmo_record){ .schema = fixture->schema,
+					       .world = &fixture->world,
+					       .doc = &fixture->doc,
+					       .node = fixture->doc.root,
+					       .id = "ITM-001",
+					       .path = "items.yaml" };
 	return &fixture->record;
 }
 
@@ -115,7 +132,8 @@ static void values_are_read_or_worked_out_when_they_are_asked_for(void **state)
 	none = pmo_record_get_name(record, "nothing");
 	assert_int_equal(none.presence, PMO_ABSENT);
 	record = record_of(fixture, "cost: lots\ngrade:\nrank: low\n");
-	assert_string_equal(pmo_record_text(record, pmo_schema_field(fixture->schema, "cost")), "lots");
+	assert_string_equal(pmo_record_text(record, pmo_schema_field(fixture->schema, "cost")),
+			    "lots");
 	assert_string_equal(formatted(fixture, record, "twice"), "");
 	record = record_of(fixture, "- cost\n");
 	assert_string_equal(formatted(fixture, record, "cost"), "");
@@ -223,8 +241,8 @@ static void a_move_is_open_or_says_what_it_lacks(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		pmo_buffer_clear(&fixture->out);
 		enum pmo_result result =
-			pmo_record_may_move(record_of(fixture, cases[i].text), &moves[cases[i].move],
-					    cases[i].note, &fixture->out);
+			pmo_record_may_move(record_of(fixture, cases[i].text),
+					    &moves[cases[i].move], cases[i].note, &fixture->out);
 		assert_int_equal(result, cases[i].why ? PMO_REFUSED : PMO_OK);
 		assert_string_equal(fixture->out.data, cases[i].why ? cases[i].why : "");
 	}

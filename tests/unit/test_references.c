@@ -24,25 +24,28 @@ static void every_form_of_a_reference_counts_once_a_field(void **state)
 {
 	struct sandbox *box = *state;
 	box->env.project = "cadup";
-	sandbox_write(box, PERMITS,
-		      "PMT-001:\n  needs: [PMT-001]\nPMT-002:\n  needs: [PMT-001, PMT-001]\n"
-		      "PMT-003:\n  needs: pmt-1\n  links: [cadup/PMT-001]\n"
-		      "PMT-004:\n  needs: [PMT-0010, PMT-011, x/PMT-001, netref/PMT-001]\n  title: PMT-001\n"
-		      "PMT-005:\n  needs: {a: PMT-001}\n");
+	sandbox_write(
+		box, PERMITS,
+		"PMT-001:\n  needs: [PMT-001]\nPMT-002:\n  needs: [PMT-001, PMT-001]\n"
+		"PMT-003:\n  needs: pmt-1\n  links: [cadup/PMT-001]\n"
+		"PMT-004:\n  needs: [PMT-0010, PMT-011, x/PMT-001, netref/PMT-001]\n  title: PMT-001\n"
+		"PMT-005:\n  needs: {a: PMT-001}\n");
 	sandbox_write(box, "cadup/papers/PAP-001.yaml", "permit: PMT1\n");
 	sandbox_write(box, "cadup/papers/PAP-002.yaml", "permit: [\n");
 	sandbox_write(box, "netref/project.yaml", "title: N\n");
 	sandbox_write(box, "netref/permits.yaml",
 		      "PMT-001:\n  needs: [PMT-001]\nPMT-002:\n  needs: [CADUP/PMT-1]\n");
-	assert_string_equal(refer_to(box, "PMT-1"),
-			    "PMT-002.needs PMT-003.needs PMT-003.links PAP-001.permit PMT-002.needs ");
+	assert_string_equal(
+		refer_to(box, "PMT-1"),
+		"PMT-002.needs PMT-003.needs PMT-003.links PAP-001.permit PMT-002.needs ");
 }
 
 static void people_are_found_by_their_former_handles_too(void **state)
 {
 	struct sandbox *box = *state;
-	sandbox_write(box, PERMITS, "PMT-001:\n  owner: dsp\nPMT-002:\n  assignee: DEE\n"
-				    "PMT-003:\n  owner: PC\nPMT-004:\n  authority: DSP\n");
+	sandbox_write(box, PERMITS,
+		      "PMT-001:\n  owner: dsp\nPMT-002:\n  assignee: DEE\n"
+		      "PMT-003:\n  owner: PC\nPMT-004:\n  authority: DSP\n");
 	assert_string_equal(refer_to(box, "DSP"), "PMT-001.owner PMT-002.lead ");
 }
 
@@ -75,10 +78,12 @@ static void names_that_are_nearly_records_are_told(void **state)
 		snprintf(path, sizeof(path), "cadup/papers/%s", cases[i].name);
 		sandbox_write(box, path, "title: A\n");
 		struct pmo_workspace *workspace = sandbox_open(box);
-		assert_int_equal(pmo_workspace_check_names(workspace, pmo_workspace_project(workspace)),
-				 PMO_OK);
+		assert_int_equal(
+			pmo_workspace_check_names(workspace, pmo_workspace_project(workspace)),
+			PMO_OK);
 		sandbox_messages(box);
-		if (cases[i].told ? !strstr(box->text, cases[i].told) || box->diags.count[PMO_WARNING] != 1
+		if (cases[i].told ? !strstr(box->text, cases[i].told) ||
+					    box->diags.count[PMO_WARNING] != 1
 				  : box->diags.first != NULL)
 			fail_msg("%s: %s", cases[i].name, box->text);
 		char whole[1024];
@@ -97,7 +102,8 @@ static void links_and_pipes_are_told(void **state)
 	sandbox_path(box, "cadup/papers/pipe", path);
 	assert_int_equal(mkfifo(path, 0600), 0);
 	struct pmo_workspace *workspace = sandbox_open(box);
-	assert_int_equal(pmo_workspace_check_names(workspace, pmo_workspace_project(workspace)), PMO_OK);
+	assert_int_equal(pmo_workspace_check_names(workspace, pmo_workspace_project(workspace)),
+			 PMO_OK);
 	assert_int_equal(pmo_workspace_check_names(workspace, NULL), PMO_OK);
 	sandbox_messages(box);
 	assert_non_null(strstr(box->text, "cadup/papers/link: warning: this is a link"));

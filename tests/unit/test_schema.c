@@ -22,11 +22,19 @@ static const struct pmo_move moves[] = {
 	{ .verb = "again", .from = "*", .to = "new" },
 	{ 0 },
 };
-static const struct pmo_rule rules[] = { { .code = "r", .when = "level = x", .message = "m" }, { 0 } };
+static const struct pmo_rule rules[] = { { .code = "r", .when = "level = x", .message = "m" },
+					 { 0 } };
 
 static const struct pmo_register table = {
-	.name = "thing", .plural = "things", .prefix = "THG", .fields = own_fields,
-	.states = states, .moves = moves, .rules = rules, .owner = "lead", .due = "next_review",
+	.name = "thing",
+	.plural = "things",
+	.prefix = "THG",
+	.fields = own_fields,
+	.states = states,
+	.moves = moves,
+	.rules = rules,
+	.owner = "lead",
+	.due = "next_review",
 	.done = "level = over",
 };
 
@@ -114,7 +122,8 @@ static void the_nearest_field_is_a_slip_or_a_beginning_away(void **state)
 	struct pmo_schema *schema = compile(*state, &table, PMO_OK);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		const char *nearest = pmo_schema_nearest_field(schema, cases[i].typed);
-		if (cases[i].nearest ? !nearest || strcmp(nearest, cases[i].nearest) != 0 : nearest != NULL)
+		if (cases[i].nearest ? !nearest || strcmp(nearest, cases[i].nearest) != 0
+				     : nearest != NULL)
 			fail_msg("%s: %s", cases[i].typed, nearest ? nearest : "none");
 	}
 }

@@ -3,25 +3,26 @@
 
 #include "store/draft.h"
 
-static const char config[] = "format: 1\n"
-			     "registers:\n"
-			     "  permit:\n"
-			     "    plural: permits\n"
-			     "    prefix: PMT\n"
-			     "    layout: file\n"
-			     "    fields:\n"
-			     "      authority: text\n"
-			     "      fee: money\n"
-			     "      due: {type: date, tracked: true}\n"
-			     "      issued: date\n"
-			     "      inspections: {type: struct, list: true,\n"
-			     "        members: {on: date, result: {type: choice, choices: [pass, fail]}},\n"
-			     "        brief: on result?}\n"
-			     "    states: {wanted: open, applied: open, granted: closed, refused: closed}\n"
-			     "    moves:\n"
-			     "      apply: {from: wanted, to: applied, needs: [authority]}\n"
-			     "      grant: {from: applied, to: granted, sets: {issued: today}}\n"
-			     "      refuse: {from: applied, to: refused, needs: [note]}\n";
+static const char config[] =
+	"format: 1\n"
+	"registers:\n"
+	"  permit:\n"
+	"    plural: permits\n"
+	"    prefix: PMT\n"
+	"    layout: file\n"
+	"    fields:\n"
+	"      authority: text\n"
+	"      fee: money\n"
+	"      due: {type: date, tracked: true}\n"
+	"      issued: date\n"
+	"      inspections: {type: struct, list: true,\n"
+	"        members: {on: date, result: {type: choice, choices: [pass, fail]}},\n"
+	"        brief: on result?}\n"
+	"    states: {wanted: open, applied: open, granted: closed, refused: closed}\n"
+	"    moves:\n"
+	"      apply: {from: wanted, to: applied, needs: [authority]}\n"
+	"      grant: {from: applied, to: granted, sets: {issued: today}}\n"
+	"      refuse: {from: applied, to: refused, needs: [note]}\n";
 
 static const struct pmo_update_options plain = { .on = PMO_DATE_NONE };
 
@@ -93,18 +94,17 @@ static void a_new_record_gets_the_next_id_and_its_fields_in_order(void **state)
 	const char *const second[] = { "title=Street closure", NULL };
 	assert_int_equal(add(box, first), PMO_OK);
 	assert_int_equal(add(box, second), PMO_OK);
-	assert_string_equal(sandbox_read(box, "cadup/permits.yaml"),
-			    "PMT-001:\n"
-			    "  title: Fiber permit\n"
-			    "  fee: 1250.00\n"
-			    "  due: 2026-11-27\n"
-			    "  created: 2026-11-20\n"
-			    "  created_by: PC\n"
-			    "\n"
-			    "PMT-002:\n"
-			    "  title: Street closure\n"
-			    "  created: 2026-11-20\n"
-			    "  created_by: PC\n");
+	assert_string_equal(sandbox_read(box, "cadup/permits.yaml"), "PMT-001:\n"
+								     "  title: Fiber permit\n"
+								     "  fee: 1250.00\n"
+								     "  due: 2026-11-27\n"
+								     "  created: 2026-11-20\n"
+								     "  created_by: PC\n"
+								     "\n"
+								     "PMT-002:\n"
+								     "  title: Street closure\n"
+								     "  created: 2026-11-20\n"
+								     "  created_by: PC\n");
 }
 
 static void a_changed_field_changes_one_line(void **state)
@@ -124,7 +124,9 @@ static void a_tracked_field_leaves_a_line_in_history(void **state)
 {
 	struct sandbox *box = *state;
 	sandbox_write(box, "cadup/permits.yaml", "PMT-001:\n  title: Fiber\n  due: 2026-11-13\n");
-	struct change what = { .id = "PMT-1", .assignment = "due=2026-12-01", .note = "they moved it" };
+	struct change what = { .id = "PMT-1",
+			       .assignment = "due=2026-12-01",
+			       .note = "they moved it" };
 	assert_int_equal(change(box, &what), PMO_OK);
 	assert_string_equal(sandbox_read(box, "cadup/permits.yaml"),
 			    "PMT-001:\n  title: Fiber\n  due: 2026-12-01\n  history:\n"
@@ -182,7 +184,8 @@ static void items_of_lists_are_named_by_key_and_by_number(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct change what = { .id = "PMT-1", .assignment = cases[i].assignment };
 		enum pmo_result result = change(box, &what);
-		if (result != PMO_OK || !strstr(sandbox_read(box, "cadup/permits.yaml"), cases[i].expected))
+		if (result != PMO_OK ||
+		    !strstr(sandbox_read(box, "cadup/permits.yaml"), cases[i].expected))
 			fail_msg("%s: %s %s\n%s", cases[i].assignment, pmo_result_name(result),
 				 sandbox_messages(box), sandbox_read(box, "cadup/permits.yaml"));
 	}
@@ -200,7 +203,8 @@ static void a_wrong_value_is_refused_with_what_was_expected(void **state)
 		{ "inspections.7.result=pass", "inspections has no item '7'" },
 		{ "just words", "expected field=value" },
 		{ "history+=x", "history is written by pmo" },
-		{ "status=lost", "status: 'lost' is not one of wanted, applied, granted, refused or void" },
+		{ "status=lost",
+		  "status: 'lost' is not one of wanted, applied, granted, refused or void" },
 	};
 	struct sandbox *box = *state;
 	sandbox_write(box, "cadup/permits.yaml", "PMT-001:\n  title: Fiber\n");
@@ -231,7 +235,8 @@ static void setting_what_is_there_writes_nothing(void **state)
 	sandbox_write(box, "cadup/permits.yaml", "PMT-001:\n  title:   Fiber\n");
 	struct change what = { .id = "PMT-1", .assignment = "title=Fiber" };
 	assert_int_equal(change(box, &what), PMO_OK);
-	assert_string_equal(sandbox_read(box, "cadup/permits.yaml"), "PMT-001:\n  title:   Fiber\n");
+	assert_string_equal(sandbox_read(box, "cadup/permits.yaml"),
+			    "PMT-001:\n  title:   Fiber\n");
 	struct pmo_undo_item *items;
 	size_t count;
 	assert_int_equal(pmo_undo_list(sandbox_open(box), &items, &count), PMO_OK);
@@ -277,29 +282,33 @@ static void evidence_is_kept_with_its_hash(void **state)
 	assert_int_equal(pmo_update_commit(update), PMO_OK);
 	pmo_update_end(update);
 	assert_string_equal(sandbox_read(box, "cadup/files/PMT-001-mail_from_city.eml"), "hello\n");
-	assert_non_null(strstr(sandbox_read(box, "cadup/permits.yaml"),
-			       "sha256: 5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"));
+	assert_non_null(
+		strstr(sandbox_read(box, "cadup/permits.yaml"),
+		       "sha256: 5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"));
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_new_record_gets_the_next_id_and_its_fields_in_order,
-						set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_changed_field_changes_one_line, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_new_record_gets_the_next_id_and_its_fields_in_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_changed_field_changes_one_line, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(a_tracked_field_leaves_a_line_in_history, set_up,
 						tear_down),
-		cmocka_unit_test_setup_teardown(a_verb_walks_over_the_states_between, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_verb_walks_over_the_states_between, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(voiding_needs_a_reason, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(items_of_lists_are_named_by_key_and_by_number, set_up,
-						tear_down),
-		cmocka_unit_test_setup_teardown(a_wrong_value_is_refused_with_what_was_expected, set_up,
-						tear_down),
+		cmocka_unit_test_setup_teardown(items_of_lists_are_named_by_key_and_by_number,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_wrong_value_is_refused_with_what_was_expected,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_the_last_command_exactly, set_up,
 						tear_down),
-		cmocka_unit_test_setup_teardown(setting_what_is_there_writes_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_bad_record_hides_no_other_and_can_be_mended, set_up,
+		cmocka_unit_test_setup_teardown(setting_what_is_there_writes_nothing, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(a_bad_record_hides_no_other_and_can_be_mended,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(evidence_is_kept_with_its_hash, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

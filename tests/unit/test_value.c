@@ -98,8 +98,9 @@ static struct pmo_value read_of(struct fixture *fixture, const struct pmo_field 
 				const char *text)
 {
 	fixture->source = (struct pmo_source){ "x.yaml", text, strlen(text), 0 };
-	assert_int_equal(ydoc_read(&fixture->doc, &fixture->arena, &fixture->source,
-				   &fixture->diags), PMO_OK);
+	assert_int_equal(
+		ydoc_read(&fixture->doc, &fixture->arena, &fixture->source, &fixture->diags),
+		PMO_OK);
 	fixture->context.doc = &fixture->doc;
 	return value_read(field, ydoc_get(fixture->doc.root, "x"), &fixture->context);
 }
@@ -138,7 +139,8 @@ static void reading_is_lenient_and_keeps_what_it_cannot_use(void **state)
 		{ "text", false, "x:\n", PMO_ABSENT, "", "" },
 		{ "text", false, "x: \"\"\n", PMO_PRESENT, "", "" },
 		{ "text", false, "x: ~\n", PMO_PRESENT, "~", "" },
-		{ "date", false, "x: \"\"\n", PMO_BAD, "", "x.yaml:1:4: error: date: '' is not a date" },
+		{ "date", false, "x: \"\"\n", PMO_BAD, "",
+		  "x.yaml:1:4: error: date: '' is not a date" },
 		{ "date", false, "x: 2019-12-31\n", PMO_BAD, "2019-12-31", "(2020-01-01..)" },
 		{ "moment", false, "x: 2026-10-21 14:00 America/Chicago\n", PMO_PRESENT,
 		  "2026-10-21 14:00 America/Chicago", "" },
@@ -150,7 +152,8 @@ static void reading_is_lenient_and_keeps_what_it_cannot_use(void **state)
 		{ "yes_no", false, "x: True\n", PMO_PRESENT, "yes", "" },
 		{ "yes_no", false, "x: on\n", PMO_BAD, "on", "yes or no" },
 		{ "choice", false, "x: Red\n", PMO_BAD, "Red", "one of red, no, in_print or 2" },
-		{ "text", false, "x: [a]\n", PMO_BAD, "a list", "text: found a list, expected text" },
+		{ "text", false, "x: [a]\n", PMO_BAD, "a list",
+		  "text: found a list, expected text" },
 		{ "text", false, "x: {a: b}\n", PMO_BAD, "fields", "text: found fields" },
 		{ "text", true, "x: {a: b}\n", PMO_BAD, "fields", "text: found fields" },
 		{ "ref", true, "x: DSP\n", PMO_PRESENT, "DSP", "" },
@@ -251,10 +254,52 @@ static uint32_t next_random(uint32_t *seed)
 static const char *any_text(uint32_t *seed, struct pmo_arena *arena, bool one_line)
 {
 	static const char *const pieces[] = {
-		"a", "word ", " ", "'", "\"", ": ", " #", "- ", ",", "[", "}", "{", "]", "&", "*", "!",
-		"|", ">", "%", "@", "`", "no", "1.10", "2026-11-20", "~", "=", "\\", "?", "\xc3\xa9",
-		"e\xcc\x81", "\xe2\x80\xa8", "\xc2\x85", "\xef\xbb\xbf", "\xf0\x9f\x98\x80", "\x01",
-		"\t", "\x7f", "..", "/", "share=", "who=", "\xe2\x80\xae", "\n", "\n\n", "\r", "  \n",
+		"a",
+		"word ",
+		" ",
+		"'",
+		"\"",
+		": ",
+		" #",
+		"- ",
+		",",
+		"[",
+		"}",
+		"{",
+		"]",
+		"&",
+		"*",
+		"!",
+		"|",
+		">",
+		"%",
+		"@",
+		"`",
+		"no",
+		"1.10",
+		"2026-11-20",
+		"~",
+		"=",
+		"\\",
+		"?",
+		"\xc3\xa9",
+		"e\xcc\x81",
+		"\xe2\x80\xa8",
+		"\xc2\x85",
+		"\xef\xbb\xbf",
+		"\xf0\x9f\x98\x80",
+		"\x01",
+		"\t",
+		"\x7f",
+		"..",
+		"/",
+		"share=",
+		"who=",
+		"\xe2\x80\xae",
+		"\n",
+		"\n\n",
+		"\r",
+		"  \n",
 	};
 	size_t limit = sizeof(pieces) / sizeof(pieces[0]) - (one_line ? 4 : 0);
 	const char *text = "";
@@ -313,8 +358,10 @@ static struct pmo_value any_value(const struct pmo_field *field, uint32_t *seed,
 		return any_item(field, seed, fixture);
 	uint32_t count = 1 + next_random(seed) % 3;
 	struct pmo_value *items = pmo_arena_array(&fixture->arena, count, sizeof(*items));
-	struct pmo_value value = { .presence = PMO_PRESENT, .kind = (uint8_t)field->kind,
-				   .is_list = true, .count = count };
+	struct pmo_value value = { .presence = PMO_PRESENT,
+				   .kind = (uint8_t)field->kind,
+				   .is_list = true,
+				   .count = count };
 	for (uint32_t i = 0; i < count; i++)
 		items[i] = any_item(field, seed, fixture);
 	value.as.items = items;
@@ -359,7 +406,8 @@ static void every_value_is_read_back_as_it_was_written(void **state)
 		const char *before = as_json(fixture, &field, &value);
 		const char *after = as_json(fixture, &field, &again);
 		if (strcmp(before, after) != 0 || pmo_value_compare(&value, &again) != 0)
-			fail_msg("round %d, %s:\n%s\n%s\n%s", round, field.name, before, after, bytes);
+			fail_msg("round %d, %s:\n%s\n%s\n%s", round, field.name, before, after,
+				 bytes);
 		assert_true(value_is_same(&field, &value, &again));
 		pmo_arena_rewind(&fixture->arena, mark);
 	}
@@ -370,21 +418,31 @@ static void values_are_ordered_by_meaning(void **state)
 	static const struct {
 		const char *field, *less, *more;
 	} cases[] = {
-		{ "date", "2026-11-20", "2026-11-21" }, { "money", "-5", "3" },
-		{ "duration", "6h", "1d" },             { "duration", "5d", "1.5w" },
-		{ "number", "1.1", "1.12" },            { "percent", "9", "10%" },
-		{ "choice", "red", "in_print" },        { "ref", "RSK-2", "RSK-10" },
-		{ "ref", "rsk-9", "RSK-10" },           { "ref", "ACT-99", "RSK-1" },
-		{ "text", "abc", "ABD" },               { "yes_no", "no", "yes" },
-		{ "integer", "-1", "1" },               { "moment", "2026-10-21 09:00", "2026-10-21 14:00" },
-		{ "pair", "DSP 10%", "DSP 20%" },       { "pair", "DSP", "DSP 20%" },
+		{ "date", "2026-11-20", "2026-11-21" },
+		{ "money", "-5", "3" },
+		{ "duration", "6h", "1d" },
+		{ "duration", "5d", "1.5w" },
+		{ "number", "1.1", "1.12" },
+		{ "percent", "9", "10%" },
+		{ "choice", "red", "in_print" },
+		{ "ref", "RSK-2", "RSK-10" },
+		{ "ref", "rsk-9", "RSK-10" },
+		{ "ref", "ACT-99", "RSK-1" },
+		{ "text", "abc", "ABD" },
+		{ "yes_no", "no", "yes" },
+		{ "integer", "-1", "1" },
+		{ "moment", "2026-10-21 09:00", "2026-10-21 14:00" },
+		{ "pair", "DSP 10%", "DSP 20%" },
+		{ "pair", "DSP", "DSP 20%" },
 	};
 	struct fixture *fixture = *state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct pmo_field field = field_of(cases[i].field, false);
 		struct pmo_value less, more;
-		assert_int_equal(value_input(&field, cases[i].less, &fixture->context, &less), PMO_OK);
-		assert_int_equal(value_input(&field, cases[i].more, &fixture->context, &more), PMO_OK);
+		assert_int_equal(value_input(&field, cases[i].less, &fixture->context, &less),
+				 PMO_OK);
+		assert_int_equal(value_input(&field, cases[i].more, &fixture->context, &more),
+				 PMO_OK);
 		if (pmo_value_compare(&less, &more) >= 0 || pmo_value_compare(&more, &less) <= 0)
 			fail_msg("%s %s", cases[i].less, cases[i].more);
 		assert_int_equal(pmo_value_compare(&less, &less), 0);

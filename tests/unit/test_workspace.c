@@ -33,7 +33,8 @@ static void there_may_be_none(void **state)
 	assert_null(box->diags.first);
 	box->env.directory = "/";
 	sandbox_close(box);
-	assert_int_equal(pmo_workspace_open(&box->env, &box->diags, &box->workspace), PMO_NOT_FOUND);
+	assert_int_equal(pmo_workspace_open(&box->env, &box->diags, &box->workspace),
+			 PMO_NOT_FOUND);
 	sandbox_free(box);
 }
 
@@ -97,7 +98,8 @@ static void among_several_projects_one_must_be_chosen(void **state)
 		box->env.project = cases[i].asked;
 		assert_int_equal(open_at(box, cases[i].folder), PMO_OK);
 		assert_string_equal(chosen(box), cases[i].chosen);
-		assert_int_equal(pmo_workspace_need_project(box->workspace, &project), cases[i].result);
+		assert_int_equal(pmo_workspace_need_project(box->workspace, &project),
+				 cases[i].result);
 		assert_non_null(strstr(sandbox_messages(box), cases[i].message));
 		if (!project)
 			assert_string_equal(box->diags.last->hint, "choose with -p: one, two");
@@ -216,7 +218,8 @@ static void what_cannot_be_read_hides_nothing_else(void **state)
 	assert_int_equal(count_of(workspace, "paper"), 4);
 	sandbox_messages(box);
 	assert_non_null(strstr(box->text, "PAP-002.yaml:"));
-	assert_non_null(strstr(box->text, "PAP-003.yaml: error: is a folder where a file should be"));
+	assert_non_null(
+		strstr(box->text, "PAP-003.yaml: error: is a folder where a file should be"));
 	assert_non_null(strstr(box->text, "PAP-005.yaml: error: is a link"));
 	const struct pmo_record *record;
 	assert_int_equal(pmo_workspace_find(workspace, NULL, "PAP-5", &record), PMO_OK);
@@ -239,8 +242,10 @@ static void odd_keys_and_shapes_of_a_file_are_told(void **state)
 	sandbox_write(box, PERMITS, "PMT-001:\nPMT-1:\nrsk:\nPMT-002: text\n");
 	assert_int_equal(count_of(sandbox_open(box), "permit"), 2);
 	sandbox_messages(box);
-	assert_non_null(strstr(box->text, "cadup/permits.yaml:2:1: warning: 'PMT-1' is no id of permits"));
-	assert_non_null(strstr(box->text, "cadup/permits.yaml:3:1: warning: 'rsk' is no id of permits"));
+	assert_non_null(
+		strstr(box->text, "cadup/permits.yaml:2:1: warning: 'PMT-1' is no id of permits"));
+	assert_non_null(
+		strstr(box->text, "cadup/permits.yaml:3:1: warning: 'rsk' is no id of permits"));
 	sandbox_write(box, PERMITS, "");
 	assert_int_equal(count_of(sandbox_open(box), "permit"), 0);
 	sandbox_write(box, PERMITS, "- a\n");
@@ -255,8 +260,10 @@ static void both_records_of_one_id_are_told(void **state)
 	assert_int_equal(count_of(sandbox_open(box), "permit"), 3);
 	assert_int_equal(box->diags.count[PMO_ERROR], 3);
 	sandbox_messages(box);
-	assert_non_null(strstr(box->text, "cadup/permits.yaml:1:1: error: there are two records PMT-001"));
-	assert_non_null(strstr(box->text, "cadup/permits.yaml:5:1: error: there are two records PMT-001"));
+	assert_non_null(
+		strstr(box->text, "cadup/permits.yaml:1:1: error: there are two records PMT-001"));
+	assert_non_null(
+		strstr(box->text, "cadup/permits.yaml:5:1: error: there are two records PMT-001"));
 	sandbox_write(box, PERMITS, "");
 	sandbox_write(box, "people.yaml", "DSP:\n  name: A\ndsp:\n  name: B\n");
 	assert_int_equal(count_of(sandbox_open(box), "person"), 2);
@@ -271,7 +278,8 @@ static void the_clock_and_the_user_come_from_outside(void **state)
 	box->env.now = 0;
 	box->env.user = NULL;
 	box->env.email = "dee@county.gov";
-	sandbox_write(box, "people.yaml", "PC:\n  name: P\nDSP:\n  name: D\n  email: Dee@county.gov\n");
+	sandbox_write(box, "people.yaml",
+		      "PC:\n  name: P\nDSP:\n  name: D\n  email: Dee@county.gov\n");
 	struct pmo_workspace *workspace = sandbox_open(box);
 	assert_int_equal(pmo_date_from_civil(1970, 1, 1, &today), PMO_OK);
 	assert_int_equal(pmo_workspace_world(workspace)->today, today);
@@ -297,13 +305,15 @@ static void the_calendar_is_the_projects_or_the_workspaces(void **state)
 	assert_int_equal(pmo_date_from_civil(2026, 11, 26, &holiday), PMO_OK);
 	sandbox_write(box, "pmo.yaml", "format: 1\ncalendar: county\n");
 	struct pmo_workspace *workspace = sandbox_open(box);
-	assert_non_null(strstr(sandbox_messages(box), "names the calendar 'county', which is not there"));
-	sandbox_write(box, "calendars/county.yaml",
-		      "name: County\nweekend: [fri, saturday, sun, x]\nholidays:\n"
-		      "  - {date: 2026-11-26, name: Thanksgiving}\n  - {date: never}\n"
-		      "freezes:\n  - {from: 2026-12-20, to: 2026-12-31, kind: change, reason: year end}\n"
-		      "  - {from: 2026-12-01, to: 2026-12-02, kind: training}\n"
-		      "  - {from: 2026-12-03, to: 2026-12-03, kind: leave}\n  - {from: 2026-12-01}\n");
+	assert_non_null(
+		strstr(sandbox_messages(box), "names the calendar 'county', which is not there"));
+	sandbox_write(
+		box, "calendars/county.yaml",
+		"name: County\nweekend: [fri, saturday, sun, x]\nholidays:\n"
+		"  - {date: 2026-11-26, name: Thanksgiving}\n  - {date: never}\n"
+		"freezes:\n  - {from: 2026-12-20, to: 2026-12-31, kind: change, reason: year end}\n"
+		"  - {from: 2026-12-01, to: 2026-12-02, kind: training}\n"
+		"  - {from: 2026-12-03, to: 2026-12-03, kind: leave}\n  - {from: 2026-12-01}\n");
 	workspace = sandbox_open(box);
 	assert_int_equal(box->diags.count[PMO_ERROR], 0);
 	const struct pmo_calendar *calendar = pmo_workspace_world(workspace)->calendar;
