@@ -1,10 +1,10 @@
-/* See config.h. The file is written beside its name and renamed. */
+/* See config.h. */
 #include "config.h"
 
 #include "cli/environment.h"
+#include "cli/save.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +32,7 @@ static bool make_folders(char *path)
 {
 	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		bool made = mkdir(path, 0777) == 0 || errno == EEXIST;
+		bool made = save_make_folder(path) == 0 || errno == EEXIST;
 		*slash = '/';
 		if (!made)
 			return false;
@@ -40,18 +40,18 @@ static bool make_folders(char *path)
 	return true;
 }
 
-static bool write_all(int file, const char *bytes, size_t length)
+/* The old text is gone by now, so this can only be told; a first one can be taken back. */
+static bool settle(char *target, bool is_first)
 {
-	while (length) {
-		ssize_t put = write(file, bytes, length);
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put <= 0)
-			return false;
-		bytes += put;
-		length -= (size_t)put;
-	}
-	return fsync(file) == 0;
+	char *slash = strrchr(target, '/');
+	*slash = '\0';
+	bool synced = save_sync_folder(slash == target ? "/" : target);
+	*slash = '/';
+	int error = errno;
+	if (!synced && is_first)
+		unlink(target);
+	errno = error;
+	return synced;
 }
 
 enum pmo_result config_write(struct cli *cli, const char *path, const char *bytes, size_t length)
@@ -61,22 +61,23 @@ enum pmo_result config_write(struct cli *cli, const char *path, const char *byte
 	mode_t mask = umask(0);
 	umask(mask);
 	char *target = pmo_arena_string(&cli->arena, realpath(path, real) ? real : path);
-	char *temporary = target ? pmo_arena_format(&cli->arena, "%s.XXXXXX", target) : NULL;
-	if (!temporary)
+	char *part = target ? pmo_arena_format(&cli->arena, "%s.part", target) : NULL;
+	if (!part)
 		return PMO_NO_MEMORY;
 	if (!make_folders(target))
 		return failed(path);
-	mode_t mode = stat(target, &status) == 0 ? status.st_mode & 0777 : 0666 & ~mask;
-	int file = mkstemp(temporary);
+	bool is_first = stat(target, &status) != 0;
+	mode_t mode = is_first ? 0666 & ~mask : status.st_mode & 0777;
+	int file = save_open_part(part);
 	if (file < 0)
 		return failed(path);
-	bool fine = write_all(file, bytes, length) && fchmod(file, mode) == 0;
-	int error = errno;
-	if (close(file) == 0 && fine && rename(temporary, target) == 0)
-		return PMO_OK;
+	bool fine = save_write(file, bytes, length) && fchmod(file, mode) == 0 &&
+		    save_sync(file) && save_rename(part, target);
+	enum pmo_result result = fine ? PMO_OK : failed(path);
 	if (!fine)
-		errno = error;
-	enum pmo_result result = failed(path);
-	unlink(temporary);
+		unlink(part);
+	close(file);
+	if (fine && !settle(target, is_first))
+		result = failed(path);
 	return result;
 }

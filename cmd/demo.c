@@ -1,8 +1,14 @@
 /*
  * `pmo demo`: a project to look at, copied from what is shipped. The folder must not be
  * there, or be empty; when the copying fails, what was copied goes again.
+ *
+ * pmo.yaml makes a workspace of it, so it comes last, under another name until all is on
+ * the disk. That name tells the next `pmo demo` that what it finds was left by a killed
+ * one, and it goes on from there.
  */
 #include "commands.h"
+
+#include "cli/save.h"
 
 #include <pmo/text.h>
 
@@ -18,9 +24,12 @@
 
 enum { DEPTH_MAX = 8, MADE_MAX = 4096 };
 
+#define MARK ".pmo.yaml.part"
+
 /* A copy under way; what was made is remembered, to be taken away again. */
 struct copy {
 	struct cli *cli;
+	const char *mark; /* the path of MARK in the copy */
 	const char *made[MADE_MAX];
 	size_t count;
 };
@@ -60,6 +69,9 @@ static enum pmo_result failed(const char *path, const char *action)
 	return PMO_IO;
 }
 
+static enum pmo_result copy_folder(struct copy *copy, const char *from, const char *to,
+				   int depth);
+
 static enum pmo_result remember(struct copy *copy, const char *path)
 {
 	if (copy->count == MADE_MAX)
@@ -68,53 +80,102 @@ static enum pmo_result remember(struct copy *copy, const char *path)
 	return PMO_OK;
 }
 
+/* The whole file, synced. What stands under the name was left by a killed demo. */
 static enum pmo_result copy_file(struct copy *copy, const char *from, const char *to)
 {
 	char *bytes;
-	size_t length, done = 0;
+	size_t length;
 	enum pmo_result result = cli_read_file(copy->cli, from, &bytes, &length);
 	if (result != PMO_OK)
 		return result;
-	int file = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	int file = save_open(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);
 	if (file < 0)
 		return failed(to, "made");
 	result = remember(copy, to);
-	while (result == PMO_OK && done < length) {
-		ssize_t put = write(file, bytes + done, length - done);
-		if (put < 0 && errno != EINTR)
-			result = failed(to, "written");
-		done += put > 0 ? (size_t)put : 0;
-	}
-	if (close(file) != 0 && result == PMO_OK)
+	if (result == PMO_OK && (!save_write(file, bytes, length) || !save_sync(file)))
 		result = failed(to, "written");
+	close(file);
 	return result;
 }
 
-static enum pmo_result copy_folder(struct copy *copy, const char *from, const char *to, int depth)
+static enum pmo_result copy_entry(struct copy *copy, const char *from, const char *to, int depth)
+{
+	if (is_folder(from))
+		return copy_folder(copy, from, to, depth);
+	const char *name = strrchr(from, '/');
+	bool is_last = depth == 1 && name && strcmp(name, "/pmo.yaml") == 0;
+	return is_last ? PMO_OK : copy_file(copy, from, to);
+}
+
+static enum pmo_result copy_entries(struct copy *copy, DIR *folder, const char *from,
+				    const char *to, int depth)
 {
 	struct pmo_arena *arena = &copy->cli->arena;
-	DIR *folder = depth < DEPTH_MAX ? opendir(from) : NULL;
 	enum pmo_result result = PMO_OK;
 	const struct dirent *entry;
-	if (!folder)
-		return failed(from, "read");
-	if (mkdir(to, 0777) == 0)
-		result = remember(copy, to);
-	else if (errno != EEXIST)
-		result = failed(to, "made");
-	while (result == PMO_OK && (entry = readdir(folder))) {
+	while (result == PMO_OK && (errno = 0, entry = readdir(folder))) {
 		if (entry->d_name[0] == '.')
 			continue;
 		char *source = pmo_arena_format(arena, "%s/%s", from, entry->d_name);
 		char *target = pmo_arena_format(arena, "%s/%s", to, entry->d_name);
-		if (!source || !target)
-			result = PMO_NO_MEMORY;
-		else if (is_folder(source))
-			result = copy_folder(copy, source, target, depth + 1);
-		else
-			result = copy_file(copy, source, target);
+		result = source && target ? copy_entry(copy, source, target, depth + 1)
+					  : PMO_NO_MEMORY;
 	}
+	return result == PMO_OK && errno ? failed(from, "read") : result;
+}
+
+static enum pmo_result copy_folder(struct copy *copy, const char *from, const char *to, int depth)
+{
+	enum pmo_result result = PMO_OK;
+	if (save_make_folder(to) == 0)
+		result = remember(copy, to);
+	else if (errno != EEXIST)
+		result = failed(to, "made");
+	int mark = depth || result != PMO_OK ? -1 : save_open(copy->mark, O_WRONLY | O_CREAT, 0666);
+	if (!depth && result == PMO_OK)
+		result = mark < 0 ? failed(copy->mark, "made") : remember(copy, copy->mark);
+	if (mark >= 0)
+		close(mark);
+	if (result != PMO_OK)
+		return result;
+	DIR *folder = depth < DEPTH_MAX ? opendir(from) : NULL;
+	if (!folder)
+		return failed(from, "read");
+	result = copy_entries(copy, folder, from, to, depth);
 	closedir(folder);
+	if (result == PMO_OK && !save_sync_folder(to))
+		result = failed(to, "synced");
+	return result;
+}
+
+/* Where the demo stands in its parent, too. */
+static bool sync_above(struct cli *cli, const char *path)
+{
+	char *above = pmo_arena_format(&cli->arena, "%s/..", path);
+	return above && save_sync_folder(above);
+}
+
+/* All, and then what makes a workspace of it. */
+static enum pmo_result copy_all(struct copy *copy, const char *from, const char *to)
+{
+	struct pmo_arena *arena = &copy->cli->arena;
+	const char *source = pmo_arena_format(arena, "%s/pmo.yaml", from);
+	const char *target = pmo_arena_format(arena, "%s/pmo.yaml", to);
+	copy->mark = pmo_arena_format(arena, "%s/" MARK, to);
+	if (!source || !target || !copy->mark)
+		return PMO_NO_MEMORY;
+	enum pmo_result result = copy_folder(copy, from, to, 0);
+	if (result == PMO_OK && !sync_above(copy->cli, to))
+		result = failed(to, "synced");
+	if (result == PMO_OK)
+		result = copy_file(copy, source, copy->mark);
+	if (result == PMO_OK && !save_rename(copy->mark, target))
+		result = failed(target, "made");
+	if (result != PMO_OK)
+		return result;
+	result = remember(copy, target);
+	if (result == PMO_OK && !save_sync_folder(to))
+		result = failed(to, "synced");
 	return result;
 }
 
@@ -128,17 +189,23 @@ static enum pmo_result check_free(const char *path)
 {
 	struct stat status;
 	const struct dirent *entry;
-	bool empty = true;
+	bool empty = true, left = false;
 	if (lstat(path, &status) != 0)
 		return errno == ENOENT ? PMO_OK : failed(path, "looked at");
 	DIR *folder = opendir(path);
 	if (!folder)
 		return failed(path, "used");
-	while ((entry = readdir(folder)))
+	while ((errno = 0, entry = readdir(folder))) {
+		left = left || strcmp(entry->d_name, MARK) == 0;
 		empty = empty &&
 			(strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
+	}
+	int error = errno;
 	closedir(folder);
-	if (empty)
+	errno = error;
+	if (error)
+		return failed(path, "looked at");
+	if (empty || left)
 		return PMO_OK;
 	cli_say("%s is not empty; the demo takes a folder of its own", path);
 	return PMO_EXISTS;
@@ -178,7 +245,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	enum pmo_result result = check_free(path);
 	if (result != PMO_OK)
 		return result;
-	result = copy_folder(copy, source, path, 0);
+	result = copy_all(copy, source, path);
+	cli->has_written = result == PMO_OK;
 	if (result == PMO_OK)
 		tell(cli, path);
 	else

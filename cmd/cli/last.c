@@ -83,17 +83,18 @@ static bool make_folder(char *path)
 	return above && mkdir(path, 0700) == 0;
 }
 
-/* Written beside and renamed: two commands at once leave one of the two. */
-static void replace(struct pmo_arena *arena, const char *path, const char *id)
+/* In place and in one go: a reader takes the first line, so nothing can be half. */
+static void replace(const char *path, const char *id)
 {
-	char *temporary = pmo_arena_format(arena, "%s.XXXXXX", path);
-	int file = temporary ? mkstemp(temporary) : -1;
-	size_t length = strlen(id);
+	char line[ID_MAX + 1];
+	int length = snprintf(line, sizeof(line), "%s\n", id);
+	int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (file < 0)
 		return;
-	bool fine = write(file, id, length) == (ssize_t)length;
-	if (close(file) != 0 || !fine || rename(temporary, path) != 0)
-		unlink(temporary);
+	if (length > 0 && (size_t)length < sizeof(line) &&
+	    pwrite(file, line, (size_t)length, 0) == length)
+		(void)!ftruncate(file, length);
+	close(file);
 }
 
 void last_write(const struct cli *cli, const char *id)
@@ -103,6 +104,6 @@ void last_write(const struct cli *cli, const char *id)
 	char *folder = folder_name(&arena);
 	const char *path = file_name(cli, &arena);
 	if (path && folder && make_folder(folder))
-		replace(&arena, path, id);
+		replace(path, id);
 	pmo_arena_release(&arena);
 }

@@ -41,7 +41,7 @@ static enum pmo_result look_up_layout(struct pmo_workspace *workspace, struct sh
 	bool has_file = tree_exists(&workspace->tree, file);
 	shelf->is_there = has_folder || has_file;
 	if (has_folder && has_file && wanted == PMO_LAYOUT_FOLDER)
-		has_folder = has_entries(workspace, folder);
+		has_folder = shelf_has_entries(workspace, folder);
 	if (has_folder && has_file) {
 		struct pmo_source *source = pmo_arena_alloc(&workspace->arena, sizeof(*source));
 		if (!source)

@@ -47,6 +47,9 @@ struct shelf {
 	struct shelf *next;
 };
 
+/* Whether a folder holds anything: the empty one that a layout leaves is as good as none. */
+bool shelf_has_entries(struct pmo_workspace *workspace, const char *folder);
+
 /* The shelf of a register in a project; it is looked up on the disk, not yet read. */
 PMO_CHECKED enum pmo_result shelf_open(struct pmo_workspace *workspace,
 				       const struct pmo_project *project,

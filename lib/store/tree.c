@@ -32,6 +32,8 @@ enum pmo_result tree_open(struct tree *tree, const char *path, struct pmo_arena 
 		return PMO_OK;
 	bool is_absent = errno == ENOENT || errno == ENOTDIR;
 	enum pmo_result result = tree_fail(tree, path, "open the folder");
+	if (is_absent)
+		tree->has_failed = false;
 	return is_absent ? PMO_NOT_FOUND : result;
 }
 
