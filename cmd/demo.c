@@ -127,7 +127,9 @@ static enum pmo_result copy_entries(struct copy *copy, DIR *folder, const char *
 static enum pmo_result copy_folder(struct copy *copy, const char *from, const char *to, int depth)
 {
 	enum pmo_result result = PMO_OK;
-	if (save_make_folder(to) == 0)
+	bool made = save_make_folder(to) == 0;
+	/* What is below was left by a killed demo; the folder itself may be the user's. */
+	if (made || (errno == EEXIST && depth))
 		result = remember(copy, to);
 	else if (errno != EEXIST)
 		result = failed(to, "made");

@@ -76,12 +76,12 @@ static enum pmo_result open_workspace(struct cli *cli)
 	if (cli->workspace || cli->opened != PMO_OK)
 		return cli->opened;
 	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
-	cli->opened = result;
 	/* What was wrong is said before it goes: diagnostics point into the workspace. */
 	if (result != PMO_OK && result != PMO_NOT_FOUND && result != PMO_CONFLICT)
 		cli_print_diags(cli);
 	if (result != PMO_OK)
 		close_workspace(cli); /* what is half open must not be looked at */
+	cli->opened = result;
 	return result;
 }
 

@@ -22,8 +22,8 @@
  *             own and the ids do not give it: the outline of the plan
  *
  * A record has its fields in the order of the schema, typed as `pmo show --format json` does:
- * money, dates and durations are strings, numbers are numbers. Fields of pmo.yaml stand apart
- * in `own`, keys that the register does not know in `unknown`, and in `bad`, as written, each
+ * money, dates and durations are strings, numbers are numbers. Fields that pmo.yaml adds to a
+ * register (and one that is called own, unknown or bad) stand apart in `own`, keys that the register does not know in `unknown`, and in `bad`, as written, each
  * field in which, at any depth, something cannot be read or is not known. Where the record as
  * a whole is no map of fields, `bad` is what it is. An id that two records have is a
  * list of both.

@@ -16,6 +16,7 @@ struct slot {
 	const struct ydoc_node *node;
 	struct pmo_value value;
 	enum part part;
+	bool has_rival; /* another key of this field, which does not count */
 };
 
 struct export {
@@ -100,9 +101,16 @@ static void take_key(struct export *export, const struct ydoc_node *node)
 			unknown = node;
 		else
 			slot->node = node;
+		slot->has_rival |= unknown != NULL;
 	}
 	if (unknown)
 		export->unknown[export->unknown_count++] = unknown;
+}
+
+/* Fields of pmo.yaml, and one with the name of a part: a register of pmo.yaml may have that. */
+static bool is_own(const struct pmo_field *field)
+{
+	return field->flags & PMO_OWN || pmo_word_is_in("own|unknown|bad", field->name);
 }
 
 static void read_slots(struct export *export, const struct pmo_record *record)
@@ -117,10 +125,13 @@ static void read_slots(struct export *export, const struct pmo_record *record)
 		if (!slot->node)
 			continue;
 		slot->value = value_read(field, slot->node, &context);
-		slot->part = field->flags & PMO_OWN ? OWN : STORED;
+		slot->part = is_own(field) ? OWN : STORED;
 		if (is_odd(field, &slot->value))
 			slot->part = BAD;
-		if (slot->value.presence == PMO_ABSENT)
+		/* Nothing is something where it keeps a former name from counting. */
+		if (slot->value.presence == PMO_ABSENT && slot->has_rival)
+			slot->part = BAD;
+		else if (slot->value.presence == PMO_ABSENT)
 			slot->node = NULL;
 	}
 }

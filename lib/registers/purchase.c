@@ -127,7 +127,9 @@ static const struct pmo_field fields[] = {
 	  .help = "difference that an invoice may have" },
 	{ .name = "match", .kind = PMO_CHOICE, .choices = matches,
 	  .derive = "if(invoiced = 0, no_invoice, if(invoiced - po_amount > tolerance, "
-		    "over_order, if(received_qty = 0 or sum(invoices, qty) > received_qty, "
+		    "over_order, if(received_qty = 0 or sum(invoices, qty) > received_qty or "
+		    "(received_qty < ordered_qty and not any(invoices, qty) and invoiced > "
+		    "po_amount * (received_qty / ordered_qty) + tolerance), "
 		    "not_received, matches)))",
 	  .help = "whether order, receipt and invoice agree" },
 	{ 0 },

@@ -253,7 +253,13 @@ static enum pmo_result read_value(const struct assignment *assignment,
 {
 	struct pmo_value_context context = draft_context(assignment->draft);
 	struct pmo_place place = place_at(assignment, assignment->offset, strlen(assignment->text));
-	enum pmo_result result = value_input(field, assignment->text, &context, value);
+	const char *text = assignment->text;
+	/* People have names: `owner='Dana Spencer'`. */
+	const struct pmo_record *named =
+		field->kind == PMO_REF && !(field->flags & PMO_LIST) && strchr(text, ' ')
+			? lookup_name(assignment->draft->update->workspace, text, field->to)
+			: NULL;
+	enum pmo_result result = value_input(field, named ? named->id : text, &context, value);
 	if (result == PMO_OK)
 		return draft_settle_refs(assignment->draft, field, value, &place);
 	if (result == PMO_NO_MEMORY)
@@ -264,6 +270,8 @@ static enum pmo_result read_value(const struct assignment *assignment,
 	pmo_diag_add(diags_of(assignment), PMO_ERROR, "value-type", &place, "%s: '%s' is not %s",
 		     field->name, assignment->text, expected.data);
 	pmo_buffer_release(&expected);
+	if (pmo_ascii_equal(text, "none"))
+		pmo_diag_hint(diags_of(assignment), "%s= takes the value away", field->name);
 	return PMO_INVALID;
 }
 
@@ -522,6 +530,10 @@ static enum pmo_result set_status(const struct assignment *assignment, const str
 static enum pmo_result carry_out(const struct assignment *assignment, struct target *target)
 {
 	bool whole = target->field == target->top && !target->is_item;
+	if (target->index == assignment->draft->now.schema->title &&
+	    !assignment->text[strspn(assignment->text, " \t")])
+		return refuse_field(assignment, "void takes a record out of every count",
+				    "cannot be blank");
 	if (target->index == assignment->draft->now.schema->status && assignment->sign == ASSIGN)
 		return set_status(assignment, target);
 	if (assignment->sign == APPEND)

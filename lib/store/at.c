@@ -82,19 +82,9 @@ static enum pmo_result report_no_commit(struct pmo_workspace *workspace)
 static enum pmo_result report_too_early(struct pmo_workspace *workspace, struct revision *revision,
 					const char *zone)
 {
-	static const char *const words[] = {
-		"rev-list", "-1", "--first-parent", "--max-parents=0", "HEAD", "--", NULL
-	};
 	char wanted[PMO_DATE_SIZE], first[PMO_DATE_SIZE];
-	struct pmo_buffer answer;
-	struct git_run run = { .words = words, .output = &answer };
+	enum pmo_result result = revision_find_first(revision);
 	pmo_date_format(revision->day, wanted);
-	pmo_buffer_init(&answer, 1 << 16);
-	enum pmo_result result = git_run(&revision->git, &run);
-	pmo_buffer_truncate(&answer, strcspn(answer.data, "\n"));
-	if (result == PMO_OK)
-		result = revision_find_name(revision, answer.data);
-	pmo_buffer_release(&answer);
 	if (result == PMO_NO_MEMORY || result == PMO_IO)
 		return result;
 	if (result != PMO_OK)

@@ -244,7 +244,8 @@ static enum pmo_result check_handle(struct pmo_update *update, struct shelf *she
 	enum pmo_result result = shelf_find(update->workspace, shelf, schema, id, &there);
 	if (result == PMO_OK &&
 	    (there || update_new_draft(update, shelf->project, id, schema->table->name))) {
-		complain(update, "id-exists", NULL, "%s is there already", id);
+		const char *title = there ? pmo_record_text(there, schema->title) : NULL;
+		complain(update, "id-exists", title, "%s is there already", there ? there->id : id);
 		return PMO_EXISTS;
 	}
 	return result;
@@ -365,8 +366,8 @@ enum pmo_result pmo_update_edit(struct pmo_update *update, const struct pmo_reco
 	if (result != PMO_OK)
 		return result;
 	if (old->unreadable) {
-		complain(update, "unreadable", "pmo check says where; mend it by hand",
-			 "%s cannot be changed: its file has a fault", old->id);
+		complain(update, "unreadable", "mend the file by hand; pmo check says what is wrong",
+			 "%s cannot be changed: %s has a fault", old->id, old->path);
 		return PMO_REFUSED;
 	}
 	struct pmo_draft *draft = new_draft(update, shelf, old->schema, old->id);

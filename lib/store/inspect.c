@@ -7,6 +7,7 @@
 
 #include "store/workspace.h"
 
+#include <pmo/expr.h>
 #include <pmo/text.h>
 
 #include <string.h>
@@ -159,6 +160,24 @@ static enum pmo_result check_places(struct pmo_workspace *workspace,
 	return result;
 }
 
+/* Saved filters are compiled when they are used; a fault in one should not wait for that. */
+static void check_filters(struct pmo_workspace *workspace)
+{
+	const struct pmo_filter *filter = workspace->config.filters;
+	for (; filter && filter->name; filter++) {
+		const struct pmo_schema *schema =
+			filter->register_name
+				? pmo_workspace_schema(workspace, filter->register_name)
+				: NULL;
+		const struct expr *expr;
+		const char *where =
+			pmo_arena_format(&workspace->arena, "pmo.yaml, filter %s", filter->name);
+		if (filter->where && where &&
+		    pmo_expr_compile(filter->where, where, schema, workspace->diags, &expr) != PMO_OK)
+			continue; /* it was told */
+	}
+}
+
 enum pmo_result pmo_workspace_check(struct pmo_workspace *workspace,
 				    const struct pmo_project *project)
 {
@@ -167,6 +186,8 @@ enum pmo_result pmo_workspace_check(struct pmo_workspace *workspace,
 	for (size_t i = 0; i < workspace->table_count && result == PMO_OK; i++)
 		if (workspace->tables[i]->scope == scope)
 			result = check_register(workspace, project, i);
+	if (!project)
+		check_filters(workspace);
 	if (result == PMO_OK)
 		result = pmo_workspace_check_names(workspace, project);
 	/* A workspace that is one project has all its folders at the top. */

@@ -321,6 +321,11 @@ static enum pmo_result open_head(struct log_reader *reader)
 	if (result == PMO_OK)
 		result = revision_open_root(revision);
 	revision->git.diags = workspace->diags;
+	/* No repository, or none that git reads, is no fault here; a git that fails is one. */
+	if (result == PMO_IO)
+		pmo_diag_add(workspace->diags, PMO_ERROR, "git-failed", NULL,
+			     "git cannot be asked what was committed: %s",
+			     unheard.last ? unheard.last->message : "it does not run");
 	return result == PMO_INVALID ? PMO_NOT_FOUND : result;
 }
 

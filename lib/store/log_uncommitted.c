@@ -37,9 +37,11 @@ static enum pmo_result compare_file(struct log_reader *reader, const char *path)
 	struct pmo_arena_mark mark = pmo_arena_mark(&workspace->arena);
 	if (result == PMO_OK)
 		result = tree_read(&workspace->tree, path, YDOC_BYTES, &now);
+	/* What is wrong with the file itself was said when it was loaded. */
+	if (result == PMO_INVALID || result == PMO_UNSUPPORTED)
+		return PMO_OK;
 	if (result != PMO_OK && result != PMO_NOT_FOUND)
-		return result == PMO_NO_MEMORY ? result
-					       : PMO_OK; /* others say what is wrong with it */
+		return result;
 	if (now.bytes && committed) {
 		sha1_of_blob(now.bytes, now.length, hash);
 		if (strcmp(hash, committed->id) == 0) {

@@ -74,6 +74,48 @@ static enum pmo_result find_on(struct pmo_workspace *workspace, const struct pmo
 	return shelf_find(workspace, shelf, schema, id, record);
 }
 
+/* Whether the whole name is meant, or one word of it: "Dana" of "Dana Spencer". */
+static bool is_named(const struct pmo_record *record, const char *text, struct pmo_arena *arena)
+{
+	const char *name = pmo_record_text(record, record->schema->title);
+	if (!name || !*name)
+		return false;
+	if (pmo_text_compare(name, text) == 0)
+		return true;
+	while (*name) {
+		size_t length = strcspn(name, " ");
+		char *word = pmo_arena_copy(arena, name, length);
+		if (word && length && pmo_text_compare(word, text) == 0)
+			return true;
+		name += length + strspn(name + length, " ");
+	}
+	return false;
+}
+
+const struct pmo_record *lookup_name(struct pmo_workspace *workspace, const char *text,
+				     const char *registers)
+{
+	const struct pmo_record *found = NULL;
+	for (size_t i = 0; registers && i < workspace->table_count; i++) {
+		const struct pmo_register *table = workspace->tables[i];
+		struct pmo_records records;
+		if (!table->handles || table->scope != PMO_SCOPE_WORKSPACE ||
+		    !pmo_word_is_in(registers, table->name))
+			continue;
+		const struct pmo_schema *schema = workspace_schema_at(workspace, i);
+		if (!schema || pmo_workspace_records(workspace, NULL, schema, &records) != PMO_OK)
+			continue;
+		for (size_t r = 0; r < records.count; r++) {
+			if (!is_named(&records.items[r], text, &workspace->arena))
+				continue;
+			if (found)
+				return NULL; /* two of that name: somebody has to say which */
+			found = &records.items[r];
+		}
+	}
+	return found;
+}
+
 enum pmo_result lookup_record(struct pmo_workspace *workspace, const struct pmo_project *project,
 			      const char *id, const char *registers,
 			      const struct pmo_record **record)

@@ -56,7 +56,8 @@ static bool may_pass(const struct pmo_schema *schema, const struct pmo_move *mov
 
 /*
  * Breadth first from a state: the nearest state that a move of this verb leaves. Found:
- * the move, and the way to its state in way.
+ * the move, and the way to its state in way. A way goes forward in the order of the
+ * states, from an open one: what is done is not undone on the way to doing it again.
  */
 static const struct pmo_move *search(const struct pmo_schema *schema, const char *verb,
 				     size_t start, struct way *way, size_t *end)
@@ -73,13 +74,14 @@ static const struct pmo_move *search(const struct pmo_schema *schema, const char
 		     move++) {
 			if (!leaves(move, state))
 				continue;
-			if (strcmp(move->verb, verb) == 0) {
+			size_t to = state_index(schema, move->to);
+			if (strcmp(move->verb, verb) == 0 && (at == start || to != start)) {
 				*end = at;
 				return move;
 			}
-			size_t to = state_index(schema, move->to);
 			if (to >= schema->state_count || to >= STATES_MAX || way->seen[to] ||
-			    !may_pass(schema, move))
+			    to <= at || !may_pass(schema, move) ||
+			    schema->states[start].kind != PMO_STATE_OPEN)
 				continue;
 			way->seen[to] = true;
 			way->by[to] = move;
@@ -90,26 +92,44 @@ static const struct pmo_move *search(const struct pmo_schema *schema, const char
 	return NULL;
 }
 
-static enum pmo_result refuse_move(struct pmo_draft *draft, const char *verb, const char *why)
+/* What a person asked for, and where the record stood then. */
+struct journey {
+	struct pmo_draft *draft;
+	const char *verb;
+	const char *others; /* the verbs that lead on from there */
+	struct way way;
+	size_t start, end;
+	const struct pmo_move *last;
+};
+
+static const char *list_others(const struct pmo_draft *draft, const char *verb)
 {
-	struct pmo_diags *diags = draft->update->workspace->diags;
 	struct pmo_buffer verbs;
 	const struct pmo_move *move = NULL;
 	pmo_buffer_init(&verbs, 4096);
 	while ((move = pmo_record_next_move(&draft->now, move)))
-		if (!pmo_word_is_in(verbs.data, move->verb))
+		if (!pmo_word_is_in(verbs.data, move->verb) && strcmp(move->verb, verb) != 0)
 			pmo_buffer_add_format(&verbs, "%s%s", verbs.length ? " " : "", move->verb);
-	pmo_diag_add(diags, PMO_ERROR, "move-refused", NULL, "%s cannot %s: %s", draft->now.id,
-		     verb, why);
-	if (verbs.length && !strstr(why, "needs"))
-		pmo_diag_hint(diags, "from here: %s", verbs.data);
-	else if (strstr(why, "--note"))
-		pmo_diag_hint(diags, "pmo %s %s %s --note \"…\"", draft->now.schema->table->name,
-			      verb, draft->now.id);
-	else if (strstr(why, "it needs"))
-		pmo_diag_hint(diags, "give it with the move: pmo %s %s %s FIELD=VALUE",
-			      draft->now.schema->table->name, verb, draft->now.id);
+	char *copy = pmo_arena_copy(&draft->update->workspace->arena, verbs.data, verbs.length);
 	pmo_buffer_release(&verbs);
+	return copy ? copy : "";
+}
+
+static enum pmo_result refuse_move(const struct journey *journey, const char *why)
+{
+	const struct pmo_draft *draft = journey->draft;
+	const char *name = draft->now.schema->table->name;
+	struct pmo_diags *diags = draft->update->workspace->diags;
+	pmo_diag_add(diags, PMO_ERROR, "move-refused", NULL, "%s cannot %s: %s", draft->now.id,
+		     journey->verb, why);
+	if (strstr(why, "--note"))
+		pmo_diag_hint(diags, "pmo %s %s %s --note \"…\"", name, journey->verb,
+			      draft->now.id);
+	else if (strstr(why, "it needs"))
+		pmo_diag_hint(diags, "give it with the move: pmo %s %s %s FIELD=VALUE", name,
+			      journey->verb, draft->now.id);
+	else if (*journey->others)
+		pmo_diag_hint(diags, "from here: %s", journey->others);
 	return PMO_REFUSED;
 }
 
@@ -152,54 +172,58 @@ static enum pmo_result fill(struct pmo_draft *draft, const char *sets)
 	return result;
 }
 
-static enum pmo_result check_move(struct pmo_draft *draft, const struct pmo_move *move,
-				  const char *verb)
+/* A step on the way is told by its own name: what it lacks is not what the last one asks. */
+static enum pmo_result check_move(const struct journey *journey, const struct pmo_move *move)
 {
+	struct pmo_draft *draft = journey->draft;
 	struct pmo_buffer why;
 	pmo_buffer_init(&why, 4096);
+	if (move != journey->last)
+		pmo_buffer_add_format(&why, "first '%s', and ", move->verb);
 	bool note = draft->update->options.note != NULL;
 	enum pmo_result result = pmo_record_may_move(&draft->now, move, note, &why);
 	if (result == PMO_REFUSED && draft->update->options.as_imported)
 		result = PMO_OK;
 	if (result == PMO_REFUSED)
-		result = refuse_move(draft, verb, why.data);
+		result = refuse_move(journey, why.data);
 	pmo_buffer_release(&why);
 	return result;
 }
 
 /* Walks the moves on the way, each with its own needs, then the last one. */
-static enum pmo_result walk(struct pmo_draft *draft, const struct way *way, size_t start,
-			    size_t end, const struct pmo_move *last)
+static enum pmo_result walk(const struct journey *journey)
 {
+	struct pmo_draft *draft = journey->draft;
 	const struct pmo_schema *schema = draft->now.schema;
+	const struct pmo_move *last = journey->last;
 	size_t steps[STATES_MAX], count = 0;
-	for (size_t at = end; at != start; at = way->from[at])
+	for (size_t at = journey->end; at != journey->start; at = journey->way.from[at])
 		steps[count++] = at;
 	enum pmo_result result = PMO_OK;
 	while (count && result == PMO_OK) {
-		const struct pmo_move *move = way->by[steps[--count]];
+		const struct pmo_move *move = journey->way.by[steps[--count]];
 		result = fill(draft, move->sets);
 		if (result == PMO_OK)
-			result = check_move(draft, move, last->verb);
+			result = check_move(journey, move);
 		if (result == PMO_OK)
 			result = draft_set_state(draft, schema->states[steps[count]].name);
 	}
 	if (result == PMO_OK)
 		result = fill(draft, last->sets);
 	if (result == PMO_OK)
-		result = check_move(draft, last, last->verb);
+		result = check_move(journey, last);
 	/* A move may record a fact and leave the state as it is: `pmo task start`. */
 	if (result != PMO_OK || strcmp(pmo_record_state(&draft->now)->name, last->to) == 0)
 		return result;
 	return draft_set_state(draft, last->to);
 }
 
-static void add_way(struct pmo_buffer *out, const struct pmo_schema *schema, const struct way *way,
-		    size_t start, size_t end)
+static void add_way(struct pmo_buffer *out, const struct journey *journey)
 {
+	const struct pmo_schema *schema = journey->draft->now.schema;
 	const char *names[STATES_MAX];
 	size_t count = 0;
-	for (size_t at = end; at != start; at = way->from[at])
+	for (size_t at = journey->end; at != journey->start; at = journey->way.from[at])
 		names[count++] = schema->states[at].name;
 	for (size_t i = count; i-- > 0;)
 		pmo_buffer_add_format(out, "%s%s", i + 1 == count ? " via " : ", ", names[i]);
@@ -225,21 +249,20 @@ static enum pmo_result need_person(struct pmo_draft *draft, const char *verb)
 }
 
 /* One history line for the whole way. */
-static enum pmo_result move_along(struct pmo_draft *draft, const struct way *way, size_t start,
-				  size_t end, const struct pmo_move *last)
+static enum pmo_result move_along(const struct journey *journey)
 {
-	const struct pmo_schema *schema = draft->now.schema;
+	const char *from = journey->draft->now.schema->states[journey->start].name;
 	struct pmo_buffer line;
-	enum pmo_result result = walk(draft, way, start, end, last);
+	enum pmo_result result = walk(journey);
 	if (result != PMO_OK)
 		return result;
 	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
-	if (strcmp(schema->states[start].name, last->to) == 0)
-		pmo_buffer_add_text(&line, last->verb);
+	if (strcmp(from, journey->last->to) == 0)
+		pmo_buffer_add_text(&line, journey->last->verb);
 	else
-		pmo_buffer_add_format(&line, "%s>%s", schema->states[start].name, last->to);
-	add_way(&line, schema, way, start, end);
-	result = line.failed ? PMO_NO_MEMORY : draft_add_history(draft, line.data);
+		pmo_buffer_add_format(&line, "%s>%s", from, journey->last->to);
+	add_way(&line, journey);
+	result = line.failed ? PMO_NO_MEMORY : draft_add_history(journey->draft, line.data);
 	pmo_buffer_release(&line);
 	return result;
 }
@@ -247,27 +270,27 @@ static enum pmo_result move_along(struct pmo_draft *draft, const struct way *way
 enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb)
 {
 	const struct pmo_schema *schema = draft->now.schema;
-	struct way way;
-	size_t start = state_index(schema, pmo_record_state(&draft->now)->name), end = start;
+	struct journey journey = { .draft = draft, .verb = verb, .others = list_others(draft, verb) };
 	const struct pmo_move *named = find_verb(schema, verb);
-	const struct pmo_move *move;
+	journey.start = journey.end = state_index(schema, pmo_record_state(&draft->now)->name);
 	if (!named && strcmp(verb, "void") != 0)
-		return refuse_move(draft, verb, "there is no such move");
+		return refuse_move(&journey, "there is no such move");
 	enum pmo_result result = need_person(draft, verb);
 	if (result != PMO_OK)
 		return result;
-	move = named ? search(schema, verb, start, &way, &end) : &void_move;
-	if (!move && draft->update->options.as_imported) {
-		move = named; /* it stands so elsewhere, however it came there */
-		end = start;
+	journey.last = named ? search(schema, verb, journey.start, &journey.way, &journey.end)
+			     : &void_move;
+	if (!journey.last && draft->update->options.as_imported) {
+		journey.last = named; /* it stands so elsewhere, however it came there */
+		journey.end = journey.start;
 	}
-	if (!move) {
+	if (!journey.last) {
 		const char *why = pmo_arena_format(&draft->update->workspace->arena, "it is %s",
-						   schema->states[start].name);
-		return refuse_move(draft, verb, why ? why : "of its state");
+						   schema->states[journey.start].name);
+		return refuse_move(&journey, why ? why : "of its state");
 	}
 	struct draft_state before = draft_save(draft);
-	result = move_along(draft, &way, start, end, move);
+	result = move_along(&journey);
 	if (result == PMO_OK && draft->update->workspace->exhausted)
 		result = PMO_NO_MEMORY;
 	if (result != PMO_OK)

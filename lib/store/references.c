@@ -182,7 +182,14 @@ static enum pmo_result report_name(struct pmo_workspace *workspace, const char *
 	}
 	pmo_diag_add(workspace->diags, PMO_WARNING, "file-name", &place,
 		     "this is not read: a record's file is called %s.yaml", wanted);
-	pmo_diag_hint(workspace->diags, "rename it, or move it out of the register's folder");
+	char *taken = pmo_arena_format(&workspace->arena, "%s/%s.yaml", path, wanted);
+	if (taken && tree_exists(&workspace->tree, taken))
+		pmo_diag_hint(workspace->diags, "%s is there already: give this one a free number, or "
+						"delete it",
+			      wanted);
+	else
+		pmo_diag_hint(workspace->diags,
+			      "rename it, or move it out of the register's folder");
 	return PMO_OK;
 }
 

@@ -86,24 +86,49 @@ enum pmo_result revision_find_name(struct revision *revision, const char *name)
 	return PMO_OK;
 }
 
-enum pmo_result revision_find_time(struct revision *revision, int64_t until)
+/* HEAD names nothing before the first commit; all else that stops git is a fault. */
+static enum pmo_result judge_listing(struct revision *revision, const struct git_run *run)
 {
-	char age[48];
-	struct pmo_buffer answer;
-	if (until < 0)
+	if (run->status == 0)
+		return run->output->length ? PMO_OK : PMO_NOT_FOUND;
+	if (strstr(revision->git.words, "'HEAD'"))
 		return PMO_NOT_FOUND;
-	snprintf(age, sizeof(age), "--min-age=%" PRId64, until);
-	const char *const words[] = { "rev-list", "-1", "--first-parent", age, "HEAD", "--", NULL };
+	pmo_diag_add(revision->git.diags, PMO_ERROR, "git-failed", NULL,
+		     "the commits cannot be listed: %s", git_complaint(&revision->git));
+	return PMO_IO;
+}
+
+/* The first commit of HEAD's first-parent line that an option lets through. */
+static enum pmo_result find_listed(struct revision *revision, const char *option)
+{
+	const char *const words[] = {
+		"rev-list", "-1", "--first-parent", option, "HEAD", "--", NULL
+	};
+	struct pmo_buffer answer;
 	pmo_buffer_init(&answer, ANSWER);
 	struct git_run run = { .words = words, .output = &answer };
 	enum pmo_result result = git_run(&revision->git, &run);
 	pmo_buffer_truncate(&answer, strcspn(answer.data, "\n"));
-	if (result == PMO_OK && (run.status != 0 || !answer.length))
-		result = PMO_NOT_FOUND;
+	if (result == PMO_OK)
+		result = judge_listing(revision, &run);
 	if (result == PMO_OK)
 		result = revision_find_name(revision, answer.data);
 	pmo_buffer_release(&answer);
 	return result;
+}
+
+enum pmo_result revision_find_time(struct revision *revision, int64_t until)
+{
+	char option[48];
+	if (until < 0)
+		return PMO_NOT_FOUND;
+	snprintf(option, sizeof(option), "--min-age=%" PRId64, until);
+	return find_listed(revision, option);
+}
+
+enum pmo_result revision_find_first(struct revision *revision)
+{
+	return find_listed(revision, "--max-parents=0");
 }
 
 static int compare_files(const void *left, const void *right)

@@ -50,10 +50,11 @@ struct revision {
 PMO_CHECKED enum pmo_result revision_locate(struct revision *revision, const char *wanted_for);
 
 /*
- * The last first-parent commit up to a time in seconds; the commit of a name that git
- * knows. PMO_NOT_FOUND, silently.
+ * The last first-parent commit up to a time in seconds; the first of that line; the commit
+ * of a name that git knows. PMO_NOT_FOUND, silently; PMO_IO with a diagnostic.
  */
 PMO_CHECKED enum pmo_result revision_find_time(struct revision *revision, int64_t until);
+PMO_CHECKED enum pmo_result revision_find_first(struct revision *revision);
 PMO_CHECKED enum pmo_result revision_find_name(struct revision *revision, const char *name);
 
 /* Opens the root's folder in the commit that was found. PMO_INVALID: it was not there. */

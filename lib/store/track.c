@@ -137,6 +137,8 @@ static enum pmo_result settle_ref(struct pmo_draft *draft, const struct pmo_fiel
 		record ? NULL : update_new_draft(draft->update, draft->now.project, id, field->to);
 	if (made)
 		record = &made->now;
+	if (!record)
+		record = lookup_name(workspace, id, field->to);
 	if (record) {
 		value->as.text = written_id(draft, record);
 		return value->as.text ? PMO_OK : PMO_NO_MEMORY;

@@ -51,6 +51,13 @@ PMO_CHECKED enum pmo_result lookup_record(struct pmo_workspace *workspace,
 const struct pmo_project *lookup_project(const struct pmo_workspace *workspace, const char *handle,
 					 size_t length);
 
+/*
+ * The one record, among registers of handles, that is called so: by its whole name or one
+ * word of it. NULL: nobody, or more than one.
+ */
+const struct pmo_record *lookup_name(struct pmo_workspace *workspace, const char *text,
+				     const char *registers);
+
 /* Fills the world's calls with the workspace's. */
 void lookup_init_world(struct pmo_workspace *workspace);
 

@@ -277,7 +277,7 @@ static long long milliseconds(void)
 /* Reads until the last writer is gone; false when the time is over. */
 static bool collect(struct run *run, int incoming)
 {
-	long long end = milliseconds() + (run->seconds ? run->seconds : 30) * 1000;
+	long long end = milliseconds() + (run->milliseconds ? run->milliseconds : 30000);
 	size_t length = 0, capacity = 4096;
 	run->output = must_have(malloc(capacity));
 	for (;;) {

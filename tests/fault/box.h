@@ -50,7 +50,7 @@ struct run {
 	const char *box;	 /* whose home and tmp it has */
 	const char *const *set;	 /* more variables, "NAME=VALUE", NULL-ended; or NULL */
 	enum outlet outlet;
-	int seconds; /* then it is killed and has hung; 0: 30 */
+	int milliseconds; /* then it is killed and has hung; 0: 30 s */
 	/* Results. */
 	int status;  /* exit status; 128 and the signal's number */
 	bool hung;
