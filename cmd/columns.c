@@ -142,6 +142,25 @@ char *column_heading(struct cli *cli, const struct list_columns *columns, size_t
 	return text;
 }
 
+/* What makes room first on a narrow terminal. */
+static int priority_of(const struct pmo_schema *schema, const struct list_column *column,
+		       size_t index)
+{
+	if (column->asked || column->field < 0 || column->field == schema->title ||
+	    column->field == schema->due)
+		return 0;
+	if (column->field == schema->owner)
+		return 1;
+	return column->field == schema->status ? 2 : 3 + (int)index;
+}
+
+/* Half a number or half an id is worse than none. */
+static bool may_be_cut(const struct list_column *column, enum pmo_kind kind)
+{
+	return column->field != COLUMN_ID && !is_number(kind) && kind != PMO_MONEY &&
+	       kind != PMO_DURATION && kind != PMO_DATE;
+}
+
 enum pmo_result columns_head(struct cli *cli, const struct list_columns *columns,
 			     struct pmo_table *table)
 {
@@ -155,10 +174,11 @@ enum pmo_result columns_head(struct cli *cli, const struct list_columns *columns
 		head.heading = column_heading(cli, columns, i);
 		if (!head.heading)
 			return PMO_NO_MEMORY;
-		if (field && column->field != schema->title && column->field != schema->due)
-			head.priority = column->field == schema->owner ? 1 : 2 + (int)i;
+		head.priority = priority_of(schema, column, i);
 		if (field && (field->flags & PMO_WIDE || field->kind == PMO_PROSE))
 			head.shrink = PMO_SHRINK_WRAP;
+		else if (column->asked && may_be_cut(column, kind))
+			head.shrink = PMO_SHRINK_TRUNCATE;
 		if (is_number(kind) || kind == PMO_MONEY || kind == PMO_DURATION)
 			head.align = PMO_RIGHT;
 		if (field && field->flags & PMO_LIST)

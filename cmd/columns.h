@@ -15,6 +15,7 @@ struct list_column {
 	int field; /* index, or one of the above */
 	const struct expr *expr;
 	bool down;          /* of a sort key: the largest first */
+	bool asked;         /* for by a person: it stays on a narrow terminal */
 	enum pmo_kind kind; /* of an expression, once a record has shown it */
 };
 
@@ -53,5 +54,16 @@ PMO_CHECKED enum pmo_result columns_head(struct cli *cli, const struct list_colu
 PMO_CHECKED enum pmo_result columns_row(struct cli *cli, const struct list_columns *columns,
 					const struct pmo_record *record, struct pmo_table *table,
 					size_t *bad);
+
+/* Where the due date is no column, overdue records have their mark behind the id. */
+PMO_CHECKED enum pmo_result columns_mark(struct cli *cli, const struct list_columns *columns,
+					 struct pmo_table *table);
+
+/*
+ * Makes the table fit the terminal: takes columns away that have no room, and cuts titles.
+ * *hidden: the headings of what is gone, or NULL.
+ */
+PMO_CHECKED enum pmo_result columns_fit(struct cli *cli, const struct list_columns *columns,
+					struct pmo_table *table, const char **hidden);
 
 #endif

@@ -122,8 +122,7 @@ static enum pmo_result offer_records(struct cli *cli, const struct pmo_project *
 				     const char *before)
 {
 	struct pmo_records records;
-	enum pmo_result result =
-		pmo_workspace_records(cli->workspace, project, schema, &records);
+	enum pmo_result result = pmo_workspace_records(cli->workspace, project, schema, &records);
 	for (size_t i = 0; result == PMO_OK && i < records.count; i++)
 		offer_part(cli, word, before, records.items[i].id, "");
 	return result;
@@ -249,9 +248,11 @@ static enum pmo_result complete_operand(struct cli *cli, const struct command *c
 {
 	const char *word = argv[argc - 1];
 	bool is_own = !cli->schema;
+	bool takes_fields =
+		!is_own || (command && command->usage && strstr(command->usage, "FIELD"));
 	if (is_own && (!command || command->needs == CLI_NOTHING || !cli->workspace))
 		return PMO_OK;
-	if (is_own && argc > 2)
+	if (takes_fields && is_own && argc > 2)
 		find_schema(cli, argv[1]);
 	if (cli->schema && strchr(word, '='))
 		return offer_values(cli, word);

@@ -113,6 +113,13 @@ const char *list_title(const struct list *list)
 				of_project ? ": " : "", table->plural);
 }
 
+/* Whether a person looks at a table on a terminal. */
+static bool is_shown(const struct cli *cli)
+{
+	enum pmo_format format;
+	return cli->is_terminal && cli_format(cli, &format) == PMO_OK && format == PMO_FORMAT_TABLE;
+}
+
 static enum pmo_result print_rows(struct list *list)
 {
 	struct cli *cli = list->cli;
@@ -134,27 +141,36 @@ static enum pmo_result print_rows(struct list *list)
 			result = columns_row(cli, &list->columns, list->rows[i].record, &table,
 					     &list->bad);
 	}
+	if (result == PMO_OK && is_shown(cli))
+		result = columns_fit(cli, &list->columns, &table, &list->hidden);
+	else if (result == PMO_OK)
+		result = columns_mark(cli, &list->columns, &table);
 	return result == PMO_OK ? cli_print_table(cli, &table) : result;
 }
 
 /* On a terminal: what was not shown. */
-static void add_last_line(const struct list *list)
+static void add_last_lines(const struct list *list)
 {
 	struct cli *cli = list->cli;
-	enum pmo_format format;
-	if (!cli->is_terminal || cli_format(cli, &format) != PMO_OK || format != PMO_FORMAT_TABLE)
+	if (!is_shown(cli))
 		return;
 	size_t limit = list->wanted->limit ? (size_t)list->wanted->limit : list->count;
+	const char *name = cli->schema->table->name;
 	if (limit < list->count)
 		pmo_buffer_add_format(&cli->out, "%zu of %zu; without --limit all\n", limit,
 				      list->count);
+	else if (!list->count && list->asked)
+		pmo_buffer_add_format(&cli->out, "no %s matches %s; %zu open\n", name, list->asked,
+				      list->open);
 	else if (!list->wanted->all && !list->wanted->closed && !list->filter.about_state &&
 		 list->open < list->total)
 		pmo_buffer_add_format(&cli->out, "%zu open of %zu; --all shows all\n", list->count,
 				      list->total);
 	else if (!list->count)
-		pmo_buffer_add_format(&cli->out, "none; pmo %s add TITLE makes one\n",
-				      cli->schema->table->name);
+		pmo_buffer_add_format(&cli->out, "none; pmo %s add TITLE makes one\n", name);
+	if (list->hidden)
+		pmo_buffer_add_format(&cli->out, "hidden: %s (a wider terminal, or -c)\n",
+				      list->hidden);
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
@@ -171,7 +187,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		result = print_rows(&list);
 	if (result != PMO_OK)
 		return result;
-	add_last_line(&list);
+	add_last_lines(&list);
 	if (list.bad)
 		pmo_diag_add(&cli->diags, PMO_WARNING, "bad-values", NULL,
 			     "%zu value%s cannot be read and %s left out; `pmo check` says where",

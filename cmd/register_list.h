@@ -30,6 +30,8 @@ struct list {
 	size_t count;
 	size_t open, total; /* of the register: for "3 open of 12" */
 	size_t bad;         /* values left out because they cannot be read */
+	const char *hidden; /* headings of columns that had no room, or NULL */
+	const char *asked;  /* the filter as it was typed; NULL: none */
 };
 
 /* Counts and sums by group, instead of records. */

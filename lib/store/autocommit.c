@@ -298,7 +298,7 @@ static void commit_all(struct offer *offer, const char *message)
 	pmo_buffer_release(&all);
 	if (result == PMO_OK && status)
 		warn(offer, git_complaint(&offer->git),
-		     "git add and git commit, once it is mended; `commit: off` in pmo.yaml ends this");
+		     "mend it, then git add and git commit; or `commit: off` in pmo.yaml");
 }
 
 /* "undo: RSK-007 close: active>closed": what the last commit of these files said. */

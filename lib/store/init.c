@@ -173,10 +173,11 @@ static char *workspace_text(struct pmo_creation *creation)
 	if (creation->in_repository)
 		pmo_buffer_add_text(
 			&text, "\n"
-			       "# This folder is kept with git. With the next line each command "
-			       "commits what\n"
-			       "# it wrote; `commit: off`, or no line, leaves that to you.\n"
-			       "# commit: auto\n");
+			       "# This folder is kept with git: each command commits just the "
+			       "files it wrote.\n"
+			       "# Take the line away, or write `commit: off`, to do that "
+			       "yourself.\n"
+			       "commit: auto\n");
 	pmo_buffer_add_char(&text, '\n');
 	pmo_buffer_add_text(&text, workspace_comments);
 	return finish_text(creation, &text);

@@ -299,7 +299,7 @@ static enum pmo_result verify(struct edit *edit, const struct ydoc_value *meanin
 	struct pmo_diags unheard;
 	struct ydoc again;
 	pmo_diags_init(&unheard, editor->arena);
-	enum pmo_result result = ydoc_read(&again, editor->arena, &source, &unheard);
+	enum pmo_result result = ydoc_read_strictly(&again, editor->arena, &source, &unheard);
 	if (result == PMO_OK && !ydoc_value_equals(meaning, again.root))
 		result = PMO_INVALID;
 	if (result == PMO_OK) {

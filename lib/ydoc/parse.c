@@ -9,6 +9,7 @@
 #include "parse.h"
 
 #include "base/map.h"
+#include "quick.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -162,19 +163,19 @@ static void attach(struct reader *reader, struct ydoc_node *node)
 
 enum { NODE_CHUNK = 4, TEXT_CHUNK = 512, LONG_TEXT = 128 };
 
-static char *copy_text(struct reader *reader, const char *text, size_t length)
+char *parse_copy_text(struct parse_room *room, const struct ydoc *doc, const char *text,
+		      size_t length)
 {
-	struct parse_room *room = reader->room;
 	if (length > LONG_TEXT)
-		return pmo_arena_copy(reader->doc->arena, text, length);
+		return pmo_arena_copy(doc->arena, text, length);
 	if (length >= room->text_left) {
 		/* A small file needs little; decoded, it may need more than it has bytes. */
-		size_t chunk = reader->doc->source.length < TEXT_CHUNK - LONG_TEXT
-				       ? reader->doc->source.length + 1
+		size_t chunk = doc->source.length < TEXT_CHUNK - LONG_TEXT
+				       ? doc->source.length + 1
 				       : TEXT_CHUNK;
 		if (chunk <= length)
 			chunk = length + 1;
-		room->text = pmo_arena_alloc(reader->doc->arena, chunk);
+		room->text = pmo_arena_alloc(doc->arena, chunk);
 		room->text_left = room->text ? chunk : 0;
 	}
 	if (!room->text)
@@ -187,29 +188,36 @@ static char *copy_text(struct reader *reader, const char *text, size_t length)
 }
 
 /* Keys come again in every record: one copy does for most. */
-static const char *copy_key(struct reader *reader, const char *text, size_t length)
+const char *parse_copy_key(struct parse_room *room, const struct ydoc *doc, const char *text,
+			   size_t length)
 {
-	enum { ROOM = sizeof(reader->room->keys) / sizeof(*reader->room->keys) };
-	size_t first = (unsigned char)*text, last = length ? (unsigned char)text[length - 1] : 0;
-	const char **known = &reader->room->keys[(first * 7 + last + length * 5) % ROOM];
-	if (!*known || strcmp(*known, text) != 0)
-		*known = copy_text(reader, text, length);
+	enum { ROOM = sizeof(room->keys) / sizeof(*room->keys) };
+	size_t first = length ? (unsigned char)*text : 0;
+	size_t last = length ? (unsigned char)text[length - 1] : 0;
+	const char **known = &room->keys[(first * 7 + last + length * 5) % ROOM];
+	if (!*known || strncmp(*known, text, length) != 0 || (*known)[length])
+		*known = parse_copy_text(room, doc, text, length);
 	return *known;
 }
 
-static struct ydoc_node *new_node(struct reader *reader, const yaml_event_t *event,
-				  enum ydoc_kind kind, enum ydoc_style style)
+struct ydoc_node *parse_new_node(struct parse_room *room, struct pmo_arena *arena)
 {
-	struct pmo_arena *arena = reader->doc->arena;
-	struct parse_room *room = reader->room;
 	if (!room->nodes_left) {
 		room->nodes = pmo_arena_array(arena, NODE_CHUNK, sizeof(*room->nodes));
 		room->nodes_left = room->nodes ? NODE_CHUNK : 0;
 	}
 	if (!room->nodes)
 		return NULL;
-	struct ydoc_node *node = room->nodes++;
 	room->nodes_left--;
+	return room->nodes++;
+}
+
+static struct ydoc_node *new_node(struct reader *reader, const yaml_event_t *event,
+				  enum ydoc_kind kind, enum ydoc_style style)
+{
+	struct ydoc_node *node = parse_new_node(reader->room, reader->doc->arena);
+	if (!node)
+		return NULL;
 	node->kind = (uint8_t)kind;
 	node->style = (uint8_t)style;
 	node->start = mark_offset(reader, event->start_mark);
@@ -253,8 +261,9 @@ static void check_stray(struct reader *reader, const struct ydoc_node *node)
 
 static enum pmo_result take_key(struct reader *reader, const yaml_event_t *event)
 {
-	const char *text =
-		copy_key(reader, (const char *)event->data.scalar.value, event->data.scalar.length);
+	const char *text = parse_copy_key(reader->room, reader->doc,
+					  (const char *)event->data.scalar.value,
+					  event->data.scalar.length);
 	if (!text)
 		return PMO_NO_MEMORY;
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && strcmp(text, "<<") == 0)
@@ -305,7 +314,7 @@ static enum pmo_result take_scalar(struct reader *reader, const yaml_event_t *ev
 			      "take the \\0 out of the text");
 	if (expects_key(reader))
 		return take_key(reader, event);
-	char *text = copy_text(reader, value, event->data.scalar.length);
+	char *text = parse_copy_text(reader->room, reader->doc, value, event->data.scalar.length);
 	struct ydoc_node *node =
 		new_node(reader, event, YDOC_SCALAR, scalar_style(event->data.scalar.style));
 	if (!text || !node)
@@ -493,16 +502,10 @@ static bool is_utf16(const struct pmo_source *source)
 				       memcmp(source->bytes, "\xfe\xff", 2) == 0);
 }
 
-enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
-			       struct pmo_diags *diags)
+enum pmo_result parse_by_events(struct ydoc *doc, struct parse_room *room, bool entries,
+				struct pmo_diags *diags)
 {
 	const struct pmo_source *source = &doc->source;
-	if (source->length > YDOC_BYTES)
-		return refuse_file(doc, diags, "file-size", "larger than 64 MiB",
-				   "split the register: pmo layout REGISTER folder");
-	if (is_utf16(source))
-		return refuse_file(doc, diags, "yaml-encoding", "this is UTF-16, expected UTF-8",
-				   "save the file as UTF-8");
 	struct reader reader = { .doc = doc, .room = room, .diags = diags, .entries = entries };
 	if (source->length >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0)
 		reader.shift = 3;
@@ -521,4 +524,19 @@ enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool e
 	else if (doc->root && ydoc_is_empty(doc->root))
 		doc->root = NULL; /* only `---` and comments */
 	return result;
+}
+
+enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
+			       struct pmo_diags *diags)
+{
+	const struct pmo_source *source = &doc->source;
+	if (source->length > YDOC_BYTES)
+		return refuse_file(doc, diags, "file-size", "larger than 64 MiB",
+				   "split the register: pmo layout REGISTER folder");
+	if (is_utf16(source))
+		return refuse_file(doc, diags, "yaml-encoding", "this is UTF-16, expected UTF-8",
+				   "save the file as UTF-8");
+	if (quick_read(doc, room, entries))
+		return PMO_OK;
+	return parse_by_events(doc, room, entries, diags);
 }

@@ -20,6 +20,17 @@ struct parse_room {
 PMO_CHECKED enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
 					   struct pmo_diags *diags);
 
+/* The same by libyaml alone: what the quick way (quick.h) must agree with. */
+PMO_CHECKED enum pmo_result parse_by_events(struct ydoc *doc, struct parse_room *room, bool entries,
+					    struct pmo_diags *diags);
+
+/* A node of zeros; a text or a key with a NUL behind it. NULL: no memory. */
+struct ydoc_node *parse_new_node(struct parse_room *room, struct pmo_arena *arena);
+char *parse_copy_text(struct parse_room *room, const struct ydoc *doc, const char *text,
+		      size_t length);
+const char *parse_copy_key(struct parse_room *room, const struct ydoc *doc, const char *text,
+			   size_t length);
+
 /* Sets the flag of each key of a map that an earlier one is equal to. */
 PMO_CHECKED enum pmo_result parse_flag_duplicates(struct ydoc_node *parent,
 						  struct pmo_arena *arena);

@@ -13,6 +13,14 @@ enum pmo_result ydoc_read(struct ydoc *doc, struct pmo_arena *arena,
 	return parse_document(doc, &room, false, diags);
 }
 
+enum pmo_result ydoc_read_strictly(struct ydoc *doc, struct pmo_arena *arena,
+				   const struct pmo_source *source, struct pmo_diags *diags)
+{
+	*doc = (struct ydoc){ .source = *source, .arena = arena };
+	struct parse_room room = { 0 };
+	return parse_by_events(doc, &room, false, diags);
+}
+
 const struct ydoc_node *ydoc_get(const struct ydoc_node *node, const char *key)
 {
 	if (!node || node->kind != YDOC_MAP)

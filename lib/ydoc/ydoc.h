@@ -62,6 +62,14 @@ PMO_CHECKED enum pmo_result ydoc_read(struct ydoc *doc, struct pmo_arena *arena,
 				      const struct pmo_source *source, struct pmo_diags *diags);
 
 /*
+ * The same by libyaml alone, without the quick way that ordinary documents take (quick.h):
+ * what an edit is held against, so that no edit rests on one reader only.
+ */
+PMO_CHECKED enum pmo_result ydoc_read_strictly(struct ydoc *doc, struct pmo_arena *arena,
+					       const struct pmo_source *source,
+					       struct pmo_diags *diags);
+
+/*
  * Reads a file that holds one record a top-level key. Equal keys at the top are left
  * to the caller. When the file as a whole cannot be read, each top-level entry
  * is read by itself, so that one bad line hides one record and not the others: what

@@ -347,7 +347,7 @@ static void a_record_in_a_faulty_file_of_its_own_cannot_be_edited(void **state)
 	struct attempt what = { .id = "PAP-1", .assignments = { "title=New" } };
 	assert_int_equal(try_out(box, &what), PMO_REFUSED);
 	assert_non_null(
-		strstr(sandbox_messages(box), "PAP-001 cannot be changed: its file has a fault"));
+		strstr(sandbox_messages(box), "PAP-001 cannot be changed: cadup/papers/PAP-001.yaml has a fault"));
 }
 
 static void the_same_evidence_is_kept_once_and_other_bytes_beside_it(void **state)

@@ -56,5 +56,5 @@ A file that cannot be read hides no other, and the answer says so: exit 3.
     RSK-003  impact 4 > 3
     $ pmo set RSK-2 impact=3
     cadup/risks/RSK-002.yaml:2:6: error: a second ': ' in this value, or a wrong indentation [yaml-colon]
-    error: RSK-002 cannot be changed: its file has a fault [unreadable]
+    error: RSK-002 cannot be changed: cadup/risks/RSK-002.yaml has a fault [unreadable]
     [3]

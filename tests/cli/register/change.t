@@ -155,7 +155,7 @@ A project that already runs is taken as it is.
     cadup,phase,closed
     cadup,history,2026-11-20 phase execute>closed PC
     $ pmo risk add "Old one" status=watch
-    error: RSK-007 cannot watch: it needs probability, impact, owner [move-refused]
+    error: RSK-007 cannot watch: first 'analyse', and it needs probability, impact, owner [move-refused]
     [3]
     $ pmo risk add "Old one" status=watch --as-imported
     RSK-007  Old one
