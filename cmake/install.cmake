@@ -4,7 +4,11 @@ include(CMakePackageConfigHelpers)
 # Outside /usr the tool finds the library relative to itself.
 if(TARGET pmo AND NOT CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 	file(RELATIVE_PATH bin_to_lib /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
-	set_target_properties(pmo PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
+	if(APPLE)
+		set_target_properties(pmo PROPERTIES INSTALL_RPATH "@loader_path/${bin_to_lib}")
+	else()
+		set_target_properties(pmo PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
+	endif()
 endif()
 
 if(TARGET pmo)
@@ -16,23 +20,40 @@ install(DIRECTORY include/pmo TYPE INCLUDE COMPONENT devel FILES_MATCHING PATTER
 
 install(DIRECTORY share/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime)
 
+# In the form that Debian asks for of each package.
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+	install(FILES LICENSE RENAME copyright COMPONENT runtime
+		DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/pmo)
+	install(FILES LICENSE RENAME copyright COMPONENT devel
+		DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libpmo-dev)
+endif()
+
 file(GLOB manual_pages CONFIGURE_DEPENDS docs/man/*.[1-9])
 foreach(page ${manual_pages})
 	string(REGEX REPLACE ".*\\.([1-9])$" "\\1" section ${page})
 	install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT runtime)
 endforeach()
 
-if(EXISTS ${PROJECT_SOURCE_DIR}/completions/pmo.bash)
-	install(FILES completions/pmo.bash RENAME pmo COMPONENT runtime
-		DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-endif()
-if(EXISTS ${PROJECT_SOURCE_DIR}/completions/_pmo)
-	install(FILES completions/_pmo COMPONENT runtime
-		DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-endif()
-if(EXISTS ${PROJECT_SOURCE_DIR}/completions/pmo.fish)
-	install(FILES completions/pmo.fish COMPONENT runtime
-		DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+# The shells' scripts are what `pmo completion` prints; each shell looks in a place of its own.
+if(TARGET pmo AND NOT CMAKE_CROSSCOMPILING)
+	set(shells bash zsh fish)
+	set(bash_place bash-completion/completions/pmo)
+	set(zsh_place zsh/site-functions/_pmo)
+	set(fish_place fish/vendor_completions.d/pmo.fish)
+	set(scripts)
+	foreach(shell ${shells})
+		set(script ${PROJECT_BINARY_DIR}/completion/pmo.${shell})
+		add_custom_command(OUTPUT ${script}
+			COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/completion
+			COMMAND pmo completion ${shell} > ${script}
+			DEPENDS pmo VERBATIM)
+		list(APPEND scripts ${script})
+		cmake_path(GET ${shell}_place PARENT_PATH folder)
+		cmake_path(GET ${shell}_place FILENAME name)
+		install(FILES ${script} RENAME ${name} COMPONENT runtime
+			DESTINATION ${CMAKE_INSTALL_DATADIR}/${folder})
+	endforeach()
+	add_custom_target(completion ALL DEPENDS ${scripts})
 endif()
 
 file(RELATIVE_PATH pc_to_include /${CMAKE_INSTALL_LIBDIR}/pkgconfig /${CMAKE_INSTALL_INCLUDEDIR})
@@ -47,3 +68,8 @@ configure_package_config_file(cmake/pmo-config.cmake.in pmo-config.cmake
 write_basic_package_version_file(pmo-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/pmo-config.cmake ${PROJECT_BINARY_DIR}/pmo-config-version.cmake
 	COMPONENT devel DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/pmo)
+
+# What was installed goes again: the list that the installation leaves.
+add_custom_target(uninstall
+	COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/uninstall.cmake
+	WORKING_DIRECTORY ${PROJECT_BINARY_DIR} VERBATIM)

@@ -8,6 +8,7 @@
  * the colon belongs to the title. A due date on a day that nobody works moves to the
  * working day before, and that is said.
  */
+#include "capture.h"
 #include "commands.h"
 #include "register.h"
 
@@ -20,82 +21,37 @@ struct capture {
 	const struct pmo_schema *schema;
 	const struct pmo_project *project;
 	bool is_note;
-	char *owner;        /* or NULL */
-	int32_t typed, due; /* as typed, and on a working day; or PMO_DATE_NONE */
+	struct capture_head head;
+	int32_t due;       /* the head's date on a working day, or PMO_DATE_NONE */
+	const char *meant; /* a register that the first word of a note is nearly, or NULL */
 	const char *title;
 };
-
-/* A person's handle; where nobody is recorded, any word in capitals. */
-static bool find_owner(struct capture *capture, const char *word, size_t length)
-{
-	struct cli *cli = capture->cli;
-	const struct pmo_schema *people = pmo_workspace_schema(cli->workspace, "person");
-	struct pmo_records records = { 0 };
-	char *name = pmo_arena_copy(&cli->arena, word, length);
-	bool capitals = length > 1;
-	if (!name || !people ||
-	    pmo_workspace_records(cli->workspace, NULL, people, &records) != PMO_OK)
-		return false;
-	for (size_t i = 0; i < records.count; i++) {
-		if (pmo_text_compare(records.items[i].id, name) != 0)
-			continue;
-		capture->owner = pmo_arena_string(&cli->arena, records.items[i].id);
-		return capture->owner != NULL;
-	}
-	for (size_t i = 0; i < length; i++)
-		capitals &= pmo_ascii_is_upper(name[i]) || pmo_ascii_is_digit(name[i]);
-	if (records.count || !capitals)
-		return false;
-	capture->owner = name;
-	return true;
-}
-
-static size_t find_date(struct capture *capture, const char *text, size_t length)
-{
-	const struct pmo_world *world = pmo_workspace_world(capture->cli->workspace);
-	struct pmo_date_context context = { world->today, world->calendar };
-	size_t taken = pmo_date_scan(&context, text, length, &capture->typed);
-	bool ends = taken == length || (taken && text[taken] == ' ');
-	if (!ends)
-		capture->typed = PMO_DATE_NONE;
-	return ends ? taken : 0;
-}
-
-/* Whether everything before the colon is an owner and a date. */
-static bool read_head(struct capture *capture, const char *head, size_t length)
-{
-	bool has_owner = capture->schema->owner < 0, has_date = capture->schema->due < 0;
-	size_t at = 0;
-	while (at < length) {
-		size_t word = 0, taken = 0;
-		if (head[at] == ' ') {
-			at++;
-			continue;
-		}
-		while (at + word < length && head[at + word] != ' ')
-			word++;
-		if (!has_date && (taken = find_date(capture, head + at, length - at)))
-			has_date = true;
-		else if (!has_owner && find_owner(capture, head + at, word))
-			has_owner = true;
-		else
-			return false;
-		at += taken ? taken : word;
-	}
-	return capture->owner || capture->typed != PMO_DATE_NONE;
-}
 
 static void settle_due(struct capture *capture)
 {
 	const struct pmo_world *world = pmo_workspace_world(capture->cli->workspace);
-	int32_t before;
-	capture->due = capture->typed;
-	if (capture->typed == PMO_DATE_NONE ||
-	    pmo_calendar_is_working(world->calendar, capture->typed))
+	int32_t typed = capture->head.date, before;
+	capture->due = typed;
+	if (typed == PMO_DATE_NONE || pmo_calendar_is_working(world->calendar, typed))
 		return;
-	before = pmo_calendar_previous_working(world->calendar, capture->typed);
-	if (before != PMO_DATE_NONE && before >= world->today)
+	before = pmo_calendar_previous_working(world->calendar, typed);
+	/* Never from a day to come into the past. */
+	if (before != PMO_DATE_NONE && (before >= world->today || typed < world->today))
 		capture->due = before;
+}
+
+/* Owner and date before a colon: of a note all words, else a mistake or two are told. */
+static bool read_head(struct capture *capture, const struct pmo_schema *schema, const char *text)
+{
+	const char *colon = strchr(text, ':');
+	size_t allowed = schema == capture->schema && capture->is_note ? 0 : CAPTURE_MISTAKES;
+	struct capture_head head = { .cli = capture->cli, .schema = schema, .date = PMO_DATE_NONE };
+	capture->head = head;
+	if (!colon || !capture_read_head(&head, text, (size_t)(colon - text)) ||
+	    head.mistake_count > allowed)
+		return false;
+	capture->head = head;
+	return true;
 }
 
 static char *join(struct pmo_arena *arena, int argc, char **argv)
@@ -120,32 +76,62 @@ static bool is_register_word(const struct pmo_register *table, const char *word)
 		(table->prefix && strcmp(word, table->prefix) == 0));
 }
 
-static enum pmo_result read_line(struct capture *capture, int argc, char **argv)
+/* `isue NET fri: text`: a register that the first word is nearly, where the rest fits. */
+static void look_for_register(struct capture *capture, const char *word, const char *rest)
 {
 	struct cli *cli = capture->cli;
-	capture->typed = capture->due = PMO_DATE_NONE;
-	char *text = join(&cli->arena, argc, argv);
-	if (!text)
+	const struct pmo_register *table;
+	size_t best = strlen(word) > 4 ? 3 : 2; /* one more than may differ */
+	const char *nearest = NULL;
+	for (size_t i = 0; (table = pmo_workspace_table(cli->workspace, i)); i++) {
+		size_t distance = pmo_text_distance(word, table->name, best);
+		if (distance >= best || !distance || table->handles)
+			continue;
+		nearest = table->name;
+		best = distance;
+	}
+	const struct pmo_schema *schema =
+		nearest ? pmo_workspace_schema(cli->workspace, nearest) : NULL;
+	if (schema && read_head(capture, schema, rest) && !capture->head.mistake_count)
+		capture->meant = nearest;
+}
+
+/* The register that the line begins with; a note's is that of notes. */
+static enum pmo_result read_register(struct capture *capture, const char **text)
+{
+	struct cli *cli = capture->cli;
+	size_t word = strcspn(*text, " :"), rest = word + strspn(*text + word, " :");
+	char *name = pmo_arena_copy(&cli->arena, *text, word);
+	if (!name)
 		return PMO_NO_MEMORY;
-	size_t word = strcspn(text, " :"), rest = word + strspn(text + word, " :");
-	char *name = pmo_arena_copy(&cli->arena, text, word);
-	capture->schema = name && text[rest] ? pmo_workspace_schema(cli->workspace, name) : NULL;
+	capture->schema = (*text)[rest] ? pmo_workspace_schema(cli->workspace, name) : NULL;
 	if (capture->schema && !is_register_word(capture->schema->table, name))
 		capture->schema = NULL;
 	capture->is_note = !capture->schema;
-	if (capture->is_note)
-		capture->schema = pmo_workspace_schema(cli->workspace, "note");
+	if (!capture->is_note) {
+		*text += rest;
+		return PMO_OK;
+	}
+	look_for_register(capture, name, *text + rest);
+	capture->schema = pmo_workspace_schema(cli->workspace, "note");
 	if (!capture->schema)
 		return cli_usage("this workspace keeps no notes; begin with a register");
-	if (!capture->is_note)
-		text += rest;
-	const char *colon = strchr(text, ':');
+	return PMO_OK;
+}
+
+static enum pmo_result read_line(struct capture *capture, int argc, char **argv)
+{
+	struct cli *cli = capture->cli;
+	const char *text = join(&cli->arena, argc, argv);
+	capture->due = PMO_DATE_NONE;
+	enum pmo_result result = text ? read_register(capture, &text) : PMO_NO_MEMORY;
+	if (result != PMO_OK)
+		return result;
 	capture->title = text;
-	if (colon && read_head(capture, text, (size_t)(colon - text))) {
+	if (read_head(capture, capture->schema, text)) {
+		const char *colon = strchr(text, ':');
 		capture->title = colon + 1 + strspn(colon + 1, " ");
 		settle_due(capture);
-	} else {
-		capture->owner = NULL;
 	}
 	if (!*capture->title)
 		return cli_usage("a few words are wanted behind the colon");
@@ -156,14 +142,31 @@ static enum pmo_result fill(struct capture *capture, struct pmo_draft *draft)
 {
 	const struct pmo_schema *schema = capture->schema;
 	enum pmo_result result = pmo_draft_set(draft, schema->title, capture->title);
-	if (result == PMO_OK && capture->owner)
-		result = pmo_draft_set(draft, schema->owner, capture->owner);
+	if (result == PMO_OK && capture->head.owner)
+		result = pmo_draft_set(draft, schema->owner, capture->head.owner);
 	if (result == PMO_OK && capture->due != PMO_DATE_NONE) {
 		char date[PMO_DATE_SIZE];
 		pmo_date_format(capture->due, date);
 		result = pmo_draft_set(draft, schema->due, date);
 	}
 	return result == PMO_OK ? cli_attach(capture->cli, draft) : result;
+}
+
+/* The text again, as much as the line holds: what was heard is what is kept. */
+static void tell_note(const struct capture *capture, const struct pmo_record *record)
+{
+	struct cli *cli = capture->cli;
+	struct pmo_buffer text;
+	size_t width = (size_t)cli->terminal.width, used = pmo_text_width(record->id) + 9;
+	pmo_buffer_init(&text, 1 << 18);
+	pmo_text_add_visible(&text, capture->title, strlen(capture->title));
+	pmo_buffer_add_text(&cli->out, "noted: ");
+	pmo_text_truncate(&cli->out, text.data, width > used ? width - used : 1);
+	pmo_buffer_add_char(&cli->out, '\n');
+	pmo_buffer_release(&text);
+	if (capture->meant)
+		pmo_buffer_add_format(&cli->out, "%*sis '%s' meant?  then: pmo undo, and again\n",
+				      (int)used - 7, "", capture->meant);
 }
 
 /* What was understood, and how to say it better. */
@@ -174,16 +177,18 @@ static void tell(const struct capture *capture, const struct pmo_record *record)
 	struct pmo_buffer *out = &cli->out;
 	bool can_undo = commands_find("undo") != NULL;
 	pmo_buffer_add_format(out, "%s  ", record->id);
-	if (capture->is_note && !capture->owner && capture->due == PMO_DATE_NONE) {
-		pmo_buffer_add_text(out, "noted\n");
+	if (capture->is_note && !capture->head.owner && capture->due == PMO_DATE_NONE) {
+		tell_note(capture, record);
 		return;
 	}
 	register_add_line(cli, record, out);
-	if (capture->due != capture->typed) {
-		char date[PMO_DATE_LONG_SIZE];
-		bool holiday = pmo_calendar_is_holiday(world->calendar, capture->typed);
-		pmo_date_format_long(capture->typed, world->today, date);
-		pmo_buffer_add_format(out, " (%s is %s)", date,
+	if (capture->due != PMO_DATE_NONE &&
+	    !pmo_calendar_is_working(world->calendar, capture->head.date)) {
+		char date[PMO_DATE_LONG_SIZE] = "";
+		bool holiday = pmo_calendar_is_holiday(world->calendar, capture->head.date);
+		if (capture->due != capture->head.date)
+			pmo_date_format_long(capture->head.date, world->today, date);
+		pmo_buffer_add_format(out, " (%s%s%s)", date, *date ? " is " : "",
 				      holiday ? "a holiday" : "no working day");
 	}
 	pmo_buffer_add_char(out, '\n');
@@ -212,6 +217,7 @@ static enum pmo_result add(struct capture *capture, struct pmo_update *update)
 		return PMO_OK;
 	}
 	tell(capture, pmo_draft_record(draft));
+	capture_tell_mistakes(&capture->head);
 	cli_remember(capture->cli, pmo_draft_record(draft));
 	return PMO_OK;
 }

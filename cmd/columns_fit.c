@@ -12,7 +12,7 @@ enum {
 	GAP = 2,
 	CUT_LEAST = 10,
 	WRAP_LEAST = 24,
-	ASKED_LEAST = 4, /* of a column that was asked for */
+	ASKED_LEAST = 8, /* of a column that was asked for */
 	LINES = 2,       /* of a title */
 };
 
@@ -20,6 +20,7 @@ struct fit {
 	struct cli *cli;
 	struct pmo_table *table;
 	size_t *natural, *least, *widths; /* cells, a column each */
+	bool *asked;
 	size_t room;
 };
 
@@ -29,15 +30,21 @@ static size_t cell_width(const struct pmo_row *row, size_t column)
 	return pmo_text_width(cell->text ? cell->text : cell->raw ? cell->raw : "");
 }
 
+/* What the table gives a column at least, when it is printed. */
+static size_t usual_least(const struct fit *fit, size_t i)
+{
+	enum pmo_shrink shrink = fit->table->columns[i].shrink;
+	size_t natural = fit->natural[i], wanted = natural;
+	if (shrink != PMO_SHRINK_NEVER)
+		wanted = shrink == PMO_SHRINK_WRAP ? WRAP_LEAST : CUT_LEAST;
+	return natural < wanted ? natural : wanted;
+}
+
 static size_t least_of(const struct fit *fit, size_t i)
 {
-	const struct pmo_column *column = &fit->table->columns[i];
-	size_t natural = fit->natural[i], wanted = natural;
-	if (column->shrink == PMO_SHRINK_WRAP)
-		wanted = column->priority ? WRAP_LEAST : CUT_LEAST;
-	else if (column->shrink == PMO_SHRINK_TRUNCATE)
-		wanted = column->priority ? CUT_LEAST : ASKED_LEAST;
-	return natural < wanted ? natural : wanted;
+	size_t usual = usual_least(fit, i);
+	bool gives = fit->asked[i] && fit->table->columns[i].shrink != PMO_SHRINK_NEVER;
+	return gives && usual > ASKED_LEAST ? ASKED_LEAST : usual;
 }
 
 static void measure(struct fit *fit)
@@ -69,6 +76,7 @@ static void remove_column(struct fit *fit, size_t i)
 	size_t behind = --table->column_count - i;
 	memmove(&table->columns[i], &table->columns[i + 1], behind * sizeof(table->columns[0]));
 	memmove(&fit->natural[i], &fit->natural[i + 1], behind * sizeof(fit->natural[0]));
+	memmove(&fit->asked[i], &fit->asked[i + 1], behind * sizeof(fit->asked[0]));
 	memmove(&fit->least[i], &fit->least[i + 1], behind * sizeof(fit->least[0]));
 	for (size_t r = 0; r < table->row_count; r++) {
 		struct pmo_cell *cells = table->rows[r].cells;
@@ -103,11 +111,28 @@ static enum pmo_result hide_columns(struct fit *fit, const char **hidden)
 	return PMO_OK;
 }
 
-/* Gives what is over to the narrowest columns first, as the table does when it is printed. */
+/* Takes a cell from the widest column that may shrink. */
+static bool squeeze(struct fit *fit)
+{
+	size_t count = fit->table->column_count, widest = count;
+	for (size_t i = 0; i < count; i++)
+		if (fit->table->columns[i].shrink != PMO_SHRINK_NEVER && fit->widths[i] > 1 &&
+		    (widest == count || fit->widths[i] > fit->widths[widest]))
+			widest = i;
+	if (widest == count)
+		return false;
+	fit->widths[widest]--;
+	return true;
+}
+
+/* As the table does when it is printed: what is over goes to the narrowest columns first. */
 static void set_widths(struct fit *fit)
 {
 	size_t count = fit->table->column_count;
-	memcpy(fit->widths, fit->least, count * sizeof(fit->widths[0]));
+	for (size_t i = 0; i < count; i++)
+		fit->widths[i] = usual_least(fit, i);
+	while (total(fit, fit->widths) > fit->room && squeeze(fit))
+		continue;
 	for (size_t used = total(fit, fit->widths); used < fit->room; used++) {
 		size_t narrowest = count;
 		for (size_t i = 0; i < count; i++)
@@ -207,8 +232,11 @@ enum pmo_result columns_fit(struct cli *cli, const struct list_columns *columns,
 	fit.natural = pmo_arena_array(&cli->arena, table->column_count, sizeof(size_t));
 	fit.least = pmo_arena_array(&cli->arena, table->column_count, sizeof(size_t));
 	fit.widths = pmo_arena_array(&cli->arena, table->column_count, sizeof(size_t));
-	if (!fit.natural || !fit.least || !fit.widths)
+	fit.asked = pmo_arena_array(&cli->arena, table->column_count, sizeof(bool));
+	if (!fit.natural || !fit.least || !fit.widths || !fit.asked)
 		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < table->column_count; i++)
+		fit.asked[i] = columns->items[i].asked;
 	measure(&fit);
 	enum pmo_result result = hide_columns(&fit, hidden);
 	if (result == PMO_OK)

@@ -55,6 +55,8 @@ static enum pmo_result export_workspace(struct cli *cli, enum pmo_format format)
 				 pmo_format_name(format));
 	enum pmo_result result = pmo_export_json(cli->workspace, &cli->out, &records);
 	if (result != PMO_OK)
+		pmo_buffer_clear(&cli->out); /* half a document is none */
+	if (result != PMO_OK)
 		return result;
 	char *what = pmo_arena_format(&cli->arena, "the whole workspace, %zu %s", records,
 				      records == 1 ? "record" : "records");

@@ -4,6 +4,8 @@
  */
 #include "filter.h"
 
+#include "people.h"
+
 #include <pmo/text.h>
 
 #include <string.h>
@@ -139,6 +141,15 @@ static void add_values(const struct cli *cli, const struct pmo_field *field, con
 	pmo_buffer_add_char(out, ']');
 }
 
+static void check_values(struct cli *cli, const struct pmo_field *field, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, ",");
+		people_check(cli, field, text, length);
+		text += length + (text[length] == ',');
+	}
+}
+
 static enum pmo_result add_comparison(struct cli *cli, struct filter *filter, const char *word,
 				      size_t name_length)
 {
@@ -153,6 +164,8 @@ static enum pmo_result add_comparison(struct cli *cli, struct filter *filter, co
 	if (index < 0 || (sign_length == 1 && *sign == '!'))
 		return filter_add_expression(cli, filter, word, "filter");
 	const struct pmo_field *field = filter->schema->fields[index];
+	if (sign_length == 1 && *sign == '=')
+		check_values(cli, field, value);
 	pmo_buffer_init(&text, 1 << 20);
 	if (!*value && sign_length == 1 && *sign == '=') {
 		pmo_buffer_add_format(&text, "not %s", name);

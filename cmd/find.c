@@ -123,6 +123,9 @@ static enum pmo_result search_all(struct search *search)
 	struct pmo_workspace *workspace = search->cli->workspace;
 	const struct pmo_project *project;
 	const struct pmo_project *const *projects = pmo_workspace_projects(workspace, &count);
+	/* Where no project is meant, all are searched. */
+	if (count > 1 && !search->cli->env.project && !pmo_workspace_project(workspace))
+		search->several = true;
 	enum pmo_result result = search_in(search, NULL, PMO_SCOPE_WORKSPACE);
 	if (result == PMO_OK && !search->several) {
 		result = pmo_workspace_need_project(workspace, &project);
@@ -173,7 +176,13 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		result = pmo_table_add_column(&search.table, &columns[i]);
 	if (result == PMO_OK)
 		result = search_all(&search);
-	return result == PMO_OK ? cli_print_table(cli, &search.table) : result;
+	if (result != PMO_OK)
+		return result;
+	if (!search.table.row_count && cli->is_terminal && !cli->format_word) {
+		pmo_buffer_add_text(&cli->out, "nothing found\n");
+		return PMO_OK;
+	}
+	return cli_print_table(cli, &search.table);
 }
 
 const struct command find_command = {
@@ -191,5 +200,6 @@ const struct command find_command = {
 	.about =
 		"Every word must occur somewhere in the record: in its id, in any field, in notes\n"
 		"and history. Capitals and accents do not matter. Open, closed and void records\n"
-		"are all found.",
+		"are all found. In a workspace of several projects all of them are searched unless\n"
+		"-p or the folder says which.",
 };

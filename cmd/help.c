@@ -49,6 +49,8 @@ static void add_group(struct cli *cli, enum command_group group)
 		add_line(&cli->out, "risk", "close ID", "a move: every register has its own verbs");
 	if (group == GROUP_HELP)
 		add_line(&cli->out, "help", "registers", "what there is beside risks");
+	if (group == GROUP_HELP)
+		add_line(&cli->out, "help", "filters", "also fields, dates, moves, money");
 }
 
 static enum pmo_result overview(struct cli *cli)
@@ -133,6 +135,12 @@ static enum pmo_result describe_verb(struct cli *cli, char **argv)
 	return words < 0 && !row ? PMO_USAGE : cli_usage("there is no verb '%s'", name);
 }
 
+/* A register of the workspace goes before a topic of that name. */
+static bool is_own(struct cli *cli, const char *word)
+{
+	return cli->workspace && pmo_workspace_schema(cli->workspace, word);
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	enum pmo_result result = PMO_OK;
@@ -153,6 +161,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	}
 	if (strcmp(argv[0], "registers") == 0)
 		return list_registers(cli);
+	if (argc == 1 && !is_own(cli, argv[0]) && help_add_topic(cli, argv[0]))
+		return PMO_OK;
 	if (argc == 2)
 		return describe_verb(cli, argv);
 	return describe(cli, argv[0]);
@@ -163,6 +173,7 @@ const struct command help_command = {
 	.summary = "this; help COMMAND, help REGISTER",
 	.group = GROUP_HELP,
 	.max = 2,
-	.usage = "[COMMAND | REGISTER [VERB] | registers]",
+	.usage = "[COMMAND | REGISTER [VERB] | registers | TOPIC]",
+	.about = "Topics: fields, filters, dates, moves, money.",
 	.run = run,
 };

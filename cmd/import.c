@@ -160,20 +160,6 @@ static enum pmo_result attempt(struct cli *cli, struct pmo_import *import, bool 
 	return result;
 }
 
-/* What was found out goes to the screen before the question does. */
-enum pmo_result import_ask(struct cli *cli, bool *agreed)
-{
-	char line[16];
-	enum pmo_result result = output_flush(cli);
-	pmo_buffer_clear(&cli->out);
-	cli_print_diags(cli);
-	if (result != PMO_OK)
-		return result;
-	fputs("Import? [y/n] ", stderr);
-	*agreed = fgets(line, sizeof(line), stdin) && (*line == 'y' || *line == 'Y');
-	return PMO_OK;
-}
-
 static enum pmo_result import_file(struct cli *cli, struct pmo_import *import)
 {
 	const struct import_options *wanted = cli->options;
@@ -197,15 +183,10 @@ static enum pmo_result import_file(struct cli *cli, struct pmo_import *import)
 
 static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
 {
-	const struct import_options *wanted = cli->options;
-	struct import_json_wanted words = { .path = path,
-					    .update = wanted->update,
-					    .yes = wanted->yes,
-					    .as_imported = wanted->as_imported };
-	if (argc > 1 || wanted->register_name || wanted->mapping || wanted->save || wanted->dates ||
-	    wanted->keep || wanted->strict)
-		return cli_usage("%s: columns and their options go with a table, such as .csv",
-				 path);
+	const struct import_options *own = cli->options;
+	struct import_json_wanted words = { path, own->update, own->yes, own->as_imported, false };
+	words.is_for_tables = argc > 1 || own->register_name || own->mapping || own->save ||
+			      own->dates || own->keep || own->strict;
 	return import_json(cli, &words);
 }
 

@@ -11,6 +11,7 @@ PMO_CHECKED enum pmo_result import_ask(struct cli *cli, bool *agreed);
 struct import_json_wanted {
 	const char *path;
 	bool update, yes, as_imported;
+	bool is_for_tables; /* there are words that only tables know */
 };
 
 PMO_CHECKED enum pmo_result import_json(struct cli *cli, const struct import_json_wanted *wanted);

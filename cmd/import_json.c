@@ -4,10 +4,27 @@
  */
 #include "import.h"
 
+#include "cli/output.h"
+
 #include <pmo/exchange.h>
 #include <pmo/import.h>
 
+#include <stdio.h>
 #include <unistd.h>
+
+/* What was found out goes to the screen before the question does. */
+enum pmo_result import_ask(struct cli *cli, bool *agreed)
+{
+	char line[16];
+	enum pmo_result result = output_flush(cli);
+	pmo_buffer_clear(&cli->out);
+	cli_print_diags(cli);
+	if (result != PMO_OK)
+		return result;
+	fputs("Import? [y/n] ", stderr);
+	*agreed = fgets(line, sizeof(line), stdin) && (*line == 'y' || *line == 'Y');
+	return PMO_OK;
+}
 
 struct json_import {
 	struct cli *cli;
@@ -108,6 +125,9 @@ enum pmo_result import_json(struct cli *cli, const struct import_json_wanted *wa
 				      .intake = { .arena = &cli->arena, .diags = &cli->diags } };
 	struct pmo_source *source = pmo_arena_alloc(&cli->arena, sizeof(*source));
 	char *bytes;
+	if (wanted->is_for_tables)
+		return cli_usage("%s: columns and their options go with a table, such as .csv",
+				 wanted->path);
 	if (!source)
 		return PMO_NO_MEMORY;
 	enum pmo_result result = cli_read_file(cli, wanted->path, &bytes, &source->length);

@@ -10,6 +10,7 @@
 
 #include "commands.h"
 #include "filter.h"
+#include "register_verb.h"
 #include "view.h"
 
 #include <pmo/text.h>
@@ -124,28 +125,6 @@ static const struct command *find_verb(struct cli *cli, const char *word)
 	return move ? move_row(cli, move) : view_find(cli->schema, word);
 }
 
-static const char *nearest_verb(const struct pmo_schema *schema, const char *word)
-{
-	const char *nearest = NULL;
-	size_t best = strlen(word) > 3 ? 2 : 1, distance;
-	for (size_t i = 0; register_verbs[i]; i++)
-		if ((distance = pmo_text_distance(word, register_verbs[i]->name, 2)) <= best) {
-			nearest = register_verbs[i]->name;
-			best = distance;
-		}
-	const struct pmo_move *move = schema->table->moves;
-	for (; move && move->verb; move++)
-		if ((distance = pmo_text_distance(word, move->verb, 2)) < best + !nearest) {
-			nearest = move->verb;
-			best = distance;
-		}
-	for (const struct view *view = views; view->command; view++)
-		if (strcmp(view->register_name, schema->table->name) == 0 &&
-		    pmo_text_distance(word, view->command->name, 2) < best + !nearest)
-			nearest = view->command->name;
-	return nearest;
-}
-
 /* `3` and `RSK-3` behind risk, but not `q3`. */
 static bool is_id_of(const struct pmo_schema *schema, const char *word)
 {
@@ -172,22 +151,6 @@ static bool is_handle(struct cli *cli, const char *word)
 	return false;
 }
 
-/* Words such as `action close ACT-9` mean a verb, even where there is none like it. */
-static const struct command *no_such_verb(struct cli *cli, const char *word, int *words)
-{
-	struct pmo_buffer verbs;
-	pmo_buffer_init(&verbs, 4096);
-	const struct pmo_move *move = cli->schema->table->moves;
-	for (; move && move->verb; move++)
-		if (register_move(cli->schema, move->verb) == move)
-			pmo_buffer_add_format(&verbs, "%s, ", move->verb);
-	cli_say("%s has no verb '%s'; there are %svoid, add, set, edit, show and list",
-		cli->schema->table->name, word, verbs.data);
-	pmo_buffer_release(&verbs);
-	*words = -1;
-	return NULL;
-}
-
 static const struct command *row_of_words(struct cli *cli, int argc, char **argv, int *words)
 {
 	*words = 1;
@@ -200,22 +163,34 @@ static const struct command *row_of_words(struct cli *cli, int argc, char **argv
 		cli->verb = word;
 		return verb;
 	}
-	if (is_id_of(cli->schema, word) || is_handle(cli, word))
-		return &register_show_command;
-	const char *nearest = filter_is_word(word) ? NULL : nearest_verb(cli->schema, word);
-	if (nearest) {
-		cli_say("%s has no verb '%s'; the nearest is '%s'", cli->schema->table->name, word,
-			nearest);
+	bool is_record = is_id_of(cli->schema, word) || is_handle(cli, word);
+	bool wrong = is_record ? verb_is_missing(cli, argc, argv)
+			       : !filter_is_word(word) && verb_is_wrong(cli, argc, argv);
+	if (wrong) {
 		*words = -1;
 		return NULL;
 	}
-	if (argc > 2 && !filter_is_word(word) && register_is_id(argv[2]))
-		return no_such_verb(cli, word, words);
-	return &register_list_command;
+	return is_record ? &register_show_command : &register_list_command;
+}
+
+/* The register of `ACT-4` by its letters, or NULL. */
+static const struct pmo_schema *schema_of_id(struct cli *cli, const char *id)
+{
+	size_t letters = 0;
+	while (pmo_ascii_is_alpha(id[letters]))
+		letters++;
+	char *prefix = pmo_arena_copy(&cli->arena, id, letters);
+	return prefix && letters ? pmo_workspace_schema(cli->workspace, prefix) : NULL;
 }
 
 const struct command *register_row(struct cli *cli, int argc, char **argv, int *words)
 {
+	if (pmo_word_is_in("today|status|agenda|dashboard|overview|summary", argv[0]) &&
+	    !(cli->workspace && pmo_workspace_schema(cli->workspace, argv[0]))) {
+		cli_say("there is no command '%s'; `pmo` alone says where things stand", argv[0]);
+		*words = -1;
+		return NULL;
+	}
 	if (!cli->workspace)
 		return is_built_in(argv[0]) ? &register_list_command : NULL;
 	cli->schema = pmo_workspace_schema(cli->workspace, argv[0]);
@@ -225,6 +200,12 @@ const struct command *register_row(struct cli *cli, int argc, char **argv, int *
 	}
 	if (!register_is_id(argv[0]))
 		return NULL;
+	if (argc > 1 && (cli->schema = schema_of_id(cli, argv[0])) &&
+	    verb_is_missing(cli, argc + 1, argv - 1)) {
+		*words = -1;
+		return NULL;
+	}
+	cli->schema = NULL;
 	*words = 0;
 	return &show_command;
 }

@@ -49,6 +49,10 @@ void register_add_item(const struct pmo_record *record, const struct pmo_field *
 /* A line: `RSK-007  active > closed`, `RSK-007  owner DSP > PC`. */
 void register_add_told(struct cli *cli, const struct pmo_draft *draft);
 
+/* A line below it when the due date, if it is another than old's, is no working day. */
+void register_add_remark(struct cli *cli, const struct pmo_record *old,
+			 const struct pmo_record *now);
+
 /* With --dry-run: what a draft would change, as a unified diff. */
 void register_add_diff(struct cli *cli, const struct pmo_draft *draft);
 

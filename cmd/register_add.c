@@ -13,9 +13,18 @@ static bool has_title(const struct pmo_draft *draft)
 	return title && *title;
 }
 
-static enum pmo_result fill(struct pmo_draft *draft, const struct pmo_schema *schema, int argc,
-			    char **argv)
+/* `risk add "a=b"` */
+static void hint_title(struct cli *cli, const struct pmo_schema *schema, const char *word)
 {
+	char *name = pmo_arena_copy(&cli->arena, word, strcspn(word, "=+-."));
+	if (name && schema->title >= 0 && pmo_schema_field(schema, name) < 0)
+		pmo_diag_hint(&cli->diags, "as a title: pmo %s add %s='%s'", schema->table->name,
+			      schema->fields[schema->title]->name, word);
+}
+
+static enum pmo_result fill(struct cli *cli, struct pmo_draft *draft, int argc, char **argv)
+{
+	const struct pmo_schema *schema = cli->schema;
 	struct pmo_buffer title;
 	enum pmo_result result = PMO_OK;
 	pmo_buffer_init(&title, 1 << 16);
@@ -25,6 +34,8 @@ static enum pmo_result fill(struct pmo_draft *draft, const struct pmo_schema *sc
 		else
 			pmo_buffer_add_format(&title, "%s%s", title.length ? " " : "", argv[i]);
 	}
+	if (result != PMO_OK && argc == 1)
+		hint_title(cli, schema, argv[0]);
 	if (result == PMO_OK && title.failed)
 		result = cli_usage("the title is too long");
 	else if (result == PMO_OK && title.length && schema->title < 0)
@@ -56,7 +67,7 @@ static enum pmo_result add(struct cli *cli, struct pmo_update *update, int argc,
 	if (result == PMO_OK)
 		result = pmo_update_add(update, project, schema, id, &draft);
 	if (result == PMO_OK)
-		result = fill(draft, schema, argc, argv);
+		result = fill(cli, draft, argc, argv);
 	if (result == PMO_OK)
 		result = cli_attach(cli, draft);
 	if (result == PMO_OK)
@@ -71,6 +82,7 @@ static enum pmo_result add(struct cli *cli, struct pmo_update *update, int argc,
 	pmo_buffer_add_format(&cli->out, "%s  ", record->id);
 	register_add_line(cli, record, &cli->out);
 	pmo_buffer_add_char(&cli->out, '\n');
+	register_add_remark(cli, NULL, record);
 	cli_remember(cli, record);
 	return PMO_OK;
 }

@@ -4,6 +4,7 @@
  */
 #include "register_list.h"
 
+#include "cli/wrap.h"
 #include "register.h"
 
 static const struct option options[] = {
@@ -168,9 +169,12 @@ static void add_last_lines(const struct list *list)
 				      list->total);
 	else if (!list->count)
 		pmo_buffer_add_format(&cli->out, "none; pmo %s add TITLE makes one\n", name);
-	if (list->hidden)
-		pmo_buffer_add_format(&cli->out, "hidden: %s (a wider terminal, or -c)\n",
-				      list->hidden);
+	if (list->hidden) {
+		const char *way = list->wanted->columns ? "-o FILE" : "-c";
+		char *text = pmo_arena_format(&cli->arena, "hidden: %s (a wider terminal, or %s)",
+					      list->hidden, way);
+		wrap_add(&cli->out, text ? text : "", 0, (size_t)cli->terminal.width);
+	}
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)

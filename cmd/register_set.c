@@ -10,6 +10,8 @@
 #include "filter.h"
 #include "register.h"
 
+#include <pmo/text.h>
+
 #include <string.h>
 
 struct set_options {
@@ -24,14 +26,36 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-/* Operands: ids up to the first assignment; then assignments. */
-static enum pmo_result split(int argc, char **argv, int *ids)
+/* `finish ACT-5 done by phone`: words that can be no ids are meant as a note. */
+static bool is_talk(const struct set_work *work, const char *word)
 {
-	for (*ids = 0; *ids < argc && !register_is_assignment(argv[*ids]); ++*ids)
-		continue;
-	for (int i = *ids; i < argc; i++)
+	return work->schema && !work->schema->table->handles && !register_is_id(word) &&
+	       !strpbrk(word, "/:.") && !pmo_ascii_equal(word, "project");
+}
+
+static enum pmo_result refuse_talk(int argc, char **argv)
+{
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, 1 << 16);
+	for (int i = 0; i < argc && !register_is_assignment(argv[i]); i++)
+		pmo_buffer_add_format(&text, "%s%s", i ? " " : "", argv[i]);
+	enum pmo_result result =
+		cli_usage("'%s' is no id; as a note: --note \"%s\"", argv[0], text.data);
+	pmo_buffer_release(&text);
+	return result;
+}
+
+/* Operands: ids up to the first assignment; then assignments. */
+static enum pmo_result split(struct set_work *work, int argc, char **argv)
+{
+	int ids = 0;
+	for (; ids < argc && !register_is_assignment(argv[ids]); ids++)
+		if (ids && is_talk(work, argv[ids]))
+			return refuse_talk(argc - ids, argv + ids);
+	for (int i = ids; i < argc; i++)
 		if (!register_is_assignment(argv[i]))
 			return cli_usage("'%s' is no FIELD=VALUE; ids come before them", argv[i]);
+	work->id_count = ids;
 	return PMO_OK;
 }
 
@@ -117,7 +141,7 @@ enum pmo_result set_run(struct set_work *work)
 
 enum pmo_result set_parse(struct set_work *work, int argc, char **argv)
 {
-	enum pmo_result result = split(argc, argv, &work->id_count);
+	enum pmo_result result = split(work, argc, argv);
 	work->ids = argv;
 	work->assignments = argv + work->id_count;
 	work->assignment_count = argc - work->id_count;
@@ -127,7 +151,12 @@ enum pmo_result set_parse(struct set_work *work, int argc, char **argv)
 		return cli_usage("either ids or --where, not both");
 	if (!work->where && !work->id_count)
 		return cli_usage("which record? its id comes first, such as RSK-3");
-	if (!work->verb && !work->assignment_count && !work->cli->change.evidence)
+	bool alone = !work->verb && !work->assignment_count && !work->cli->change.evidence;
+	if (alone && work->cli->change.note && work->id_count)
+		return cli_usage("--note says why something changes; to keep a line: "
+				 "pmo set %s notes+='%s'",
+				 work->ids[0], work->cli->change.note);
+	if (alone)
 		return cli_usage("what shall change? FIELD=VALUE, or FIELD= to take it away");
 	return PMO_OK;
 }

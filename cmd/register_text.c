@@ -7,96 +7,6 @@
 
 #include <string.h>
 
-enum { VALUE_WIDTH = 40 };
-
-/* Fields whose changes are no news: pmo itself writes them. */
-static bool is_bookkeeping(const struct pmo_schema *schema, int field)
-{
-	return field == schema->history || field == schema->created || field == schema->created_by;
-}
-
-static void add_value(const struct pmo_field *field, const struct pmo_value *value,
-		      struct pmo_buffer *out)
-{
-	struct pmo_buffer text;
-	if (value->presence == PMO_ABSENT) {
-		pmo_buffer_add_text(out, "none");
-		return;
-	}
-	pmo_buffer_init(&text, out->limit);
-	pmo_value_show(field, value, &text);
-	if (field->kind == PMO_PROSE || pmo_text_width(text.data) > VALUE_WIDTH) {
-		struct pmo_buffer line;
-		pmo_buffer_init(&line, out->limit);
-		pmo_text_add_visible(&line, text.data, text.length);
-		pmo_text_truncate(out, line.data, VALUE_WIDTH);
-		pmo_buffer_release(&line);
-	} else {
-		pmo_buffer_add(out, text.data, text.length);
-	}
-	pmo_buffer_release(&text);
-}
-
-static bool is_same(const struct pmo_field *field, const struct pmo_value *a,
-		    const struct pmo_value *b)
-{
-	struct pmo_buffer left, right;
-	if (a->presence != b->presence)
-		return false;
-	pmo_buffer_init(&left, PMO_BUFFER_LIMIT);
-	pmo_buffer_init(&right, PMO_BUFFER_LIMIT);
-	pmo_value_format(field, a, &left);
-	pmo_value_format(field, b, &right);
-	bool same = strcmp(left.data, right.data) == 0;
-	pmo_buffer_release(&left);
-	pmo_buffer_release(&right);
-	return same;
-}
-
-/* Of a list: how many there are more or fewer; else what it was and is. */
-static void add_change(const struct pmo_field *field, const struct pmo_value *old,
-		       const struct pmo_value *now, struct pmo_buffer *out)
-{
-	uint32_t before = old->presence == PMO_ABSENT ? 0 : old->count;
-	uint32_t after = now->presence == PMO_ABSENT ? 0 : now->count;
-	pmo_buffer_add_format(out, "%s ", field->name);
-	if (field->flags & PMO_LIST && before == after + 1) {
-		uint32_t gone = 0;
-		while (gone < after && is_same(field, &old->as.items[gone], &now->as.items[gone]))
-			gone++;
-		pmo_buffer_add_text(out, "- ");
-		add_value(field, &old->as.items[gone], out);
-		return;
-	}
-	if (field->flags & PMO_LIST && after == before + 1) {
-		pmo_buffer_add_text(out, "+ ");
-		add_value(field, &now->as.items[after - 1], out);
-		return;
-	}
-	add_value(field, old, out);
-	pmo_buffer_add_text(out, " > ");
-	add_value(field, now, out);
-}
-
-void register_add_changes(const struct pmo_record *old, const struct pmo_record *now,
-			  struct pmo_buffer *out)
-{
-	const struct pmo_schema *schema = now->schema;
-	bool first = true;
-	for (int i = 0; (size_t)i < schema->field_count; i++) {
-		const struct pmo_field *field = schema->fields[i];
-		if (field->derive || is_bookkeeping(schema, i) || i == schema->status)
-			continue;
-		struct pmo_value before = pmo_record_get(old, i), after = pmo_record_get(now, i);
-		if (is_same(field, &before, &after))
-			continue;
-		if (!first)
-			pmo_buffer_add_text(out, ", ");
-		first = false;
-		add_change(field, &before, &after, out);
-	}
-}
-
 void register_add_told(struct cli *cli, const struct pmo_draft *draft)
 {
 	struct pmo_buffer *out = &cli->out;
@@ -115,6 +25,7 @@ void register_add_told(struct cli *cli, const struct pmo_draft *draft)
 	if (out->length == start)
 		pmo_buffer_add_text(out, "is so already");
 	pmo_buffer_add_char(out, '\n');
+	register_add_remark(cli, old, now);
 }
 
 void register_add_line(const struct cli *cli, const struct pmo_record *record,

@@ -5,6 +5,8 @@
 #include "commands.h"
 #include "register.h"
 
+#include <pmo/text.h>
+
 #include <string.h>
 
 struct beginning {
@@ -19,7 +21,8 @@ static void add_beginnings(struct cli *cli)
 		{ "import", NULL, "From a list:", "pmo import raid.csv" },
 		{ "init", NULL, "From nothing:", "pmo init \"CAD upgrade\"" },
 		{ "init", NULL, "A running project:",
-		  "any of these, then  pmo set project phase=execute --as-imported" },
+		  "any of these, then\n"
+		  "                     pmo set project phase=execute --as-imported" },
 		{ NULL, NULL, "Commands:", "pmo help" },
 	};
 	pmo_buffer_add_text(&cli->out, "No project here.\n");
@@ -99,9 +102,23 @@ static enum pmo_result list_projects(struct cli *cli)
 {
 	size_t count;
 	const struct pmo_project *const *projects = pmo_workspace_projects(cli->workspace, &count);
-	for (size_t i = 0; i < count; i++)
-		pmo_buffer_add_format(&cli->out, "  %-14s %s\n", projects[i]->handle,
-				      projects[i]->title);
+	enum { LEAST = 14, MOST = 30 };
+	size_t widest = LEAST;
+	for (size_t i = 0; i < count; i++) {
+		size_t width = pmo_text_width(projects[i]->handle);
+		widest = width > widest ? width : widest;
+	}
+	widest = widest < MOST ? widest : MOST;
+	for (size_t i = 0; i < count; i++) {
+		pmo_buffer_add_text(&cli->out, "  ");
+		size_t start = cli->out.length;
+		pmo_text_truncate(&cli->out, projects[i]->handle, widest);
+		size_t used = pmo_text_width(cli->out.data + start);
+		pmo_buffer_add_repeat(&cli->out, ' ', widest - used + 1);
+		pmo_text_truncate(&cli->out, projects[i]->title,
+				  (size_t)cli->terminal.width - widest - 3);
+		pmo_buffer_add_char(&cli->out, '\n');
+	}
 	pmo_buffer_add_text(&cli->out, count ? "Which one: pmo -p PROJECT, or go into its folder\n"
 					     : "No project in this workspace yet\n");
 	return PMO_OK;

@@ -1,23 +1,40 @@
-# Faults: the file layer stopped and starved at every point, one test a scenario.
-# Needs strace; tests/fault/run says so where there is none.
+# Faults: the file layer and every writing command stopped and starved, and a crowd of
+# processes. The tests run a sample; `tests/fault/run --all` tries every point.
+# Needs strace; the scripts say so where there is none.
 add_executable(commit_driver fault/commit_driver.c)
 target_link_libraries(commit_driver PRIVATE pmo_test)
 add_library(no_memory MODULE fault/no_memory.c)
 target_link_libraries(no_memory PRIVATE pmo_build)
 set_target_properties(no_memory PROPERTIES PREFIX "")
 
-# Sanitizers have an allocator of their own, and are slow: two scenarios without it do.
+add_executable(command_faults fault/commands.c fault/scenario.c fault/bench.c fault/strike.c
+	fault/strike_calls.c fault/strike_disk.c fault/box.c)
+target_link_libraries(command_faults PRIVATE pmo_build)
+add_executable(crowd fault/crowd.c fault/crowd_around.c fault/box.c)
+target_link_libraries(crowd PRIVATE pmo_build)
+
+# Sanitizers have an allocator of their own, and are slow: fewer points without it do.
 if(PMO_SANITIZE OR PMO_FUZZ OR PMO_COVERAGE)
-	set(scenarios replace)
+	set(every_file 61)
+	set(every_command 997)
 	set(library)
+	set(starve)
 else()
-	set(scenarios replace create remove several undo first plain)
+	set(every_file 17)
+	set(every_command 307)
 	set(library $<TARGET_FILE:no_memory>)
+	set(starve --no-memory $<TARGET_FILE:no_memory>)
 endif()
 
-foreach(scenario ${scenarios})
-	pmo_add_test(fault/${scenario} ${CMAKE_CURRENT_SOURCE_DIR}/fault/run
-		$<TARGET_FILE:commit_driver> ${library} ${scenario})
-	set_tests_properties(fault/${scenario} PROPERTIES TIMEOUT 600)
-endforeach()
-pmo_add_test(fault/order ${CMAKE_CURRENT_SOURCE_DIR}/fault/order $<TARGET_FILE:commit_driver>)
+set(folder ${CMAKE_CURRENT_SOURCE_DIR}/fault)
+pmo_add_test(fault/order ${folder}/order $<TARGET_FILE:commit_driver>)
+pmo_add_test(fault/files ${folder}/files --every ${every_file} $<TARGET_FILE:commit_driver>
+	${library} replace several undo first)
+set_tests_properties(fault/files PROPERTIES TIMEOUT 600)
+
+if(TARGET pmo)
+	pmo_add_test(fault/commands command_faults --every ${every_command} --pmo $<TARGET_FILE:pmo>
+		--fixtures ${CMAKE_CURRENT_SOURCE_DIR}/fixtures ${starve})
+	pmo_add_test(fault/crowd crowd --workers 8 --rounds 5 --pmo $<TARGET_FILE:pmo>)
+	set_tests_properties(fault/commands fault/crowd PROPERTIES TIMEOUT 600)
+endif()

@@ -15,14 +15,32 @@
 
 enum { MESSAGE_MAX = 1 << 16, FILE_MAX = 64 << 20 };
 
+/* That memory ended must be told without any; plain characters are all it takes. */
+static void PMO_PRINTF(1, 0) say_in_place(const char *format, va_list args)
+{
+	char line[512];
+	if (vsnprintf(line, sizeof(line), format, args) < 0)
+		return;
+	for (char *c = line; *c; c++)
+		if ((unsigned char)*c < 0x20 || (unsigned char)*c >= 0x7f)
+			*c = '?';
+	fprintf(stderr, "pmo: %s\n", line);
+}
+
 static void PMO_PRINTF(1, 0) say(const char *format, va_list args)
 {
 	struct pmo_buffer text, shown;
+	va_list again;
+	va_copy(again, args);
 	pmo_buffer_init(&text, MESSAGE_MAX);
 	pmo_buffer_init(&shown, MESSAGE_MAX);
 	pmo_buffer_add_vformat(&text, format, args);
 	pmo_text_add_visible_lines(&shown, text.data, text.length);
-	fprintf(stderr, "pmo: %s\n", shown.data);
+	if (text.failed || shown.failed)
+		say_in_place(format, again);
+	else
+		fprintf(stderr, "pmo: %s\n", shown.data);
+	va_end(again);
 	pmo_buffer_release(&text);
 	pmo_buffer_release(&shown);
 }
@@ -88,6 +106,10 @@ enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table)
 	enum pmo_result result = cli_format(cli, &format);
 	if (result != PMO_OK)
 		return result;
+	for (size_t i = 0; i < table->row_count; i++)
+		cli->printed += table->rows[i].kind == PMO_ROW_RECORD;
+	/* A command that lists a register for another purpose says itself what it wrote. */
+	cli->has_printed = !cli->schema || cli->verb;
 	return pmo_table_print(table, format, cli->is_terminal ? &cli->terminal : NULL, &cli->out);
 }
 
@@ -113,6 +135,11 @@ enum pmo_result cli_find(struct cli *cli, const struct pmo_schema *schema, const
 				 "there is none yet");
 	if (!last && pmo_ascii_equal(word, "project") && pmo_workspace_project(cli->workspace))
 		word = pmo_workspace_project(cli->workspace)->handle;
+	if (strcmp(word, "me") == 0 && (!schema || strcmp(schema->table->name, "person") == 0))
+		word = pmo_workspace_world(cli->workspace)->me;
+	if (!word)
+		return cli_usage("who is that? nobody knows who you are: set PMO_USER to your "
+				 "handle");
 	/* Of another register it is still that record: `pmo set .` knows no schema either. */
 	return pmo_workspace_find(cli->workspace, last ? NULL : schema, word, record);
 }

@@ -139,6 +139,8 @@ struct cli {
 	struct pmo_terminal terminal; /* of standard output; width is never 0 */
 	bool is_terminal, error_is_terminal;
 	int rows;
+	size_t printed;          /* rows of tables in cli->out */
+	bool has_printed;        /* a table is in it */
 	bool has_written;        /* a command that needs nothing has changed files all the same */
 	bool answer_is_no;       /* exit 1 where the result is PMO_OK */
 	bool errors_are_answers; /* error diagnostics do not make the exit 3: check */

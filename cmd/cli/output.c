@@ -70,6 +70,9 @@ static enum pmo_result write_file(struct cli *cli)
 		    fsync(file) == 0;
 	if (close(file) != 0 || !fine || rename(temporary, cli->output) != 0)
 		return failed(cli->output, temporary);
+	if (cli->has_printed)
+		cli_say("wrote %s: %zu %s", cli->output, cli->printed,
+			cli->printed == 1 ? "row" : "rows");
 	return PMO_OK;
 }
 

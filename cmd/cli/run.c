@@ -138,7 +138,8 @@ static bool asks_who(const struct cli *cli, const struct line *line)
 	if (cli->command->needs == CLI_WRITE)
 		return true;
 	for (int i = 0; i < line->argc; i++)
-		if (strstr(line->argv[i], "mine") || strstr(line->argv[i], "=me"))
+		if (strstr(line->argv[i], "mine") || strstr(line->argv[i], "=me") ||
+		    strcmp(line->argv[i], "me") == 0)
 			return true;
 	return false;
 }
@@ -262,7 +263,8 @@ static void start_afresh(struct cli *cli)
 	pmo_arena_release(&cli->arena);
 	pmo_diags_init(&cli->diags, &cli->arena);
 	pmo_buffer_clear(&cli->out);
-	cli->has_written = false;
+	cli->has_written = cli->has_printed = false;
+	cli->printed = 0;
 	cli->answer_is_no = cli->errors_are_answers = false;
 	cli->shows_advice = false;
 	cli->quiet = NULL;

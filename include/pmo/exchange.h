@@ -22,11 +22,14 @@
  *             own and the ids do not give it: the outline of the plan
  *
  * A record has its fields in the order of the schema, typed as `pmo show --format json` does:
- * money, dates and durations are strings, numbers are numbers. Fields that pmo.yaml adds to a
- * register (and one that is called own, unknown or bad) stand apart in `own`, keys that the register does not know in `unknown`, and in `bad`, as written, each
- * field in which, at any depth, something cannot be read or is not known. Where the record as
- * a whole is no map of fields, `bad` is what it is. An id that two records have is a
- * list of both.
+ * money, dates and durations are strings, numbers are numbers. Apart from them stand
+ *
+ * own      fields that pmo.yaml adds to a register, and one that is called own, unknown or bad
+ * unknown  keys that the register does not know
+ * bad      as written, each field in which, at any depth, something cannot be read or is not
+ *          known; or, where the record is no map of fields, what it is instead
+ *
+ * A state that is not stored is not told. An id that two records have is a list of both.
  *
  * The document is canonical: registers by name, records by id (RSK-2 before RSK-10), unknown
  * keys by name; the same data make the same bytes. Not part of it are derived values, which

@@ -19,7 +19,8 @@ struct slot {
 	bool has_rival; /* another key of this field, which does not count */
 };
 
-struct export {
+struct export
+{
 	struct pmo_workspace *workspace;
 	struct pmo_sink *sink;
 	struct pmo_arena scratch;
@@ -29,8 +30,8 @@ struct export {
 	bool exhausted;
 	/* Of the register in hand. */
 	const struct pmo_schema *schema;
-	struct slot *slots;                /* by field */
-	const struct ydoc_node **unknown;  /* of the record in hand */
+	struct slot *slots;               /* by field */
+	const struct ydoc_node **unknown; /* of the record in hand */
 	size_t unknown_count, unknown_capacity;
 };
 
@@ -251,8 +252,8 @@ static enum pmo_result sorted(struct export *export, const struct pmo_project *p
 	*list = (struct shelf_list){ 0 };
 	if (result != PMO_OK || !records.count)
 		return result;
-	list->items = pmo_arena_array(&export->workspace->arena, records.count,
-				      sizeof(*list->items));
+	list->items =
+		pmo_arena_array(&export->workspace->arena, records.count, sizeof(*list->items));
 	if (!list->items)
 		return PMO_NO_MEMORY;
 	bool is_sorted = true;
@@ -260,9 +261,9 @@ static enum pmo_result sorted(struct export *export, const struct pmo_project *p
 		if (records.items[i].unreadable)
 			continue;
 		list->items[list->count++] = &records.items[i];
-		is_sorted = is_sorted && (list->count < 2 ||
-					  compare_records(&list->items[list->count - 2],
-							  &list->items[list->count - 1]) < 0);
+		is_sorted = is_sorted &&
+			    (list->count < 2 || compare_records(&list->items[list->count - 2],
+								&list->items[list->count - 1]) < 0);
 	}
 	if (!is_sorted)
 		qsort(list->items, list->count, sizeof(*list->items), compare_records);

@@ -46,7 +46,8 @@ enum pmo_result pmo_intake_open(struct pmo_intake *intake)
 		for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
 			known |= strcmp(node->key, maps[i]) == 0;
 		if (!known)
-			result = json_fault(intake, node, "'%.60s' is no part of an export", node->key);
+			result = json_fault(intake, node, "'%.60s' is no part of an export",
+					    node->key);
 		else if (node->kind != YDOC_MAP)
 			result = json_fault(intake, node, "'%s' is no map", node->key);
 	}
@@ -64,8 +65,8 @@ static bool is_id_of(const struct pmo_register *table, const char *id)
 static enum pmo_result begin_count(struct json_run *run, const char *project, const char *name)
 {
 	struct pmo_intake *intake = run->intake;
-	struct pmo_intake_count *counts = pmo_arena_grow(intake->arena, intake->counts, intake->count,
-							 &intake->capacity, sizeof(*counts));
+	struct pmo_intake_count *counts = pmo_arena_grow(
+		intake->arena, intake->counts, intake->count, &intake->capacity, sizeof(*counts));
 	if (!counts)
 		return PMO_NO_MEMORY;
 	intake->counts = counts;
@@ -123,7 +124,8 @@ static enum pmo_result walk_project(struct json_run *run, struct map *seen,
 	char folded[HANDLE_MAX + 1];
 	enum pmo_result result = PMO_OK;
 	if (!handle_is_valid(map->key) || !handle_fold(map->key, folded))
-		return json_fault(run->intake, map, "'%.60s' cannot be a project's handle", map->key);
+		return json_fault(run->intake, map, "'%.60s' cannot be a project's handle",
+				  map->key);
 	if (map_get(seen, folded))
 		return json_fault(run->intake, map,
 				  "two projects are called '%s', but for the capitals", map->key);

@@ -14,8 +14,8 @@
 #include <pmo/exchange.h>
 
 enum {
-	JSON_DEPTH = 72,        /* levels: a record's 64 and what stands around it */
-	JSON_VALUES = 2000000,  /* more than 16 MiB of records hold */
+	JSON_DEPTH = 72,       /* levels: a record's 64 and what stands around it */
+	JSON_VALUES = 2000000, /* more than 16 MiB of records hold */
 };
 
 /*
@@ -55,8 +55,8 @@ PMO_CHECKED enum pmo_result json_walk(struct json_run *run);
 
 /* What a record of the document says, field by field. */
 struct json_field {
-	struct pmo_value value;          /* absent: what cannot be read, or nothing */
-	struct ydoc_value *written;      /* as it is put into a file; NULL: nothing */
+	struct pmo_value value;     /* absent: what cannot be read, or nothing */
+	struct ydoc_value *written; /* as it is put into a file; NULL: nothing */
 };
 
 struct json_record {

@@ -64,8 +64,9 @@ static const struct pmo_schema *find_schema(struct json_run *run, const char *na
 /* The text of a file, for the commit. */
 static enum pmo_result add_file(struct making *making, const char *path, struct pmo_buffer *text)
 {
-	char *bytes = text->failed ? NULL
-				   : pmo_arena_copy(making->run.intake->arena, text->data, text->length);
+	char *bytes = text->failed
+			      ? NULL
+			      : pmo_arena_copy(making->run.intake->arena, text->data, text->length);
 	size_t length = text->length;
 	pmo_buffer_release(text);
 	return path && bytes ? commit_write(&making->commit, path, NULL, bytes, length)
@@ -211,7 +212,8 @@ static enum pmo_result order_place(struct making *making, const struct ydoc_node
 	if (!place || place->layout == PMO_LAYOUT_SINGLE || list->kind != YDOC_LIST)
 		return json_fault(intake, list, "'%.60s' is no place of records in an order",
 				  list->key);
-	struct made **named = pmo_arena_array(intake->arena, list->count + 1, sizeof(struct made *));
+	struct made **named =
+		pmo_arena_array(intake->arena, list->count + 1, sizeof(struct made *));
 	if (!named)
 		return PMO_NO_MEMORY;
 	size_t count = 0;
@@ -252,9 +254,9 @@ static enum pmo_result write_files(struct making *making, const struct place *pl
 	for (const struct made *made = place->first; made; made = made->next) {
 		struct pmo_buffer text;
 		bool is_single = place->layout == PMO_LAYOUT_SINGLE;
-		const char *path = is_single ? pmo_arena_format(arena, "%s.yaml", place->path)
-					     : pmo_arena_format(arena, "%s/%s.yaml", place->path,
-								made->id);
+		const char *path =
+			is_single ? pmo_arena_format(arena, "%s.yaml", place->path)
+				  : pmo_arena_format(arena, "%s/%s.yaml", place->path, made->id);
 		pmo_buffer_init(&text, YDOC_BYTES);
 		enum pmo_result result = json_write(NULL, made->value, arena, &text);
 		if (result == PMO_OK)
@@ -359,8 +361,8 @@ static enum pmo_result carry_out(struct making *making)
 {
 	const struct pmo_env *env = making->env;
 	struct lock lock;
-	enum pmo_result result = lock_take(&making->tree, env->lock_wait,
-					   env->holder ? env->holder : "pmo", &lock);
+	enum pmo_result result =
+		lock_take(&making->tree, env->lock_wait, env->holder ? env->holder : "pmo", &lock);
 	if (result != PMO_OK)
 		return result;
 	result = commit_recover(&making->tree);

@@ -55,8 +55,8 @@ static enum pmo_result add_draft(struct merging *merging)
 {
 	const struct json_entry *entry = merging->entry;
 	struct shelf *shelf;
-	enum pmo_result result = shelf_open(merging->update->workspace, merging->project,
-					    entry->schema, &shelf);
+	enum pmo_result result =
+		shelf_open(merging->update->workspace, merging->project, entry->schema, &shelf);
 	if (result == PMO_OK && !entry->schema->table->handles)
 		result = give_number(merging, shelf, entry->id);
 	return result == PMO_OK ? pmo_update_add(merging->update, merging->project, entry->schema,
@@ -182,9 +182,9 @@ static enum pmo_result add_record(struct merging *merging, const struct json_rec
 	if (result == PMO_OK)
 		merging->draft->is_started = true; /* it is as old as it says */
 	pmo_buffer_release(&text);
-	return result == PMO_UNSUPPORTED
-		       ? json_fault(merging->run.intake, entry->node, "%s cannot be added", entry->id)
-		       : result;
+	return result == PMO_UNSUPPORTED ? json_fault(merging->run.intake, entry->node,
+						      "%s cannot be added", entry->id)
+					 : result;
 }
 
 static enum pmo_result find_project(struct merging *merging)
@@ -194,8 +194,8 @@ static enum pmo_result find_project(struct merging *merging)
 	merging->project = handle ? lookup_project(workspace, handle, strlen(handle)) : NULL;
 	if (!handle || merging->project)
 		return PMO_OK;
-	(void)json_fault(merging->run.intake, merging->entry->node,
-			 "there is no project '%s' here", handle);
+	(void)json_fault(merging->run.intake, merging->entry->node, "there is no project '%s' here",
+			 handle);
 	pmo_diag_hint(merging->run.intake->diags, "pmo init \"TITLE\" %s makes it", handle);
 	return PMO_INVALID;
 }

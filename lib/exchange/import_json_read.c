@@ -213,15 +213,13 @@ static struct ydoc_node *build(struct builder *builder, json_t *value)
 	if (json_is_object(value)) {
 		node->kind = YDOC_MAP;
 		node->style = YDOC_FLOW;
-		json_object_foreach(value, key, child)
-			if (!add_child(builder, node, key, child))
-				return NULL;
+		json_object_foreach(value, key,
+				    child) if (!add_child(builder, node, key, child)) return NULL;
 	} else if (json_is_array(value)) {
 		node->kind = YDOC_LIST;
 		node->style = YDOC_FLOW;
-		json_array_foreach(value, index, child)
-			if (!add_child(builder, node, NULL, child))
-				return NULL;
+		json_array_foreach(value, index,
+				   child) if (!add_child(builder, node, NULL, child)) return NULL;
 	} else if (json_is_string(value)) {
 		node->style = YDOC_DOUBLE;
 		node->text = pmo_arena_string(builder->arena, json_string_value(value));
@@ -235,7 +233,8 @@ static enum pmo_result load(struct scan *scan, const struct ydoc_node **root,
 			    struct pmo_diags *diags)
 {
 	json_error_t error;
-	json_t *value = json_loadb(scan->out->data, scan->out->length, JSON_REJECT_DUPLICATES, &error);
+	json_t *value =
+		json_loadb(scan->out->data, scan->out->length, JSON_REJECT_DUPLICATES, &error);
 	if (!value && json_error_code(&error) == json_error_out_of_memory)
 		return PMO_NO_MEMORY;
 	size_t position = error.position > 0 ? (size_t)error.position - 1 : 0;

@@ -23,6 +23,11 @@ enum pmo_result care_end(struct care *care, enum pmo_result result)
 {
 	if (result == PMO_OK)
 		result = update_compose(care->update, &care->commit);
+	/* What could not be looked at may be what there is to do. */
+	if (result == PMO_OK && care->workspace->tree.has_failed)
+		result = PMO_IO;
+	if (result == PMO_OK && care->workspace->exhausted)
+		result = PMO_NO_MEMORY;
 	if (result == PMO_OK && !care->update->options.dry && care->commit.journal.count)
 		result = commit_apply(&care->commit);
 	pmo_update_end(care->update);

@@ -366,7 +366,8 @@ enum pmo_result pmo_update_edit(struct pmo_update *update, const struct pmo_reco
 	if (result != PMO_OK)
 		return result;
 	if (old->unreadable) {
-		complain(update, "unreadable", "mend the file by hand; pmo check says what is wrong",
+		complain(update, "unreadable",
+			 "mend the file by hand; pmo check says what is wrong",
 			 "%s cannot be changed: %s has a fault", old->id, old->path);
 		return PMO_REFUSED;
 	}

@@ -173,7 +173,8 @@ static void check_filters(struct pmo_workspace *workspace)
 		const char *where =
 			pmo_arena_format(&workspace->arena, "pmo.yaml, filter %s", filter->name);
 		if (filter->where && where &&
-		    pmo_expr_compile(filter->where, where, schema, workspace->diags, &expr) != PMO_OK)
+		    pmo_expr_compile(filter->where, where, schema, workspace->diags, &expr) !=
+			    PMO_OK)
 			continue; /* it was told */
 	}
 }

@@ -270,7 +270,9 @@ static enum pmo_result move_along(const struct journey *journey)
 enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb)
 {
 	const struct pmo_schema *schema = draft->now.schema;
-	struct journey journey = { .draft = draft, .verb = verb, .others = list_others(draft, verb) };
+	struct journey journey = { .draft = draft,
+				   .verb = verb,
+				   .others = list_others(draft, verb) };
 	const struct pmo_move *named = find_verb(schema, verb);
 	journey.start = journey.end = state_index(schema, pmo_record_state(&draft->now)->name);
 	if (!named && strcmp(verb, "void") != 0)

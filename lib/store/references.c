@@ -184,8 +184,9 @@ static enum pmo_result report_name(struct pmo_workspace *workspace, const char *
 		     "this is not read: a record's file is called %s.yaml", wanted);
 	char *taken = pmo_arena_format(&workspace->arena, "%s/%s.yaml", path, wanted);
 	if (taken && tree_exists(&workspace->tree, taken))
-		pmo_diag_hint(workspace->diags, "%s is there already: give this one a free number, or "
-						"delete it",
+		pmo_diag_hint(workspace->diags,
+			      "%s is there already: give this one a free number, or "
+			      "delete it",
 			      wanted);
 	else
 		pmo_diag_hint(workspace->diags,

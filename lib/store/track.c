@@ -44,13 +44,19 @@ static enum pmo_result track_field(struct pmo_draft *draft, int index)
 	struct pmo_buffer what;
 	pmo_buffer_init(&what, PMO_BUFFER_LIMIT);
 	pmo_buffer_add_format(&what, "%s ", field->name);
+	size_t start = what.length;
 	pmo_value_format(field, &old, &what);
 	pmo_buffer_add_char(&what, '>');
 	size_t length = what.length;
 	pmo_value_format(field, &now, &what);
+	/* Without memory two values cannot be compared; what reads the same is no change. */
+	bool same = !what.failed && what.length - length == length - 1 - start &&
+		    memcmp(what.data + start, what.data + length, what.length - length) == 0;
 	if (what.length == length)
 		pmo_buffer_add_text(&what, "none");
-	enum pmo_result result = what.failed ? PMO_NO_MEMORY : draft_add_history(draft, what.data);
+	enum pmo_result result = what.failed ? PMO_NO_MEMORY : PMO_OK;
+	if (result == PMO_OK && !same)
+		result = draft_add_history(draft, what.data);
 	pmo_buffer_release(&what);
 	return result;
 }

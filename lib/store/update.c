@@ -207,6 +207,9 @@ enum pmo_result pmo_update_commit(struct pmo_update *update)
 	if (result == PMO_OK)
 		result = write_others(update, &commit);
 	update->written = commit.journal.count;
+	/* What could not be read may be what there is to change. */
+	if (result == PMO_OK && workspace->tree.has_failed && !commit.journal.count)
+		result = PMO_IO;
 	if (result != PMO_OK || update->options.dry || !commit.journal.count)
 		return result;
 	result = commit_apply(&commit);

@@ -35,7 +35,7 @@ static bool starve(struct bench *bench, const char *library, long number, bool f
 	struct run run = bench_run(bench, NULL, set, OUTLET_KEPT);
 	bool is_reached = access(mark, F_OK) == 0;
 	if (is_reached) {
-		struct verdict verdict = { .what = what };
+		struct verdict verdict = { .what = what, .excuse = "the answer does not fit" };
 		bench_judge(bench, &run, &verdict);
 		remove_all(mark);
 	} else {

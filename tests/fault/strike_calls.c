@@ -140,7 +140,7 @@ static void strike(struct bench *bench, const struct call *call, const struct fa
 		/* What one may not read is as if it were not there, so as not to block the rest. */
 		.may_differ = strcmp(fault->inject, "error=EACCES") == 0 && !call->is_changing,
 	};
-	if (verdict.must_succeed)
+	if (strcmp(fault->inject, "error=EINTR") == 0)
 		verdict.is_after = false;
 	bench_judge(bench, &run, &verdict);
 	free(trace);

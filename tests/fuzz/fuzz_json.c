@@ -18,7 +18,8 @@ static void check_nodes(const struct ydoc_node *node, size_t size)
 	if (node->start >= size)
 		abort();
 	for (const struct ydoc_node *i = node->first; i; i = i->next, count++) {
-		if (i->parent != node || i->start <= node->start || (node->kind == YDOC_MAP) != !!i->key)
+		if (i->parent != node || i->start <= node->start ||
+		    (node->kind == YDOC_MAP) != !!i->key)
 			abort();
 		check_nodes(i, size);
 	}

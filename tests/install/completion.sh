@@ -77,5 +77,6 @@ wait_for grep -q '^owner: NET' "$work/tree/cadup/risks/RSK-003.yaml"
 printf 'cd tree/cadup; pmo set rsk-00\t2 title=Changed\r' >&3
 wait_for grep -q '^title: Changed' "$work/tree/cadup/risks/RSK-002.yaml"
 # Nothing of pmo's to offer: a file.
-printf 'pmo risk list --output=; pmo risk list -o ../pmo.y\t.tsv\r' >&3
-wait_for test -s "$work/tree/pmo.yaml.tsv"
+: >"$work/tree/cadup/listed.tsv"
+printf 'pmo risk list -o list\t\r' >&3
+wait_for test -s "$work/tree/cadup/listed.tsv"

@@ -7,14 +7,13 @@ Titles take two lines.
 
     $ pmo demo d >d.txt && cd d && export NO_COLOR=1
     $ pmo purchase
-    ID         Title                 Estimate  Promised    Owner  Status
-    PUR-002 !  Console              45,000.00  2026-08-28  INF    disputed
-               workstations
-    PUR-003 !  20 rugged terminals  45,000.00  2026-09-28  FLT    ordered
-    PUR-004    Fiber and UPS work   40,000.00  2026-12-10  NET    partially_received
-    PUR-006    Independent          21,500.00              SEC    quoting
-               security assessment
+    ID         Title                             Estimate  Owner  Status
+    PUR-002 !  Console workstations             45,000.00  INF    disputed
+    PUR-003 !  20 rugged terminals              45,000.00  FLT    ordered
+    PUR-004    Fiber and UPS work               40,000.00  NET    partially_received
+    PUR-006    Independent security assessment  21,500.00  SEC    quoting
     4 open of 6; --all shows all
+    hidden: Promised (a wider terminal, or -c)
 
     $ pmo action
     ID       Title                     Owner  Due           Source   Redated  Status
@@ -132,10 +131,68 @@ What was asked for is shown, however narrow it gets. Numbers and dates are never
     11 open of 12; --all shows all
 
     $ pmo risk -c +response
-    ID       Title        Score  Band      Owner  Review        Status  Response
-    RSK-003  Not enough      16  critical  DSP    2026-11-24    active  Price
-             dispatch                                                   backfill
-             ba…                                                        now, ask the
+    ID       Title             Score  Owner  Review        Status  Response
+    RSK-003  Not enough           16  DSP    2026-11-24    active  Price backfill
+             dispatch backfi…                                      now, ask the
+                                                                   neighbor county
+                                                                   for four
+                                                                   dispatchers, hold
+                                                                   six classes
+                                                                   instead of five.
+    RSK-005  Response time        15  INF    2026-11-20    active  Load test with
+             fails at peak l…                                      doubled call
+                                                                   volume before
+                                                                   user acceptance.
+    RSK-008  Security             12  SEC    2026-11-18 !  active  Own scan before
+             assessment find…                                      the assessors
+                                                                   come; fixes
+                                                                   within five days
+                                                                   are in the
+                                                                   contract.
+    RSK-002  Terminals late       12  FLT    2026-11-30    active  Loan of ten older
+             at the reseller                                       terminals from
+                                                                   fleet stock;
+                                                                   weekly call with
+                                                                   the reseller.
+    RSK-009  Dispatchers           9  OCM    2026-12-04    active  Champions on each
+             resist the new…                                       shift; design
+                                                                   choices are
+                                                                   theirs.
+    RSK-012  Regional grant        9  PC     2026-12-15    active  Application by
+             pays for termin…                                      December 15, with
+                                                                   the fleet
+                                                                   supervisor.
+    RSK-010  Fiber permit          8  NET    2026-12-01    active  Show the office
+             holds back the…                                       what waits for
+                                                                   it; go to the
+                                                                   sponsor when two
+                                                                   clocks have
+                                                                   passed.
+    RSK-004  Address data          8  GIS    2026-12-11    watch   Survey both
+             quality                                               areas, reconcile
+                                                                   after each mock
+                                                                   conversion.
+    RSK-006  Cutover meets a       8  PM     2026-12-18    watch   Two reserve
+             storm or a majo…                                      nights are
+                                                                   booked, March 23
+                                                                   and 30.
+    RSK-011  Contingency used      8  PM     2026-12-18    watch   Each change says
+             up by changes                                         what it costs
+                                                                   before anybody
+                                                                   decides.
+    RSK-007  Vendor lead           6  PM     2026-12-18    watch   The contract
+             engineer leaves                                       names a second
+                                                                   engineer; she
+                                                                   joins each
+                                                                   walk-through.
+    11 open of 12; --all shows all
+    hidden: Band (a wider terminal, or -o FILE)
+
+    $ pmo risk -c id,title,score,band,status,owner,next_review,response,strategy,probability,impact,cause,event,effect,proximity,category
+    ID       Title        Score  Band      Status  Owner  Review        Response
+    RSK-003  Not enough      16  critical  active  DSP    2026-11-24    Price
+             dispatch b…                                                backfill
+                                                                        now, ask the
                                                                         neighbor
                                                                         county for
                                                                         four
@@ -144,12 +201,12 @@ What was asked for is shown, however narrow it gets. Numbers and dates are never
                                                                         classes
                                                                         instead of
                                                                         five.
-    RSK-005  Response        15  high      INF    2026-11-20    active  Load test
+    RSK-005  Response        15  high      active  INF    2026-11-20    Load test
              time fails…                                                with doubled
                                                                         call volume
                                                                         before user
                                                                         acceptance.
-    RSK-008  Security        12  high      SEC    2026-11-18 !  active  Own scan
+    RSK-008  Security        12  high      active  SEC    2026-11-18 !  Own scan
              assessment…                                                before the
                                                                         assessors
                                                                         come; fixes
@@ -157,187 +214,59 @@ What was asked for is shown, however narrow it gets. Numbers and dates are never
                                                                         days are in
                                                                         the
                                                                         contract.
-    RSK-002  Terminals       12  high      FLT    2026-11-30    active  Loan of ten
-             late at                                                    older
-             the…                                                       terminals
+    RSK-002  Terminals       12  high      active  FLT    2026-11-30    Loan of ten
+             late at th…                                                older
+                                                                        terminals
                                                                         from fleet
                                                                         stock;
                                                                         weekly call
                                                                         with the
                                                                         reseller.
-    RSK-009  Dispatchers      9  medium    OCM    2026-12-04    active  Champions on
+    RSK-009  Dispatchers      9  medium    active  OCM    2026-12-04    Champions on
              resist the…                                                each shift;
                                                                         design
                                                                         choices are
                                                                         theirs.
-    RSK-012  Regional         9  medium    PC     2026-12-15    active  Application
+    RSK-012  Regional         9  medium    active  PC     2026-12-15    Application
              grant pays…                                                by December
                                                                         15, with the
                                                                         fleet
                                                                         supervisor.
-    RSK-010  Fiber            8  medium    NET    2026-12-01    active  Show the
-             permit                                                     office what
-             holds back…                                                waits for
+    RSK-010  Fiber            8  medium    active  NET    2026-12-01    Show the
+             permit hol…                                                office what
+                                                                        waits for
                                                                         it; go to
                                                                         the sponsor
                                                                         when two
                                                                         clocks have
                                                                         passed.
-    RSK-004  Address          8  medium    GIS    2026-12-11    watch   Survey both
-             data                                                       areas,
-             quality                                                    reconcile
+    RSK-004  Address          8  medium    watch   GIS    2026-12-11    Survey both
+             data quali…                                                areas,
+                                                                        reconcile
                                                                         after each
                                                                         mock
                                                                         conversion.
-    RSK-006  Cutover          8  medium    PM     2026-12-18    watch   Two reserve
-             meets a                                                    nights are
-             sto…                                                       booked,
+    RSK-006  Cutover          8  medium    watch   PM     2026-12-18    Two reserve
+             meets a st…                                                nights are
+                                                                        booked,
                                                                         March 23 and
                                                                         30.
-    RSK-011  Contingency      8  medium    PM     2026-12-18    watch   Each change
+    RSK-011  Contingency      8  medium    watch   PM     2026-12-18    Each change
              used up by…                                                says what it
                                                                         costs before
                                                                         anybody
                                                                         decides.
-    RSK-007  Vendor lead      6  medium    PM     2026-12-18    watch   The contract
-             engineer                                                   names a
-             le…                                                        second
+    RSK-007  Vendor lead      6  medium    watch   PM     2026-12-18    The contract
+             engineer l…                                                names a
+                                                                        second
                                                                         engineer;
                                                                         she joins
                                                                         each
                                                                         walk-through
                                                                         .
     11 open of 12; --all shows all
-
-    $ pmo risk -c id,title,score,band,status,owner,next_review,response,strategy,probability,impact,cause,event,effect,proximity,category
-    ID       Title    Score  Band     Status  Owner  Review        Respons  Strategy
-                                                                   e
-    RSK-003  Not         16  critic…  active  DSP    2026-11-24    Price    mitigate
-             enough                                                backfil
-             dispatc                                               l now,
-             h…                                                    ask the
-                                                                   neighbo
-                                                                   r
-                                                                   county
-                                                                   for
-                                                                   four
-                                                                   dispatc
-                                                                   hers,
-                                                                   hold
-                                                                   six
-                                                                   classes
-                                                                   instead
-                                                                   of
-                                                                   five.
-    RSK-005  Respons     15  high     active  INF    2026-11-20    Load     mitigate
-             e time                                                test
-             fail…                                                 with
-                                                                   doubled
-                                                                   call
-                                                                   volume
-                                                                   before
-                                                                   user
-                                                                   accepta
-                                                                   nce.
-    RSK-008  Securit     12  high     active  SEC    2026-11-18 !  Own      mitigate
-             y                                                     scan
-             assessm                                               before
-             en…                                                   the
-                                                                   assesso
-                                                                   rs
-                                                                   come;
-                                                                   fixes
-                                                                   within
-                                                                   five
-                                                                   days
-                                                                   are in
-                                                                   the
-                                                                   contrac
-                                                                   t.
-    RSK-002  Termina     12  high     active  FLT    2026-11-30    Loan of  mitigate
-             ls late                                               ten
-             at t…                                                 older
-                                                                   termina
-                                                                   ls from
-                                                                   fleet
-                                                                   stock;
-                                                                   weekly
-                                                                   call
-                                                                   with
-                                                                   the
-                                                                   reselle
-                                                                   r.
-    RSK-009  Dispatc      9  medium   active  OCM    2026-12-04    Champio  mitigate
-             hers                                                  ns on
-             resist…                                               each
-                                                                   shift;
-                                                                   design
-                                                                   choices
-                                                                   are
-                                                                   theirs.
-    RSK-012  Regiona      9  medium   active  PC     2026-12-15    Applica  exploit
-             l grant                                               tion by
-             pay…                                                  Decembe
-                                                                   r 15,
-                                                                   with
-                                                                   the
-                                                                   fleet
-                                                                   supervi
-                                                                   sor.
-    RSK-010  Fiber        8  medium   active  NET    2026-12-01    Show     mitigate
-             permit                                                the
-             ho…                                                   office
-                                                                   what
-                                                                   waits
-                                                                   for it;
-                                                                   go to
-                                                                   the
-                                                                   sponsor
-                                                                   when
-                                                                   two
-                                                                   clocks
-                                                                   have
-                                                                   passed.
-    RSK-004  Address      8  medium   watch   GIS    2026-12-11    Survey   mitigate
-             data                                                  both
-             qual…                                                 areas,
-                                                                   reconci
-                                                                   le
-                                                                   after
-                                                                   each
-                                                                   mock
-                                                                   convers
-                                                                   ion.
-    RSK-006  Cutover      8  medium   watch   PM     2026-12-18    Two      accept
-             meets a                                               reserve
-             s…                                                    nights
-                                                                   are
-                                                                   booked,
-                                                                   March
-                                                                   23 and
-                                                                   30.
-    RSK-011  Conting      8  medium   watch   PM     2026-12-18    Each     avoid
-             ency                                                  change
-             used                                                  says
-             up…                                                   what it
-                                                                   costs
-                                                                   before
-                                                                   anybody
-                                                                   decides
-                                                                   .
-    RSK-007  Vendor       6  medium   watch   PM     2026-12-18    The      transfer
-             lead                                                  contrac
-             engi…                                                 t names
-                                                                   a
-                                                                   second
-                                                                   enginee
-                                                                   r; she
-                                                                   joins
-                                                                   each
-                                                                   walk-th
-                                                                   rough.
-    11 open of 12; --all shows all
-    hidden: Probability, Impact, Cause, Event, Effect, Proximity, Category (a wider terminal, or -c)
+    hidden: Strategy, Probability, Impact, Cause, Event, Effect, Proximity, Category
+    (a wider terminal, or -o FILE)
 
 What is overdue has its mark, also where the due date is no column.
 
@@ -362,6 +291,8 @@ A filter that finds nothing says so, and what is no person is told.
     $ pmo issue owner=Dana
     ID  Title  Prio  Owner  Due  Level  Status
     no issue matches owner=Dana; 7 open
+    warning: owner 'Dana' is no person [ref-missing]
+    hint: nearest is DSP
 
     $ pmo issue quarrel
     ID  Title  Prio  Owner  Due  Level  Status

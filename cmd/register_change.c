@@ -1,0 +1,174 @@
+/*
+ * What differs between two records, for a person: of lists the items that came, went or
+ * changed; of long texts from where they differ.
+ */
+#include "register.h"
+
+#include "cli/wrap.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+
+enum { VALUE_WIDTH = 40, COMMON_LEAST = 12 };
+
+/* Fields whose changes are no news: pmo itself writes them. */
+static bool is_bookkeeping(const struct pmo_schema *schema, int field)
+{
+	return field == schema->history || field == schema->created || field == schema->created_by;
+}
+
+static void show(const struct pmo_field *field, const struct pmo_value *value,
+		 struct pmo_buffer *line)
+{
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, line->limit);
+	if (value->presence != PMO_ABSENT)
+		pmo_value_show(field, value, &text);
+	else
+		pmo_buffer_add_text(&text, "none");
+	pmo_text_add_visible(line, text.data, text.length);
+	pmo_buffer_release(&text);
+}
+
+static void add_value(const struct pmo_field *field, const struct pmo_value *value,
+		      struct pmo_buffer *out)
+{
+	struct pmo_buffer line;
+	pmo_buffer_init(&line, out->limit);
+	show(field, value, &line);
+	pmo_text_truncate(out, line.data, VALUE_WIDTH);
+	pmo_buffer_release(&line);
+}
+
+/* How many bytes two texts have in common before the word in which they differ. */
+static size_t common(const char *a, const char *b)
+{
+	size_t same = 0;
+	while (a[same] && a[same] == b[same])
+		same++;
+	while (same && a[same - 1] != ' ')
+		same--;
+	return same;
+}
+
+/* "old > new"; texts that are too long from where they differ. */
+static void add_pair(const struct pmo_field *field, const struct pmo_value *old,
+		     const struct pmo_value *now, struct pmo_buffer *out)
+{
+	struct pmo_buffer left, right;
+	pmo_buffer_init(&left, out->limit);
+	pmo_buffer_init(&right, out->limit);
+	show(field, old, &left);
+	show(field, now, &right);
+	size_t skip = common(left.data, right.data);
+	bool is_long = pmo_text_width(left.data) > VALUE_WIDTH ||
+		       pmo_text_width(right.data) > VALUE_WIDTH;
+	if (!is_long || skip < COMMON_LEAST)
+		skip = 0;
+	pmo_buffer_add_text(out, skip ? "\xe2\x80\xa6 " : "");
+	pmo_text_truncate(out, left.data + skip, VALUE_WIDTH);
+	pmo_buffer_add_text(out, skip ? " > \xe2\x80\xa6 " : " > ");
+	pmo_text_truncate(out, right.data + skip, VALUE_WIDTH);
+	pmo_buffer_release(&left);
+	pmo_buffer_release(&right);
+}
+
+static bool is_same(const struct pmo_field *field, const struct pmo_value *a,
+		    const struct pmo_value *b)
+{
+	struct pmo_buffer left, right;
+	if (a->presence != b->presence)
+		return false;
+	pmo_buffer_init(&left, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&right, PMO_BUFFER_LIMIT);
+	pmo_value_format(field, a, &left);
+	pmo_value_format(field, b, &right);
+	bool same = strcmp(left.data, right.data) == 0;
+	pmo_buffer_release(&left);
+	pmo_buffer_release(&right);
+	return same;
+}
+
+/* The items between those at the beginning and the end that are as they were. */
+static void add_items(const struct pmo_field *field, const struct pmo_value *old,
+		      const struct pmo_value *now, struct pmo_buffer *out)
+{
+	uint32_t from = 0, before = old->presence == PMO_ABSENT ? 0 : old->count;
+	uint32_t after = now->presence == PMO_ABSENT ? 0 : now->count;
+	while (from < before && from < after &&
+	       is_same(field, &old->as.items[from], &now->as.items[from]))
+		from++;
+	while (before > from && after > from &&
+	       is_same(field, &old->as.items[before - 1], &now->as.items[after - 1])) {
+		before--;
+		after--;
+	}
+	const char *comma = "";
+	for (uint32_t i = from; i < before || i < after; i++) {
+		pmo_buffer_add_text(out, comma);
+		if (i < before && i < after) {
+			add_pair(field, &old->as.items[i], &now->as.items[i], out);
+		} else {
+			pmo_buffer_add_text(out, i < before ? "- " : "+ ");
+			add_value(field, i < before ? &old->as.items[i] : &now->as.items[i], out);
+		}
+		comma = ", ";
+	}
+}
+
+static bool has_items(const struct pmo_value *value)
+{
+	return value->presence == PMO_ABSENT || (value->presence == PMO_PRESENT && value->is_list);
+}
+
+void register_add_changes(const struct pmo_record *old, const struct pmo_record *now,
+			  struct pmo_buffer *out)
+{
+	const struct pmo_schema *schema = now->schema;
+	bool first = true;
+	for (int i = 0; (size_t)i < schema->field_count; i++) {
+		const struct pmo_field *field = schema->fields[i];
+		if (field->derive || is_bookkeeping(schema, i) || i == schema->status)
+			continue;
+		struct pmo_value before = pmo_record_get(old, i), after = pmo_record_get(now, i);
+		if (is_same(field, &before, &after))
+			continue;
+		pmo_buffer_add_format(out, "%s%s ", first ? "" : ", ", field->name);
+		first = false;
+		if (field->flags & PMO_LIST && has_items(&before) && has_items(&after))
+			add_items(field, &before, &after, out);
+		else
+			add_pair(field, &before, &after, out);
+	}
+}
+
+void register_add_remark(struct cli *cli, const struct pmo_record *old,
+			 const struct pmo_record *now)
+{
+	const struct pmo_world *world = pmo_workspace_world(cli->workspace);
+	const struct pmo_schema *schema = now->schema;
+	struct pmo_value due = pmo_record_get(now, schema->due);
+	if (due.presence != PMO_PRESENT || due.kind != PMO_DATE || due.is_list ||
+	    !pmo_record_is_open(now))
+		return;
+	int32_t date = (int32_t)due.as.integer;
+	if (pmo_calendar_is_working(world->calendar, date))
+		return;
+	struct pmo_value before = old ? pmo_record_get(old, schema->due) : due;
+	if (old && is_same(schema->fields[schema->due], &before, &due))
+		return;
+	char day[PMO_DATE_LONG_SIZE], worked[PMO_DATE_LONG_SIZE];
+	const char *name = pmo_calendar_holiday_name(world->calendar, date);
+	pmo_date_format_long(date, world->today, day);
+	pmo_date_format_long(pmo_calendar_previous_working(world->calendar, date), world->today,
+			     worked);
+	size_t indent = pmo_text_width(now->id) + 2;
+	char *text = pmo_arena_format(&cli->arena, "%s %s is %s%s%s%s; the working day before is %s",
+				      schema->fields[schema->due]->name, day,
+				      name ? "a holiday" : "no working day",
+				      name && *name ? " (" : "", name ? name : "",
+				      name && *name ? ")" : "", worked);
+	pmo_buffer_add_repeat(&cli->out, ' ', indent);
+	wrap_add(&cli->out, text ? text : "", indent, (size_t)cli->terminal.width);
+}

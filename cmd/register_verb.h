@@ -1,0 +1,21 @@
+/*
+ * Verbs that a register does not have, and what was meant by them.
+ */
+#ifndef REGISTER_VERB_H
+#define REGISTER_VERB_H
+
+#include "cli/cli.h"
+
+/*
+ * Whether the second word, of `pmo action done ACT-4`, is a verb that action does not have;
+ * then what is near to it is told. argv begins with the register.
+ */
+bool verb_is_wrong(struct cli *cli, int argc, char **argv);
+
+/*
+ * Whether something is to be done to the record of the second word, of `pmo issue ISS-5
+ * due=fri` or `pmo issue ISS-5 close`; then the line that does it is told.
+ */
+bool verb_is_missing(struct cli *cli, int argc, char **argv);
+
+#endif
