@@ -175,7 +175,6 @@ static void tell(const struct capture *capture, const struct pmo_record *record)
 	struct cli *cli = capture->cli;
 	const struct pmo_world *world = pmo_workspace_world(cli->workspace);
 	struct pmo_buffer *out = &cli->out;
-	bool can_undo = commands_find("undo") != NULL;
 	pmo_buffer_add_format(out, "%s  ", record->id);
 	if (capture->is_note && !capture->head.owner && capture->due == PMO_DATE_NONE) {
 		tell_note(capture, record);
@@ -198,7 +197,7 @@ static void tell(const struct capture *capture, const struct pmo_record *record)
 				      capture->schema->fields[capture->schema->due]->name);
 	else
 		pmo_buffer_add_text(out, "change: pmo set . FIELD=VALUE");
-	pmo_buffer_add_text(out, can_undo ? "      undo: pmo undo\n" : "\n");
+	pmo_buffer_add_text(out, commands_find("undo") ? "      undo: pmo undo\n" : "\n");
 }
 
 static enum pmo_result add(struct capture *capture, struct pmo_update *update)

@@ -154,10 +154,14 @@ void capture_tell_mistakes(const struct capture_head *head)
 	struct pmo_diags *diags = &head->cli->diags;
 	for (size_t i = 0; i < head->mistake_count && i < CAPTURE_MISTAKES; i++) {
 		const char *nearest = head->owner ? NULL : head->nearest[i];
-		pmo_diag_add(diags, PMO_WARNING, "ref-missing", NULL, "'%s' before the colon %s",
-			     head->mistakes[i] ? head->mistakes[i] : "", reason(head));
-		if (nearest && head->schema->owner >= 0)
-			pmo_diag_hint(diags, "nearest is %s: pmo set . %s=%s", nearest,
+		if (head->schema->owner < 0)
+			nearest = NULL;
+		pmo_diag_add(diags, PMO_WARNING, "ref-missing", NULL,
+			     "'%s' before the colon %s%s%s",
+			     head->mistakes[i] ? head->mistakes[i] : "", reason(head),
+			     nearest ? "; nearest is " : "", nearest ? nearest : "");
+		if (nearest)
+			pmo_diag_hint(diags, "pmo set . %s=%s",
 				      head->schema->fields[head->schema->owner]->name, nearest);
 	}
 }

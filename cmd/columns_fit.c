@@ -121,8 +121,7 @@ static bool squeeze(struct fit *fit)
 			widest = i;
 	if (widest == count)
 		return false;
-	fit->widths[widest]--;
-	return true;
+	return fit->widths[widest]--;
 }
 
 /* As the table does when it is printed: what is over goes to the narrowest columns first. */
@@ -212,9 +211,9 @@ enum pmo_result columns_mark(struct cli *cli, const struct list_columns *columns
 		return PMO_OK;
 	for (size_t r = 0; r < table->row_count; r++) {
 		struct pmo_row *row = &table->rows[r];
-		if (!row->cells || row->style != PMO_STYLE_BAD)
+		struct pmo_cell *cell = row->cells ? &row->cells[id] : NULL;
+		if (!cell || row->style != PMO_STYLE_BAD)
 			continue;
-		struct pmo_cell *cell = &row->cells[id];
 		cell->raw = cell->raw ? cell->raw : cell->text;
 		cell->text = pmo_arena_format(&cli->arena, "%s !", cell->raw);
 		if (!cell->text)

@@ -69,8 +69,7 @@ static enum pmo_result failed(const char *path, const char *action)
 	return PMO_IO;
 }
 
-static enum pmo_result copy_folder(struct copy *copy, const char *from, const char *to,
-				   int depth);
+static enum pmo_result copy_folder(struct copy *copy, const char *from, const char *to, int depth);
 
 static enum pmo_result remember(struct copy *copy, const char *path)
 {

@@ -200,6 +200,6 @@ const struct command find_command = {
 	.about =
 		"Every word must occur somewhere in the record: in its id, in any field, in notes\n"
 		"and history. Capitals and accents do not matter. Open, closed and void records\n"
-		"are all found. In a workspace of several projects all of them are searched unless\n"
-		"-p or the folder says which.",
+		"are all found. Of several projects all are searched, unless -p or the folder\n"
+		"says which.",
 };

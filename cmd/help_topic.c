@@ -8,19 +8,18 @@ struct topic {
 };
 
 static const struct topic topics[] = {
-	{ "fields",
-	  "Fields are set with FIELD=VALUE, on add, set and every verb.\n\n"
-	  "  owner=DSP                      a person by the handle\n"
-	  "  due=fri                        a date as you say it: pmo help dates\n"
-	  "  amount=45k                     money: pmo help money\n"
-	  "  due=                           takes the value away\n"
-	  "  tags+=x  tags-=x               adds to a list, takes from it\n"
-	  "  quotes+='vendor=VEN-011 amount=47000'\n"
-	  "                                 an item of several values\n"
-	  "  quotes.2.amount=46000          in the second item, as show numbers them\n"
-	  "  notes+='HR confirmed'          a line that stays, with day and name\n\n"
-	  "owner, due and title work in every register, whatever its field is called.\n"
-	  "pmo help risk shows the fields of risks; more: man pmo-set\n" },
+	{ "fields", "Fields are set with FIELD=VALUE, on add, set and every verb.\n\n"
+		    "  owner=DSP                      a person by the handle\n"
+		    "  due=fri                        a date as you say it: pmo help dates\n"
+		    "  amount=45k                     money: pmo help money\n"
+		    "  due=                           takes the value away\n"
+		    "  tags+=x  tags-=x               adds to a list, takes from it\n"
+		    "  quotes+='vendor=VEN-011 amount=47000'\n"
+		    "                                 an item of several values\n"
+		    "  quotes.2.amount=46000          in the second item, as show numbers them\n"
+		    "  notes+='HR confirmed'          a line that stays, with day and name\n\n"
+		    "owner, due and title work in every register, whatever its field is called.\n"
+		    "pmo help risk shows the fields of risks; more: man pmo-set\n" },
 	{ "filters",
 	  "Words behind a register filter its list; all of them must hold.\n\n"
 	  "  pmo risk owner=DSP             a value; owner=DSP,NET either of them\n"

@@ -239,7 +239,7 @@ const struct command import_command = {
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN,
 	.options = options,
 	.size = sizeof(struct import_options),
-	.usage = "FILE.csv [--register REGISTER] [COLUMN=FIELD | COLUMN:WORD=VALUE]...",
+	.usage = "FILE [--register REGISTER] [COLUMN=FIELD | COLUMN:WORD=VALUE]...",
 	.about = "The columns are guessed from their names and values and shown first.\n"
 		 "A field can also be note, external (the id there), keep, or - for nowhere.",
 	.run = run,

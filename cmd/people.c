@@ -99,8 +99,6 @@ void people_check(struct cli *cli, const struct pmo_field *field, const char *te
 	if (!word || (found && (strcmp(word, "me") == 0 || pmo_text_compare(found, word) == 0)))
 		return;
 	const char *nearest = found ? found : people_nearest(&people, text, length);
-	pmo_diag_add(&cli->diags, PMO_WARNING, "ref-missing", NULL, "%s '%s' is no person",
-		     field->name, word);
-	if (nearest)
-		pmo_diag_hint(&cli->diags, "nearest is %s", nearest);
+	pmo_diag_add(&cli->diags, PMO_WARNING, "ref-missing", NULL, "%s '%s' is no person%s%s",
+		     field->name, word, nearest ? "; nearest is " : "", nearest ? nearest : "");
 }

@@ -62,8 +62,8 @@ static void add_pair(const struct pmo_field *field, const struct pmo_value *old,
 	show(field, old, &left);
 	show(field, now, &right);
 	size_t skip = common(left.data, right.data);
-	bool is_long = pmo_text_width(left.data) > VALUE_WIDTH ||
-		       pmo_text_width(right.data) > VALUE_WIDTH;
+	bool is_long =
+		pmo_text_width(left.data) > VALUE_WIDTH || pmo_text_width(right.data) > VALUE_WIDTH;
 	if (!is_long || skip < COMMON_LEAST)
 		skip = 0;
 	pmo_buffer_add_text(out, skip ? "\xe2\x80\xa6 " : "");
@@ -104,16 +104,18 @@ static void add_items(const struct pmo_field *field, const struct pmo_value *old
 		before--;
 		after--;
 	}
+	bool paired = before == after; /* else some went, and others came */
 	const char *comma = "";
-	for (uint32_t i = from; i < before || i < after; i++) {
-		pmo_buffer_add_text(out, comma);
-		if (i < before && i < after) {
+	for (uint32_t i = from; i < before; i++, comma = ", ") {
+		pmo_buffer_add_format(out, "%s%s", comma, paired ? "" : "- ");
+		if (paired)
 			add_pair(field, &old->as.items[i], &now->as.items[i], out);
-		} else {
-			pmo_buffer_add_text(out, i < before ? "- " : "+ ");
-			add_value(field, i < before ? &old->as.items[i] : &now->as.items[i], out);
-		}
-		comma = ", ";
+		else
+			add_value(field, &old->as.items[i], out);
+	}
+	for (uint32_t i = from; i < after && !paired; i++, comma = ", ") {
+		pmo_buffer_add_format(out, "%s+ ", comma);
+		add_value(field, &now->as.items[i], out);
 	}
 }
 
@@ -164,11 +166,10 @@ void register_add_remark(struct cli *cli, const struct pmo_record *old,
 	pmo_date_format_long(pmo_calendar_previous_working(world->calendar, date), world->today,
 			     worked);
 	size_t indent = pmo_text_width(now->id) + 2;
-	char *text = pmo_arena_format(&cli->arena, "%s %s is %s%s%s%s; the working day before is %s",
-				      schema->fields[schema->due]->name, day,
-				      name ? "a holiday" : "no working day",
-				      name && *name ? " (" : "", name ? name : "",
-				      name && *name ? ")" : "", worked);
+	char *text = pmo_arena_format(
+		&cli->arena, "%s %s is %s%s%s%s; the working day before is %s",
+		schema->fields[schema->due]->name, day, name ? "a holiday" : "no working day",
+		name && *name ? " (" : "", name ? name : "", name && *name ? ")" : "", worked);
 	pmo_buffer_add_repeat(&cli->out, ' ', indent);
 	wrap_add(&cli->out, text ? text : "", indent, (size_t)cli->terminal.width);
 }

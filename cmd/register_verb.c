@@ -146,8 +146,8 @@ bool verb_is_missing(struct cli *cli, int argc, char **argv)
 		return false;
 	const char *verb = register_move(schema, word) ? word : meant_verb(schema, word, true);
 	if (!verb)
-		cli_say("'%s' is no id; to do something to %s: pmo %s VERB %s", word, argv[1],
-			name, argv[1]);
+		cli_say("'%s' is no id; to do something to %s: pmo %s VERB %s", word, argv[1], name,
+			argv[1]);
 	else
 		cli_say("the verb comes first: pmo %s %s %s%s", name, verb, argv[1],
 			rest_for(cli, verb, word, argv[3]));

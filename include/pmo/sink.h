@@ -27,7 +27,7 @@ enum pmo_sink_style {
 	PMO_SINK_YAML,         /* block style */
 };
 
-enum { PMO_SINK_DEPTH = 66 }; /* one document of 64 levels inside a list and a map */
+enum { PMO_SINK_DEPTH = 72 }; /* one document of 64 levels inside a list and a map */
 
 /* A map or list that is open. */
 struct pmo_sink_level {

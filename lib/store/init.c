@@ -195,7 +195,10 @@ static const char *coordinator(const struct pmo_creation *creation)
 	const char *me = workspace->world.me;
 	if (!me || !handle_is_valid(me))
 		return NULL;
-	if (lookup_record(workspace, NULL, me, "person", &person) == PMO_OK && person)
+	enum pmo_result result = lookup_record(workspace, NULL, me, "person", &person);
+	if (result == PMO_NO_MEMORY)
+		workspace->exhausted = true; /* the update tells */
+	if (result == PMO_OK && person)
 		return person->id;
 	return workspace->world.keeps(workspace, NULL, "person") ? NULL : me;
 }

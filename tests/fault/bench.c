@@ -169,8 +169,7 @@ static const char *find_junk(const struct shot *shot)
 		const char *found = strstr(shot->items[i].path, "/.pmo/");
 		const char *name = found ? found + 6 : NULL;
 		if (!name || strcmp(name, ".gitignore") == 0 || strcmp(name, "tmp") == 0 ||
-		    strcmp(name, "journal.done") == 0 ||
-		    strncmp(name, "undo", 4) == 0)
+		    strcmp(name, "journal.done") == 0 || strncmp(name, "undo", 4) == 0)
 			continue;
 		if (strcmp(name, "lock") != 0 || shot->items[i].length)
 			return shot->items[i].path;
@@ -186,7 +185,8 @@ static char *follow(const struct bench *bench, const char *words, const struct s
 	struct run run = plain(bench, words);
 	char *fault = NULL;
 	if (run.status != 0)
-		fault = text_of("then pmo %s: exit status %d: %.2000s", words, run.status, run.output);
+		fault = text_of("then pmo %s: exit status %d: %.2000s", words, run.status,
+				run.output);
 	free(run.output);
 	if (fault)
 		return fault;
@@ -211,8 +211,7 @@ static char *look(const struct bench *bench, const struct run *run, const struct
 {
 	struct run seen = plain(bench, bench->scenario->look);
 	char *fault = NULL;
-	bool is_old =
-		seen.status == bench->old_status && strcmp(seen.output, bench->old_look) == 0;
+	bool is_old = seen.status == bench->old_status && strcmp(seen.output, bench->old_look) == 0;
 	*is_new = seen.status == bench->new_status && strcmp(seen.output, bench->new_look) == 0;
 	bool ended = run->status > 128;
 	if (!is_old && !*is_new && verdict->may_differ && run->status == 0)
@@ -264,7 +263,9 @@ void bench_judge(struct bench *bench, struct run *run, const struct verdict *ver
 	if (fault) {
 		printf("%s, %s: exit status %d: %s\n", bench->scenario->name, verdict->what,
 		       run->status, fault);
-		for (char *line = strtok(run->output, "\n"); line; line = strtok(NULL, "\n"))
+		char *rest = NULL;
+		for (char *line = strtok_r(run->output, "\n", &rest); line;
+		     line = strtok_r(NULL, "\n", &rest))
 			printf("    %.300s\n", line);
 		fflush(stdout);
 	}

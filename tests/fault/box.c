@@ -126,7 +126,8 @@ static void take_one(void *context, const char *path)
 		quit("%s: %s", path, strerror(errno));
 	if (shot->count == shot->capacity) {
 		shot->capacity = shot->capacity * 2 + 64;
-		shot->items = must_have(realloc(shot->items, shot->capacity * sizeof(*shot->items)));
+		shot->items =
+			must_have(realloc(shot->items, shot->capacity * sizeof(*shot->items)));
 	}
 	struct entry *entry = &shot->items[shot->count++];
 	*entry = (struct entry){ .path = text_of("%s", path + taking->prefix),

@@ -40,7 +40,7 @@ struct worker {
 	long number;
 	unsigned state; /* of its random numbers */
 	FILE *report;
-	char own[32];	/* the id of its record */
+	char own[32]; /* the id of its record */
 };
 
 static long random_below(struct worker *worker, long limit)
@@ -126,8 +126,8 @@ static void undo(struct worker *worker)
 /* Both records of a pair, in one look. */
 static void read_pair(struct worker *worker)
 {
-	struct run run = run_words(worker->crowd, "risk --all --format tsv --columns id,effect",
-				   60000);
+	struct run run =
+		run_words(worker->crowd, "risk --all --format tsv --columns id,effect", 60000);
 	char one[64] = "", two[64] = "";
 	const char *first = strstr(run.output, "RSK-001\t");
 	const char *second = strstr(run.output, "RSK-002\t");

@@ -5,7 +5,7 @@
  *     NO_MEMORY_FOR_GOOD=1 and so do all after it
  *     NO_MEMORY_REACHED=F  file that is made when the N-th call came
  *
- * It covers what the C library allocates for itself (opendir, for instance).
+ * Programs that the program runs have memory. It covers what the C library allocates for itself (opendir, for instance).
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -38,6 +38,12 @@ static bool fails(void)
 		close(fd);
 	errno = ENOMEM;
 	return true;
+}
+
+/* After the loader; what is counted so far was counted with the same settings. */
+__attribute__((constructor)) static void spare_children(void)
+{
+	unsetenv("LD_PRELOAD");
 }
 
 void *malloc(size_t size)

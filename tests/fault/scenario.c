@@ -1,7 +1,7 @@
 /* See scenario.h. */
 #include "scenario.h"
 
-#define RISKS "risk --all --format json"
+#define RISKS   "risk --all --format json"
 #define ANOTHER "set ACT-9 owner=NET"
 
 const struct scenario scenarios[] = {

@@ -31,7 +31,8 @@ static bool starve(struct bench *bench, const char *library, long number, bool f
 	char *preload = text_of("LD_PRELOAD=%s", library);
 	char *at = text_of("NO_MEMORY_AT=%ld", number);
 	char *reached = text_of("NO_MEMORY_REACHED=%s", mark);
-	const char *set[] = { preload, at, reached, for_good ? "NO_MEMORY_FOR_GOOD=1" : NULL, NULL };
+	const char *set[] = { preload, at, reached, for_good ? "NO_MEMORY_FOR_GOOD=1" : NULL,
+			      NULL };
 	struct run run = bench_run(bench, NULL, set, OUTLET_KEPT);
 	bool is_reached = access(mark, F_OK) == 0;
 	if (is_reached) {

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define CHANGING                                                                                   \
-	"?write,?pwrite64,?fsync,?fdatasync,?syncfs,?rename,?renameat,?renameat2,?mkdir,?mkdirat,"  \
+	"?write,?pwrite64,?fsync,?fdatasync,?syncfs,?rename,?renameat,?renameat2,?mkdir,?mkdirat," \
 	"?unlink,?unlinkat,?rmdir,?link,?linkat,?symlink,?symlinkat,?truncate,?ftruncate,?chmod,"  \
 	"?fchmod,?fchmodat,?chown,?fchown,?fchownat,?flock"
 #define READING                                                                                    \
@@ -22,7 +22,7 @@ enum { NAME_SIZE = 24, LINE_SIZE = 8192 };
 
 struct call {
 	char name[NAME_SIZE];
-	long number;	  /* of the calls of that name */
+	long number;      /* of the calls of that name */
 	bool is_changing; /* a file that is made included */
 	bool is_telling;  /* writes to standard output or error */
 };
@@ -39,11 +39,11 @@ static const struct fault {
 } faults[] = {
 	{ "signal=KILL", SIGKILL, false }, { "signal=INT", SIGINT, false },
 	{ "signal=TERM", SIGTERM, false }, { "signal=PIPE", SIGPIPE, false },
-	{ "error=ENOSPC", 0, false },	   { "error=EIO", 0, false },
-	{ "error=EDQUOT", 0, false },	   { "error=EROFS", 0, false },
-	{ "error=EACCES", 0, false },	   { "error=EMFILE", 0, false },
-	{ "error=EINTR", 0, false },	   { "error=ENOLCK", 0, false },
-	{ "error=ENOSPC", 0, true },	   { "error=EIO", 0, true },
+	{ "error=ENOSPC", 0, false },      { "error=EIO", 0, false },
+	{ "error=EDQUOT", 0, false },      { "error=EROFS", 0, false },
+	{ "error=EACCES", 0, false },      { "error=EMFILE", 0, false },
+	{ "error=EINTR", 0, false },       { "error=ENOLCK", 0, false },
+	{ "error=ENOSPC", 0, true },       { "error=EIO", 0, true },
 	{ "error=EROFS", 0, true },
 };
 
@@ -60,8 +60,8 @@ static void add_call(struct calls *calls, const char *name, const char *rest)
 {
 	if (calls->count == calls->capacity) {
 		calls->capacity = calls->capacity * 2 + 256;
-		calls->items = must_have(
-			realloc(calls->items, calls->capacity * sizeof(*calls->items)));
+		calls->items =
+			must_have(realloc(calls->items, calls->capacity * sizeof(*calls->items)));
 	}
 	struct call *call = &calls->items[calls->count];
 	*call = (struct call){ .number = number_of(calls, name) };
@@ -104,8 +104,11 @@ static void read_log(const char *path, const char *box, struct calls *calls, siz
 static void count_calls(struct bench *bench, struct calls *calls, size_t *first)
 {
 	char *log = text_of("%s.log", bench->box);
-	const char *strace[] = { "/usr/bin/env", "strace", "-f", "-qq", "-s", "400", "-e",
-				 "signal=none", "-e", "trace=" CHANGING "," READING, "-o", log, NULL };
+	const char *strace[] = {
+		"/usr/bin/env", "strace", "-f",          "-qq", "-s",
+		"400",          "-e",     "signal=none", "-e",  "trace=" CHANGING "," READING,
+		"-o",           log,      NULL
+	};
 	struct run run = bench_run(bench, strace, NULL, OUTLET_KEPT);
 	if (run.status != 0)
 		quit("%s: under strace: exit status %d\n%s", bench->scenario->name, run.status,
@@ -127,8 +130,10 @@ static void strike(struct bench *bench, const struct call *call, const struct fa
 	char *trace = text_of("trace=%s", call->name);
 	char *inject = text_of("inject=%s:%s:when=%ld%s", call->name, fault->inject, call->number,
 			       fault->for_good ? "+" : "");
-	const char *strace[] = { "/usr/bin/env", "strace", "-f", "--seccomp-bpf", "-qq", "-e",
-				 "signal=none", "-e", trace, "-e", inject, "-o", "/dev/null", NULL };
+	const char *strace[] = { "/usr/bin/env", "strace", "-f",          "--seccomp-bpf",
+				 "-qq",          "-e",     "signal=none", "-e",
+				 trace,          "-e",     inject,        "-o",
+				 "/dev/null",    NULL };
 	struct run run = bench_run(bench, strace, NULL, OUTLET_KEPT);
 	struct verdict verdict = {
 		.what = inject,
@@ -155,7 +160,8 @@ void strike_calls(struct bench *bench)
 	for (size_t i = first; i < calls.count; i++)
 		for (size_t k = 0; k < sizeof(faults) / sizeof(*faults); k++) {
 			const struct fault *fault = &faults[k];
-			bool fits = calls.items[i].is_changing || (!fault->signal && !fault->for_good);
+			bool fits =
+				calls.items[i].is_changing || (!fault->signal && !fault->for_good);
 			if (fits && !is_allowed(&calls.items[i], fault) && bench_takes(bench))
 				strike(bench, &calls.items[i], fault);
 		}

@@ -20,24 +20,44 @@ place() {
 	esac
 }
 
-for path in cadup/risks/RSK-001.yaml cadup/risks cadup/project.yaml cadup pmo.yaml people.yaml \
-	cadup/actions.yaml calendars .pmo .pmo/lock .pmo/journal .pmo/tmp .pmo/undo .pmo/.gitignore; do
-	for kind in fifo folder loop up away nowhere zero terminal root empty locked many; do
+everything() {
+	try risk --all
+	try check
+	try set RSK-1 impact=3
+	try action add 'New one' owner=NET
+	try undo
+}
+
+# What every kind of thing does in every place, and what more commands do with the worst.
+for path in cadup/risks/RSK-001.yaml cadup/risks cadup/project.yaml pmo.yaml people.yaml \
+	.pmo .pmo/lock .pmo/journal .pmo/tmp .pmo/undo; do
+	for kind in fifo folder loop away nowhere zero root many; do
 		rm -rf cadup people.yaml pmo.yaml calendars .pmo
 		plain_tree
 		mkdir .pmo
 		place "$kind" "$path"
-		try risk --all
-		try show RSK-1
-		try check
-		try set RSK-1 impact=3
-		try action add 'New one' owner=NET
-		[ "$kind" != fifo ] && [ "$kind" != zero ] && [ "$kind" != many ] && continue
-		try find radios
-		try doctor
-		try doctor --fix
-		try undo
-		try export
-		try config
+		case $kind,$path in
+		fifo,* | *,.pmo/*) everything ;;
+		*)
+			try risk --all
+			try set RSK-1 impact=3
+			;;
+		esac
 	done
+done
+for kind in fifo zero up terminal empty locked; do
+	rm -rf cadup people.yaml pmo.yaml calendars .pmo
+	plain_tree
+	for path in cadup/risks/RSK-002.yaml cadup/issues calendars .pmo cadup/actions.yaml; do
+		place "$kind" "$path"
+	done
+	everything
+	try find radios
+	try show RSK-2
+	try export
+	try config
+	try doctor
+	try doctor --fix
+	try import cadup/risks/RSK-002.yaml --into risk
+	try layout risk file
 done

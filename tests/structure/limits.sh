@@ -1,5 +1,5 @@
 #!/bin/sh
-# Limits with teeth: file 600 lines, header 300, command file 250, function 60,
+# Limits with teeth: file 600 lines, header 300, command file 400, function 60,
 # parameters 5, nesting 4, line 100 columns (a tab is 8).
 set -eu
 here=$(dirname "$0")
@@ -15,7 +15,7 @@ for file in $(find include lib cmd tests -name '*.[ch]' | sort); do
 	case $file in
 	*.h) limit=300 ;;
 	cmd/*/*.c) limit=600 ;;
-	cmd/*.c) limit=250 ;;
+	cmd/*.c) limit=400 ;;
 	*) limit=600 ;;
 	esac
 	[ "$lines" -le "$limit" ] || say "$file: $lines lines, at most $limit"

@@ -174,12 +174,14 @@ static void each_fault_is_told_with_its_place_and_what_to_do(void **state)
 		  "items.yaml:3:1: warning: 'score' is computed, what stands here is ignored"
 		  " [field-derived]\nhint: take the line away\n" },
 		{ "title: A\nlevel: low\nimpact: 9\n",
-		  "items.yaml:3:9: error: impact: '9' is not a whole number (1..5) [value-type]\n" },
+		  "items.yaml:3:9: error: impact: '9' "
+		  "is not a whole number (1..5) [value-type]\n" },
 		{ "title: A\nlevel: low\nowner: NOBODY\n", "" },
 		{ "title: A\nlevel: low\nquotes: [{vendor: VEN-001}]\n",
 		  "items.yaml:1:1: warning: ITM-001 has , 1 [odd-quote]\n" },
 		{ "title: A\nlevel: low\nstatus: void\nquotes: [{vendor: VEN-009, amount: x}]\n",
-		  "items.yaml:4:36: error: amount: 'x' is not an amount such as 12500.00 [value-type]\n"
+		  "items.yaml:4:36: error: amount: 'x' "
+		  "is not an amount such as 12500.00 [value-type]\n"
 		  "items.yaml:4:19: error: vendor 'VEN-009' is no vendor [ref-missing]\n"
 		  "hint: nearest is VEN-001\n" },
 		{ "title: A\nlevel: low\nlinks: VEN-002\n",

@@ -97,7 +97,8 @@ static void a_new_record_joins_any_file_in_the_manner_of_its_neighbours(void **s
 		{ "PMT-001:\n  title: A\n", "PMT-001:\n  title: A\n\nPMT-002:\n  title: New\n" },
 		{ "PMT-001:\n  title: A", "PMT-001:\n  title: A\n\nPMT-002:\n  title: New\n" },
 		{ "PMT-001:\n  title: A\n\nPMT-002:\n  title: B\n\n# the end\n",
-		  "PMT-001:\n  title: A\n\nPMT-002:\n  title: B\n\nPMT-003:\n  title: New\n\n# the end\n" },
+		  "PMT-001:\n  title: A\n\nPMT-002:\n  title: B\n\n"
+		  "PMT-003:\n  title: New\n\n# the end\n" },
 		{ "PMT-001:\n  title: A\nPMT-002:\n  title: B\n",
 		  "PMT-001:\n  title: A\nPMT-002:\n  title: B\nPMT-003:\n  title: New\n" },
 		{ "PMT-001:\r\n  title: A\r\n",
@@ -109,7 +110,8 @@ static void a_new_record_joins_any_file_in_the_manner_of_its_neighbours(void **s
 		{ "---\nPMT-001:\n  title: A\n...\n",
 		  "---\nPMT-001:\n  title: A\n\nPMT-002:\n  title: New\n...\n" },
 		{ "PMT-007:\n  title: A\n  notes:\n    - x\n  # below\n",
-		  "PMT-007:\n  title: A\n  notes:\n    - x\n  # below\n\nPMT-008:\n  title: New\n" },
+		  "PMT-007:\n  title: A\n  notes:\n    - x\n  # below\n\n"
+		  "PMT-008:\n  title: New\n" },
 		{ "PMT-1000:\n  title: A\n", "PMT-1000:\n  title: A\n\nPMT-1001:\n  title: New\n" },
 		{ "PMT-001:\n  title: |+\n    A\n\n",
 		  "PMT-001:\n  title: |+\n    A\n\nPMT-002:\n  title: New\n" },
@@ -346,8 +348,8 @@ static void a_record_in_a_faulty_file_of_its_own_cannot_be_edited(void **state)
 	sandbox_write(box, "cadup/papers/PAP-001.yaml", "title: [\n");
 	struct attempt what = { .id = "PAP-1", .assignments = { "title=New" } };
 	assert_int_equal(try_out(box, &what), PMO_REFUSED);
-	assert_non_null(
-		strstr(sandbox_messages(box), "PAP-001 cannot be changed: cadup/papers/PAP-001.yaml has a fault"));
+	assert_non_null(strstr(sandbox_messages(box),
+			       "PAP-001 cannot be changed: cadup/papers/PAP-001.yaml has a fault"));
 }
 
 static void the_same_evidence_is_kept_once_and_other_bytes_beside_it(void **state)

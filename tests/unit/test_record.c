@@ -292,7 +292,8 @@ static void all_of_a_record_goes_out_each_part_apart(void **state)
 		  "{\"id\":\"ITM-001\",\"register\":\"item\",\"status\":\"new\",\"level\":\"low\","
 		  "\"unknown\":{\"odd\":[\"1\",{\"a\":\"b\"}]},\"bad\":{\"cost\":\"lots\"}}" },
 		{ "share:\n  - {who: DSP, share: 5}\n  - {who: PC, share: much}\nstatus: lost\n",
-		  "{\"id\":\"ITM-001\",\"register\":\"item\",\"bad\":{\"status\":\"lost\",\"share\":"
+		  "{\"id\":\"ITM-001\",\"register\":\"item\","
+		  "\"bad\":{\"status\":\"lost\",\"share\":"
 		  "[{\"who\":\"DSP\",\"share\":\"5\"},{\"who\":\"PC\",\"share\":\"much\"}]}}" },
 		{ "share: [{who: DSP}]\ntwice: 3\n",
 		  "{\"id\":\"ITM-001\",\"register\":\"item\",\"status\":\"new\","

@@ -28,7 +28,8 @@ static void every_form_of_a_reference_counts_once_a_field(void **state)
 		box, PERMITS,
 		"PMT-001:\n  needs: [PMT-001]\nPMT-002:\n  needs: [PMT-001, PMT-001]\n"
 		"PMT-003:\n  needs: pmt-1\n  links: [cadup/PMT-001]\n"
-		"PMT-004:\n  needs: [PMT-0010, PMT-011, x/PMT-001, netref/PMT-001]\n  title: PMT-001\n"
+		"PMT-004:\n"
+		"  needs: [PMT-0010, PMT-011, x/PMT-001, netref/PMT-001]\n  title: PMT-001\n"
 		"PMT-005:\n  needs: {a: PMT-001}\n");
 	sandbox_write(box, "cadup/papers/PAP-001.yaml", "permit: PMT1\n");
 	sandbox_write(box, "cadup/papers/PAP-002.yaml", "permit: [\n");

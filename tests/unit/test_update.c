@@ -139,7 +139,8 @@ static void a_verb_walks_over_the_states_between(void **state)
 	sandbox_write(box, "cadup/permits.yaml", "PMT-001:\n  title: Fiber\n");
 	struct change what = { .id = "PMT-1", .verb = "grant" };
 	assert_int_equal(change(box, &what), PMO_REFUSED);
-	assert_non_null(strstr(sandbox_messages(box), "PMT-001 cannot grant: first 'apply', and it needs authority"));
+	assert_non_null(strstr(sandbox_messages(box),
+			       "PMT-001 cannot grant: first 'apply', and it needs authority"));
 	what.assignment = "authority=City";
 	assert_int_equal(change(box, &what), PMO_OK);
 	assert_string_equal(sandbox_read(box, "cadup/permits.yaml"),

@@ -10,7 +10,7 @@ nobody works moves to the working day before.
     ISS-007  fiber permit held   NET   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
     $ pmo + Harborlight called, test slot may move
-    LOG-001  noted
+    LOG-001  noted: Harborlight called, test slot may move
     $ pmo set . due=mon
     LOG-001  due none > 2026-11-23
     $ pmo + action sat PROC: call the reseller
@@ -23,12 +23,9 @@ nobody works moves to the working day before.
 A colon behind something else belongs to the text.
 
     $ pmo + call at 5: nothing new
-    LOG-002  noted
+    LOG-002  noted: call at 5: nothing new
     $ pmo show . --format csv | grep title
     LOG-002,title,call at 5: nothing new
-    $ pmo + action who fri: not an owner
-    ACT-014  who fri: not an owner
-             change: pmo set . FIELD=VALUE      undo: pmo undo
     $ pmo + issue NET fri:
     pmo: a few words are wanted behind the colon
     [2]

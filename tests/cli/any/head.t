@@ -6,29 +6,20 @@ A person is a handle, a name that one person has, an address or `me`; a date may
 in front of it, and `next` makes it a week later.
 
     $ cd cadup
-    $ grep -h -A1 '^[A-Z]*:' ../people.yaml
-    DSP:
+    $ grep '  name:' ../people.yaml
       name: Dana Spencer
-    --
-    NET:
       name: Noel Teague
-    --
-    PC:
       name: Pat Coordinator
-    --
-    PROC:
       name: Priya Rocco
     $ pmo + issue Dana tomorrow: kiosk is dark
     ISS-007  kiosk is dark   DSP   due Fri Nov 20 (Sat Nov 21 is no working day)
              change: pmo set . due=…      undo: pmo undo
-    $ pmo + issue Dana Petrov 11/26: kiosk is dark again
+    $ pmo + issue Dana Spencer 11/26: kiosk is dark again
     ISS-008  kiosk is dark again   DSP   due Wed Nov 25 (Thu Nov 26 is a holiday)
              change: pmo set . due=…      undo: pmo undo
-    warning: 'Petrov' before the colon is left out [ref-missing]
-    $ pmo + issue dana petrov by friday: and again
-    ISS-009  and again   DSP   due Wed Nov 25 (Fri Nov 27 is a holiday)
+    $ pmo + issue pc@example.org by friday: and again
+    ISS-009  and again   PC   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
-    warning: 'petrov' before the colon is left out [ref-missing]
     $ pmo + issue me next friday: look after it
     ISS-010  look after it   PC   due Fri Dec 4
              change: pmo set . due=…      undo: pmo undo
@@ -44,18 +35,22 @@ A word that is neither is told, the others count.
     $ pmo + issue NTE fri: typo in name
     ISS-012  typo in name   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
-    warning: 'NTE' before the colon is no person [ref-missing]
+    warning: 'NTE' before the colon is no person; nearest is NET [ref-missing]
     $ pmo + issue next week NET: a word about nothing
     ISS-013  a word about nothing   NET
              change: pmo set . FIELD=VALUE      undo: pmo undo
-    warning: 'next' before the colon is left out [ref-missing]
-    warning: 'week' before the colon is left out [ref-missing]
-    $ pmo + issue NET PROC fri: two people
-    ISS-014  two people   NET   due Wed Nov 25 (Fri Nov 27 is a holiday)
+    warning: 'next' before the colon is left out: it is no date, and NET is the owner [ref-missing]
+    warning: 'week' before the colon is left out: it is no date, and NET is the owner [ref-missing]
+    $ pmo + issue Dana Petrov fri: another Dana
+    ISS-014  another Dana   DSP   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
-    warning: 'PROC' before the colon is left out [ref-missing]
+    warning: 'Petrov' before the colon is left out: DSP is the owner [ref-missing]
+    $ pmo + issue NET PROC fri: two people
+    ISS-015  two people   NET   due Wed Nov 25 (Fri Nov 27 is a holiday)
+             change: pmo set . due=…      undo: pmo undo
+    warning: 'PROC' before the colon is left out: NET is the owner [ref-missing]
     $ pmo + issue the server room floods every fri: urgent
-    ISS-015  the server room floods every fri: urgent
+    ISS-016  the server room floods every fri: urgent
              change: pmo set . FIELD=VALUE      undo: pmo undo
 
 A register that is misspelt makes a note; a note repeats what was heard.
@@ -73,8 +68,8 @@ A register that is misspelt makes a note; a note repeats what was heard.
 A day that nobody works moves to the day before, or is told when that would be in the past.
 
     $ pmo --as-of 2026-11-22 + issue NET yesterday: it was on Saturday
-    ISS-016  it was on Saturday   NET   due Fri Nov 20 (Sat Nov 21 is no working day)
+    ISS-017  it was on Saturday   NET   due Fri Nov 20 (Sat Nov 21 is no working day)
              change: pmo set . due=…      undo: pmo undo
     $ pmo --as-of 2026-11-21 + issue NET sun: the day before is in the past
-    ISS-017  the day before is in the past   NET   due Sun Nov 22 (Sun Nov 22 is no working day)
+    ISS-018  the day before is in the past   NET   due Sun Nov 22 (no working day)
              change: pmo set . due=…      undo: pmo undo

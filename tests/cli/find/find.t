@@ -39,12 +39,12 @@ Nothing found is no fault.
     pmo: too few words; this is how: pmo find TEXT... [--all-projects]
     [2]
 
-With several projects one is meant, or all.
+With several projects all are searched, or the one that is meant.
 
     $ pmo init "Courthouse network" netref >out
     $ pmo find courthouse
-    error: which project is meant? [project-unclear]
-    [2]
+    id	register	title	field	match
+    netref	project	Courthouse network	title	Courthouse network
     $ pmo -p netref find courthouse
     id	register	title	field	match
     netref	project	Courthouse network	title	Courthouse network

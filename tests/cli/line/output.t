@@ -70,6 +70,7 @@ A pipe gets tab-separated values; the same answer in other formats.
 A file takes the format of its ending.
 
     $ pmo action -o list.csv; cat list.csv
+    pmo: wrote list.csv: 2 rows
     id,title,owner,due,source,redated,status
     ACT-009,Credit memo for the first terminals,PROC,2026-11-13,,0,open
     ACT-004,Hire two call takers from the county pool,DSP,2026-12-01,,0,open

@@ -11,7 +11,7 @@ person wrote who committed it. Authors are shown by their handles.
     $ pmo risk close 3 --on 2026-11-02 --note 'permit granted'
     RSK-003  active > closed
     $ pmo risk set 3 tags=cjis
-    RSK-003  tags - training
+    RSK-003  tags - training, - staffing, + cjis
     $ GIT_COMMITTER_DATE='2026-11-02 23:00 -0600' git commit --quiet -am 'after the meeting'
     $ pmo action set 4 due=2026-12-15
     ACT-004  due 2026-12-01 > 2026-12-15
@@ -21,6 +21,7 @@ person wrote who committed it. Authors are shown by their handles.
     >     git commit --quiet -am 'three, not two'
     $ pmo action set 9 due=2026-12-20
     ACT-009  due 2026-11-13 > 2026-12-20
+             due Sun Dec 20 is no working day; the working day before is Fri Dec 18
     $ pmo log RSK-3
     date	who	what	commit
     2026-07-06	PC	added: Not enough dispatch backfill for training	

@@ -64,12 +64,12 @@ Or an expression, or a saved filter, which may bring its order and columns.
 Closed ones, order, columns, limit.
 
     $ pmo risk --all --sort id --columns id,status --format table
-    ID       Status
-    RSK-001  identified
-    RSK-002  analysed
-    RSK-003  active
-    RSK-004  analysed
-    RSK-005  closed
+    ID         Status
+    RSK-001    identified
+    RSK-002 !  analysed
+    RSK-003    active
+    RSK-004    analysed
+    RSK-005    closed
     $ pmo risk --closed --format ids
     RSK-005
     $ pmo risk --sort owner,-score --columns owner,score,id
@@ -79,9 +79,9 @@ Closed ones, order, columns, limit.
     NET		RSK-001
     PROC	9	RSK-002
     $ pmo risk --columns 'id,days(next_review, today)' --limit 2 --format table
-    ID       days(next_review, today)
-    RSK-003                        -2
-    RSK-002                         2
+    ID         days(next_review, today)
+    RSK-003                          -2
+    RSK-002 !                         2
     $ pmo risk --columns +tags+kind --limit 1 --format json
     [
       {
@@ -103,16 +103,16 @@ Closed ones, order, columns, limit.
 Groups, counts and sums.
 
     $ pmo risk --group owner --columns id,title --format table
-    ID       Title
+    ID         Title
     DSP
-    RSK-003  Not enough dispatch backfill for training
+    RSK-003    Not enough dispatch backfill for training
 
     NET
-    RSK-004  County shares its fiber ring at no cost
-    RSK-001  Radio console firmware is not certified in time
+    RSK-004    County shares its fiber ring at no cost
+    RSK-001    Radio console firmware is not certified in time
 
     PROC
-    RSK-002  Terminals arrive late because the reseller changes its warehouse in the fall
+    RSK-002 !  Terminals arrive late because the reseller changes its warehouse in the fall
     $ pmo risk --count
     4
     $ pmo risk --group owner --count --format table
@@ -142,5 +142,5 @@ What makes no sense is told with the place.
     pmo: risk has no verb 'matrx'; the nearest is 'matrix'
     [2]
     $ pmo risk clsoe RSK-3
-    pmo: risk has no verb 'clsoe'; the nearest is 'close'
+    pmo: risk has no verb 'clsoe'; the nearest is 'close': pmo risk close RSK-3
     [2]

@@ -74,5 +74,5 @@ A verb that a register does not have.
     pmo: action has no verb 'submit'; there are start, block, unblock, finish, cancel, reopen, void, add, set, edit, show and list
     [2]
     $ pmo risk clsoe RSK-3
-    pmo: risk has no verb 'clsoe'; the nearest is 'close'
+    pmo: risk has no verb 'clsoe'; the nearest is 'close': pmo risk close RSK-3
     [2]

@@ -291,8 +291,7 @@ A filter that finds nothing says so, and what is no person is told.
     $ pmo issue owner=Dana
     ID  Title  Prio  Owner  Due  Level  Status
     no issue matches owner=Dana; 7 open
-    warning: owner 'Dana' is no person [ref-missing]
-    hint: nearest is DSP
+    warning: owner 'Dana' is no person; nearest is DSP [ref-missing]
 
     $ pmo issue quarrel
     ID  Title  Prio  Owner  Due  Level  Status

@@ -21,10 +21,10 @@ Assignments and verbs behind an id.
     pmo: 'whatever' is no id; to do something to ACT-4: pmo action VERB ACT-4
     [2]
     $ pmo action finish ACT-4 done by phone
-    pmo: 'done' is no id of a action; as a note: --note "done by phone"
+    pmo: 'done' is no id; as a note: --note "done by phone"
     [2]
     $ pmo action set ACT-4 to be done owner=NET
-    pmo: 'to' is no id of a action; as a note: --note "to be done"
+    pmo: 'to' is no id; as a note: --note "to be done"
     [2]
 
 States, and what other programs call it.
@@ -42,7 +42,7 @@ States, and what other programs call it.
     pmo: action has no verb 'delete'; the nearest is 'void': pmo action void ACT-4 --note WHY
     [2]
     $ pmo action assign ACT-4 DSP
-    pmo: action has no verb 'assign'; the nearest is 'set': pmo action set ACT-4 owner=HANDLE
+    pmo: action has no verb 'assign'; the nearest is 'set': pmo action set ACT-4 owner=DSP
     [2]
     $ pmo action analyze ACT-4
     pmo: action has no verb 'analyze'; there are start, block, unblock, finish, cancel, reopen, void, add, set, edit, show and list
