@@ -13,8 +13,8 @@ enum { CAPTURE_MISTAKES = 2 }; /* more words than that are text */
 struct capture_head {
 	struct cli *cli;
 	const struct pmo_schema *schema;
-	const char *owner; /* or NULL */
-	int32_t date;      /* or PMO_DATE_NONE */
+	const char *owner;                                                  /* or NULL */
+	int32_t date;                                                       /* or PMO_DATE_NONE */
 	const char *mistakes[CAPTURE_MISTAKES], *nearest[CAPTURE_MISTAKES]; /* handles, or NULL */
 	size_t mistake_count; /* words that are neither; may be more than are kept */
 };

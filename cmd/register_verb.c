@@ -132,24 +132,24 @@ bool verb_is_wrong(struct cli *cli, int argc, char **argv)
 	return true;
 }
 
-bool verb_is_missing(struct cli *cli, int argc, char **argv)
+bool verb_is_missing(struct cli *cli, char **words)
 {
 	const struct pmo_schema *schema = cli->schema;
-	const char *name = schema->table->name, *word = argc > 2 ? argv[2] : NULL;
+	const char *name = schema->table->name, *id = words[0], *word = words[1];
 	if (!word || register_is_id(word))
 		return false;
+	const char *last = words[2];
 	if (register_is_assignment(word)) {
-		cli_say("to change it: pmo %s set %s %s", name, argv[1], word);
+		cli_say("to change it: pmo %s set %s %s", name, id, word);
 		return true;
 	}
 	if (schema->table->handles)
 		return false;
 	const char *verb = register_move(schema, word) ? word : meant_verb(schema, word, true);
 	if (!verb)
-		cli_say("'%s' is no id; to do something to %s: pmo %s VERB %s", word, argv[1], name,
-			argv[1]);
+		cli_say("'%s' is no id; to do something to %s: pmo %s VERB %s", word, id, name, id);
 	else
-		cli_say("the verb comes first: pmo %s %s %s%s", name, verb, argv[1],
-			rest_for(cli, verb, word, argv[3]));
+		cli_say("the verb comes first: pmo %s %s %s%s", name, verb, id,
+			rest_for(cli, verb, word, last));
 	return true;
 }

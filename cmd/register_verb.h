@@ -13,9 +13,9 @@
 bool verb_is_wrong(struct cli *cli, int argc, char **argv);
 
 /*
- * Whether something is to be done to the record of the second word, of `pmo issue ISS-5
- * due=fri` or `pmo issue ISS-5 close`; then the line that does it is told.
+ * Whether something is to be done to the record of the first word, of `ISS-5 due=fri` or
+ * `ISS-5 close`; then the line that does it is told. The words end with NULL.
  */
-bool verb_is_missing(struct cli *cli, int argc, char **argv);
+bool verb_is_missing(struct cli *cli, char **words);
 
 #endif

@@ -8,6 +8,8 @@
 #include "cli/environment.h"
 #include "cli/spawn.h"
 
+#include <pmo/text.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -102,8 +104,46 @@ static bool page(struct cli *cli)
 	return spawn_run(&spawn) && spawn.status != 127;
 }
 
+/* The length of a colour that begins here: \x1b[1;31m. */
+static size_t colour_length(const char *text)
+{
+	if (text[0] != '\x1b' || text[1] != '[')
+		return 0;
+	size_t length = 2 + strspn(text + 2, "0123456789;");
+	return text[length] == 'm' ? length + 1 : 0;
+}
+
+/*
+ * What a terminal is shown drives it by nothing but colours, whoever wrote it: CSV, too, whose
+ * cells are otherwise as exact as they can be.
+ */
+static void make_visible(struct pmo_buffer *out)
+{
+	struct pmo_buffer shown;
+	pmo_buffer_init(&shown, out->limit);
+	size_t step;
+	for (size_t at = 0; at < out->length; at += step) {
+		uint32_t character;
+		const char *text = out->data + at;
+		size_t colour = colour_length(text);
+		step = colour ? colour : pmo_text_next(text, out->length - at, &character);
+		if (colour || *text == '\n' || *text == '\t')
+			pmo_buffer_add(&shown, text, step);
+		else if (*text == '\r')
+			pmo_buffer_add_text(&shown, text[1] == '\n' ? "" : "\\r");
+		else
+			pmo_text_add_visible(&shown, text, step);
+	}
+	out->failed |= shown.failed;
+	pmo_buffer_clear(out);
+	pmo_buffer_add(out, shown.data, shown.length);
+	pmo_buffer_release(&shown);
+}
+
 enum pmo_result output_flush(struct cli *cli)
 {
+	if (cli->is_terminal && !cli->output && !cli->out.failed)
+		make_visible(&cli->out);
 	if (cli->out.failed) {
 		cli_say("the answer does not fit into memory");
 		return PMO_NO_MEMORY;

@@ -152,7 +152,7 @@ static enum pmo_result fault_at(const struct pmo_source *source, size_t offset, 
 	struct pmo_place place = { .source = source,
 				   .offset = offset < source->length ? offset : source->length,
 				   .length = 1 };
-	pmo_diag_add(diags, PMO_ERROR, "json", &place, "%s", what);
+	pmo_diag_add(diags, PMO_ERROR, "import-json", &place, "%s", what);
 	return PMO_INVALID;
 }
 

@@ -20,7 +20,7 @@ enum pmo_result json_fault(const struct pmo_intake *intake, const struct ydoc_no
 	va_end(args);
 	if (!message)
 		return PMO_NO_MEMORY;
-	pmo_diag_add(intake->diags, PMO_ERROR, "json-value", &place, "%s", message);
+	pmo_diag_add(intake->diags, PMO_ERROR, "import-value", &place, "%s", message);
 	return PMO_INVALID;
 }
 

@@ -5,7 +5,8 @@
  *     NO_MEMORY_FOR_GOOD=1 and so do all after it
  *     NO_MEMORY_REACHED=F  file that is made when the N-th call came
  *
- * Programs that the program runs have memory. It covers what the C library allocates for itself (opendir, for instance).
+ * Programs that the program runs have memory. It covers what the C library allocates
+ * for itself (opendir, for instance).
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -39,11 +39,11 @@ A fault is told at its place, and nothing comes in.
     [3]
     $ echo '[1, 2' > ../list.json
     $ pmo import ../list.json --update
-    ../list.json:1:6: error: ']' expected near end of file [json]
+    ../list.json:1:6: error: ']' expected near end of file [import-json]
     [3]
     $ echo '[1, 2]' > ../list.json
     $ pmo import ../list.json --update
-    ../list.json:1:1: error: is no export of a workspace [json-value]
+    ../list.json:1:1: error: is no export of a workspace [import-value]
     [3]
 
 Columns and their options belong to tables.
