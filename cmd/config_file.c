@@ -27,12 +27,22 @@ static enum pmo_result failed(const char *path)
 	return PMO_IO;
 }
 
+/* The name of the path lasts. */
+static bool sync_above(char *path)
+{
+	char *slash = strrchr(path, '/');
+	*slash = '\0';
+	bool synced = save_sync_folder(slash == path ? "/" : path);
+	*slash = '/';
+	return synced;
+}
+
 /* Every folder on the way to the file. */
 static bool make_folders(char *path)
 {
 	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		bool made = save_make_folder(path) == 0 || errno == EEXIST;
+		bool made = save_make_folder(path) == 0 ? sync_above(path) : errno == EEXIST;
 		*slash = '/';
 		if (!made)
 			return false;
@@ -43,10 +53,7 @@ static bool make_folders(char *path)
 /* The old text is gone by now, so this can only be told; a first one can be taken back. */
 static bool settle(char *target, bool is_first)
 {
-	char *slash = strrchr(target, '/');
-	*slash = '\0';
-	bool synced = save_sync_folder(slash == target ? "/" : target);
-	*slash = '/';
+	bool synced = sync_above(target);
 	int error = errno;
 	if (!synced && is_first)
 		unlink(target);

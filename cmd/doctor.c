@@ -25,6 +25,7 @@ static const struct option options[] = {
 };
 
 /* The texts come from files and the environment: nothing in them drives a terminal. */
+PMO_PRINTF(2, 0)
 static void add_line(struct cli *cli, const char *format, va_list args)
 {
 	struct pmo_buffer text;

@@ -164,7 +164,7 @@ static const struct command *row_of_words(struct cli *cli, int argc, char **argv
 		return verb;
 	}
 	bool is_record = is_id_of(cli->schema, word) || is_handle(cli, word);
-	bool wrong = is_record ? verb_is_missing(cli, argv + 1)
+	bool wrong = is_record ? verb_is_missing(cli, argc - 1, argv + 1)
 			       : !filter_is_word(word) && verb_is_wrong(cli, argc, argv);
 	if (wrong) {
 		*words = -1;
@@ -200,7 +200,8 @@ const struct command *register_row(struct cli *cli, int argc, char **argv, int *
 	}
 	if (!register_is_id(argv[0]))
 		return NULL;
-	if (argc > 1 && (cli->schema = schema_of_id(cli, argv[0])) && verb_is_missing(cli, argv)) {
+	if (argc > 1 && (cli->schema = schema_of_id(cli, argv[0])) &&
+	    verb_is_missing(cli, argc, argv)) {
 		*words = -1;
 		return NULL;
 	}

@@ -126,19 +126,20 @@ bool verb_is_wrong(struct cli *cli, int argc, char **argv)
 		tell_verbs(schema, word);
 	else if (has_id)
 		cli_say("%s has no verb '%s'; the nearest is '%s': pmo %s %s %s%s", name, word,
-			verb, name, verb, argv[2], rest_for(cli, verb, word, argv[3]));
+			verb, name, verb, argv[2],
+			rest_for(cli, verb, word, argc > 3 ? argv[3] : NULL));
 	else
 		cli_say("%s has no verb '%s'; the nearest is '%s'", name, word, verb);
 	return true;
 }
 
-bool verb_is_missing(struct cli *cli, char **words)
+bool verb_is_missing(struct cli *cli, int count, char **words)
 {
 	const struct pmo_schema *schema = cli->schema;
-	const char *name = schema->table->name, *id = words[0], *word = words[1];
+	const char *name = schema->table->name, *id = words[0], *word = count > 1 ? words[1] : NULL;
 	if (!word || register_is_id(word))
 		return false;
-	const char *last = words[2];
+	const char *last = count > 2 ? words[2] : NULL;
 	if (register_is_assignment(word)) {
 		cli_say("to change it: pmo %s set %s %s", name, id, word);
 		return true;

@@ -14,8 +14,8 @@ bool verb_is_wrong(struct cli *cli, int argc, char **argv);
 
 /*
  * Whether something is to be done to the record of the first word, of `ISS-5 due=fri` or
- * `ISS-5 close`; then the line that does it is told. The words end with NULL.
+ * `ISS-5 close`; then the line that does it is told.
  */
-bool verb_is_missing(struct cli *cli, char **words);
+bool verb_is_missing(struct cli *cli, int count, char **words);
 
 #endif

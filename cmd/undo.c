@@ -1,6 +1,8 @@
 /* `pmo undo`: takes the last command back, exactly. */
 #include "commands.h"
 
+#include <pmo/text.h>
+
 #include <string.h>
 
 struct undo_options {
@@ -67,9 +69,13 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	}
 	if (result != PMO_OK)
 		return result;
-	pmo_buffer_add_format(&cli->out, "took back: pmo %s   (%s%s%s, %zu file%s)\n", what.command,
-			      what.date, what.by ? " " : "", what.by ? what.by : "", what.files,
-			      what.files == 1 ? "" : "s");
+	char *told = pmo_arena_format(
+		&cli->arena, "took back: pmo %s   (%s%s%s, %zu file%s)", what.command, what.date,
+		what.by ? " " : "", what.by ? what.by : "", what.files, what.files == 1 ? "" : "s");
+	if (!told)
+		return PMO_NO_MEMORY;
+	pmo_text_add_visible(&cli->out, told, strlen(told));
+	pmo_buffer_add_char(&cli->out, '\n');
 	return PMO_OK;
 }
 

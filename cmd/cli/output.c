@@ -134,9 +134,9 @@ static void make_visible(struct pmo_buffer *out)
 		else
 			pmo_text_add_visible(&shown, text, step);
 	}
-	out->failed |= shown.failed;
-	pmo_buffer_clear(out);
+	pmo_buffer_truncate(out, 0);
 	pmo_buffer_add(out, shown.data, shown.length);
+	out->failed |= shown.failed;
 	pmo_buffer_release(&shown);
 }
 

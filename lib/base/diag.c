@@ -75,8 +75,10 @@ void pmo_source_locate(const struct pmo_source *source, size_t offset, size_t *l
 		return;
 	if (offset > source->length)
 		offset = source->length;
+	size_t ends = 0;
 	for (size_t i = 0; i < offset; i++)
-		*line += source->bytes[i] == '\n';
+		ends += source->bytes[i] == '\n';
+	*line += ends;
 	size_t start = line_start(source, offset);
 	if (start == 0 && offset >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0)
 		start = 3; /* a byte order mark is no column */

@@ -74,10 +74,11 @@ static const struct pmo_schema *schema_of_file(struct pmo_import *import, const 
 	return stem && *stem ? pmo_workspace_schema(import->workspace, stem) : NULL;
 }
 
-static enum pmo_result refuse_register(const struct pmo_import *import, const char *message,
-				       const char *what)
+static enum pmo_result refuse_register(const struct pmo_import *import, const char *before,
+				       const char *what, const char *after)
 {
-	pmo_diag_add(diags_of(import), PMO_ERROR, "import-register", NULL, message, what);
+	pmo_diag_add(diags_of(import), PMO_ERROR, "import-register", NULL, "%s%s%s", before, what,
+		     after);
 	pmo_diag_hint(diags_of(import), "say what the rows are: --register risk");
 	return PMO_USAGE;
 }
@@ -96,10 +97,11 @@ static enum pmo_result choose_register(struct pmo_import *import, const struct i
 		import->schema = schema_of_file(import, path);
 	}
 	if (!import->schema)
-		return name ? refuse_register(import, "there is no register '%s'", name)
-			    : refuse_register(import, "what are the rows of %s?", path ? path : "");
+		return name ? refuse_register(import, "there is no register '", name, "'")
+			    : refuse_register(import, "what are the rows of ", path ? path : "",
+					      "?");
 	if (import->schema->table->layout == PMO_LAYOUT_SINGLE)
-		return refuse_register(import, "a %s is no list", import->schema->table->name);
+		return refuse_register(import, "a ", import->schema->table->name, " is no list");
 	if (import->schema->table->scope == PMO_SCOPE_WORKSPACE)
 		return PMO_OK;
 	return pmo_workspace_need_project(import->workspace, &import->project);

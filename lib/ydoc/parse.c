@@ -378,14 +378,22 @@ enum pmo_result parse_flag_duplicates(struct ydoc_node *parent, struct pmo_arena
 	return PMO_OK;
 }
 
+/* Nobody reads more of them, and a file may hold millions: the last one told says so. */
+enum { DUPLICATES_TOLD = 100 };
+
 static enum pmo_result find_duplicates(struct reader *reader, struct ydoc_node *parent)
 {
 	enum pmo_result result = parse_flag_duplicates(parent, reader->doc->arena);
 	if (result != PMO_OK || (reader->entries && !parent->parent))
 		return result;
+	size_t told = 0;
 	for (const struct ydoc_node *node = parent->first; node; node = node->next) {
 		if (!node->duplicate)
 			continue;
+		if (told++ == DUPLICATES_TOLD) {
+			pmo_diag_hint(reader->diags, "delete one of the two lines; more follow");
+			break;
+		}
 		struct pmo_place place = ydoc_key_place(reader->doc, node);
 		pmo_diag_add(reader->diags, PMO_ERROR, "yaml-duplicate-key", &place,
 			     "'%s' stands here twice; only the first one counts", node->key);

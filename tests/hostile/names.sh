@@ -1,5 +1,5 @@
 # Ids and handles that are paths, options, devices, numbers without end; and arguments.
-# shellcheck shell=sh disable=SC2154
+# shellcheck shell=sh disable=SC1003,SC2016,SC2034,SC2154
 
 long=$(printf '%102400s' '' | tr ' ' x)
 set -- ../x ../../outside/file .git .pmo -rf --help -- - '' ' ' . .. / /etc/passwd con.yaml nul \

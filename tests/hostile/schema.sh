@@ -12,7 +12,7 @@ computing() {
 	try risk --all -c id,bomb
 	try check
 	try risk f
-	try risk "$1"
+	[ ${#1} -gt 100000 ] || try risk "$1"
 	try schema risk
 }
 
@@ -42,12 +42,12 @@ computing "$(repeat 100000 'x')"
 
 # Fields that are computed from each other.
 {
-	printf 'format: 1\nfields:\n  risk:\n    z0: {type: number, derive: "z49"}\n'
-	awk 'BEGIN { for (i = 1; i < 50; i++) printf "    z%d: {type: number, derive: \"z%d + z%d + z%d\"}\n", i, i - 1, i - 1, i - 1 }'
+	printf 'format: 1\nfields:\n  risk:\n    z0: {type: number, derive: "z15"}\n'
+	awk 'BEGIN { for (i = 1; i < 16; i++) printf "    z%d: {type: number, derive: \"z%d + z%d + z%d\"}\n", i, i - 1, i - 1, i - 1 }'
 } >pmo.yaml
 readers
-sed 's/"z49"/"impact"/' pmo.yaml >new && mv new pmo.yaml
-try risk --all -c id,z49
+sed 's/"z15"/"impact"/' pmo.yaml >new && mv new pmo.yaml
+try risk --all -c id,z15
 try check
 try show RSK-1
 
@@ -68,6 +68,7 @@ try set RSK-1 f99999=x
 
 # Programs, and what else is not for a stranger to say.
 for key in editor pager browser commands hooks hook command exec shell aliases alias program git include; do
+	# shellcheck disable=SC2016 # as it stands
 	printf 'format: 1\n%s: "%s %%s"\nconfig:\n  %s: "%s"\norganisation: "$(%s)"\n' \
 		"$key" "$evil" "$key" "$evil" "$evil" >pmo.yaml
 	try risk

@@ -1,5 +1,5 @@
 # A tree of another user, with a repository whose settings name programs.
-# shellcheck shell=sh disable=SC2154
+# shellcheck shell=sh disable=SC2034,SC2154
 
 git=yes
 command -v git >/dev/null && {

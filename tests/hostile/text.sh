@@ -1,5 +1,5 @@
 # Words that are more than words: escapes, directions, what cannot be seen, bytes.
-# shellcheck shell=sh disable=SC2154
+# shellcheck shell=sh disable=SC2034,SC2154
 
 esc=$(printf '\033') bel=$(printf '\007') cr=$(printf '\rx')
 cr=${cr%x}

@@ -16,17 +16,28 @@ script --version 2>/dev/null | grep -q util-linux || {
 	echo "skipped, there is no script of util-linux"
 	exit 77
 }
+script -qc true /dev/null </dev/null >/dev/null 2>&1 || {
+	echo "skipped, there are no terminals here"
+	exit 77
+}
 
 work=$(mktemp -d)
 finish() {
-	exec 3>&- || :
-	[ -z "${terminal:-}" ] || kill "$terminal" 2>/dev/null || :
-	rm -rf "$work"
+	if [ -n "${terminal:-}" ]; then
+		exec 3>&- || :
+		kill "$terminal" 2>/dev/null || :
+		wait "$terminal" 2>/dev/null || :
+	fi
+	# The shell may be a moment longer about its last files.
+	rm -rf "$work" 2>/dev/null || {
+		sleep 1
+		rm -rf "$work"
+	}
 }
 trap finish EXIT
 cp -R "$fixtures/cadup" "$work/tree"
 PATH=$(dirname "$pmo"):$PATH
-export PATH HOME="$work" PMO_USER=PC PMO_TODAY=2026-11-20 TERM=xterm LC_ALL=C.UTF-8
+export PATH HOME="$work" PMO_USER=PC PMO_TODAY=2026-11-20 TERM=xterm HISTFILE=/dev/null LC_ALL=C.UTF-8
 unset PMO_DIR PMO_PROJECT XDG_CONFIG_HOME XDG_DATA_HOME 2>/dev/null || :
 
 mkdir "$work/functions"

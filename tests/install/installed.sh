@@ -2,10 +2,11 @@
 # An installation is whole: all files are where they belong, the program runs wherever the
 # folder is moved, programs build against the library by pkg-config and by CMake, and
 # uninstalling leaves nothing.
-#   installed.sh BUILD CMAKE
+#   installed.sh BUILD CMAKE GENERATOR
 set -eu
 build=$1
 cmake=$2
+generator=$3
 work=$(mktemp -d)
 saved=
 finish() {
@@ -74,7 +75,8 @@ add_executable(user user.c)
 target_link_libraries(user PRIVATE pmo::libpmo)
 EOF2
 {
-	"$cmake" -S "$work/project" -B "$work/project/build" -DCMAKE_PREFIX_PATH="$prefix" &&
+	"$cmake" -S "$work/project" -B "$work/project/build" -G "$generator" \
+		-DCMAKE_PREFIX_PATH="$prefix" &&
 		"$cmake" --build "$work/project/build"
 } >"$work/log" 2>&1 || {
 	cat "$work/log"

@@ -186,6 +186,21 @@ static void a_duplicate_among_many_keys_is_found_too(void **state)
 	end(&reading);
 }
 
+static void of_very_many_duplicates_a_hundred_are_told(void **state)
+{
+	(void)state;
+	char text[1200] = "";
+	for (size_t i = 0; i < 300; i++)
+		memcpy(text + i * 4, "a: \n", 4);
+	struct reading reading;
+	begin(&reading, text, sizeof(text), false);
+	assert_int_equal(reading.result, PMO_OK);
+	assert_int_equal(reading.diags.count[PMO_ERROR], 100);
+	assert_string_equal(reading.diags.last->hint, "delete one of the two lines; more follow");
+	assert_true(ydoc_at(reading.doc.root, 299)->duplicate);
+	end(&reading);
+}
+
 static void a_stray_key_in_braces_is_named(void **state)
 {
 	(void)state;
@@ -437,6 +452,7 @@ int main(void)
 		cmocka_unit_test(what_has_no_words_of_our_own_is_told_in_those_of_the_parser),
 		cmocka_unit_test(a_duplicate_key_is_told_and_the_first_one_counts),
 		cmocka_unit_test(a_duplicate_among_many_keys_is_found_too),
+		cmocka_unit_test(of_very_many_duplicates_a_hundred_are_told),
 		cmocka_unit_test(a_stray_key_in_braces_is_named),
 		cmocka_unit_test(nesting_has_a_limit),
 		cmocka_unit_test(a_file_that_is_too_large_is_not_read),

@@ -267,7 +267,7 @@ static void try_folder(struct tally *tally, const char *folder, const char *name
 	for (struct dirent *entry; directory && (entry = readdir(directory));) {
 		if (!isdigit((unsigned char)entry->d_name[0]))
 			continue;
-		char path[4096], below[300];
+		char path[4400], below[300];
 		snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
 		snprintf(below, sizeof(below), "%s/%s", name, entry->d_name);
 		try_case(tally, path, below);

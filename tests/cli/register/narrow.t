@@ -62,11 +62,17 @@ Titles take two lines.
 
 What was asked for is shown, however narrow it gets. Numbers and dates are never cut.
 
-    $ pmo purchase -c id,title,owner,vendor,status,amount,promised,needed_by,approved,type
-    --columns:1:1: error: 'amount' is no field [expr-name]
-        amount
-        ^
-    [2]
+    $ pmo purchase -c id,title,owner,vendor,status,estimate,promised,needed_by
+    ID       Title     Owner  Vendor   Status     Estimate  Promised    Needed by
+    PUR-002  Console   INF    VEN-003  disputed  45,000.00  2026-08-28  2026-08-28 !
+             worksta…
+    PUR-003  20        FLT    VEN-003  ordered   45,000.00  2026-09-28  2026-09-28 !
+             rugged…
+    PUR-004  Fiber     NET    VEN-009  partial…  40,000.00  2026-12-10  2026-12-10
+             and UPS…
+    PUR-006  Independ  SEC             quoting   21,500.00              2027-01-11
+             ent sec…
+    4 open of 6; --all shows all
 
     $ pmo risk -c id,title,band,status,owner,next_review,response
     ID       Title            Band      Status  Owner  Review        Response
