@@ -25,7 +25,7 @@ enum {
 	EXPR_PART_LIMIT = 16,     /* of a name with dots */
 	EXPR_DERIVED_LIMIT = 32,  /* derived values that name each other */
 	EXPR_DERIVED_STEPS = 16,  /* what one of them counts for */
-	EXPR_STEP_LIMIT = 1 << 20 /* items and derived values looked at for one answer */
+	EXPR_STEP_LIMIT = 1 << 18 /* items and derived values looked at for one answer */
 };
 
 /* Whom to tell about faults, and what they are in. */
