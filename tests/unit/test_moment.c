@@ -69,8 +69,8 @@ static void what_is_no_stored_moment_is_refused(void **state)
 		"2026-10-21 14:00UTC",
 		"2026-10-21 -1:00",
 		"2026-10-21 14:0x",
-		"2026-10-21 14:00 "
-		"Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+		("2026-10-21 14:00 "
+		 "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {

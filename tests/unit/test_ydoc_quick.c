@@ -90,8 +90,8 @@ static void everything_else_is_left_to_libyaml(void **state)
 		"a: \x01\n",
 		"a: \xc2\x85\n",
 		"a: \xe2\x80\xa8\n",
-		"\xef\xbb\xbf"
-		"a: b\n",
+		("\xef\xbb\xbf"
+		 "a: b\n"),
 		"a: \xff\n",
 		"a:\n   b: c\n  d: e\n",
 		" a: b\nc: d\n",
