@@ -32,7 +32,7 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
 
 static void sandbox_path(const struct sandbox *box, const char *name, char path[512])
 {
-	snprintf(path, 512, "%s/%s", box->path, name);
+	snprintf(path, 512, "%s/%.400s", box->path, name);
 }
 
 /* Writes a file, making the folders on its way. */
