@@ -20,7 +20,8 @@ endif()
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
 	set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
 endif()
-set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g")
+# Assertions stay in; presets may set the rest.
+string(REPLACE "-DNDEBUG" "" CMAKE_C_FLAGS_RELWITHDEBINFO "${CMAKE_C_FLAGS_RELWITHDEBINFO}")
 
 find_program(CCACHE_PROGRAM ccache)
 mark_as_advanced(CCACHE_PROGRAM)
@@ -57,6 +58,11 @@ if(PMO_SANITIZE OR PMO_FUZZ)
 		-fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
 	target_link_options(pmo_build INTERFACE -fsanitize=${sanitizers})
 	target_compile_definitions(pmo_build INTERFACE PMO_ARENA_DEBUG)
+	# What gcc thinks of lengths is off where its sanitizers have added code.
+	check_c_compiler_flag(-Wformat-truncation PMO_COMPILER_HAS_format_truncation)
+	if(PMO_COMPILER_HAS_format_truncation)
+		target_compile_options(pmo_build INTERFACE -Wno-format-truncation)
+	endif()
 	set(PMO_NO_UNDEFINED "") # the sanitizers' own symbols come from the executable
 else()
 	check_linker_flag(C "-Wl,-z,defs" PMO_LINKER_HAS_defs)

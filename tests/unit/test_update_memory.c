@@ -21,15 +21,6 @@
 static unsigned long calls, fails_at;
 static bool for_good;
 
-static bool fails(void)
-{
-	calls++;
-	if (!fails_at || calls < fails_at || (calls > fails_at && !for_good))
-		return false;
-	errno = ENOMEM;
-	return true;
-}
-
 #if !defined(HAS_OWN_ALLOCATOR) && defined(__GLIBC__)
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
@@ -38,6 +29,15 @@ extern void *__libc_realloc(void *memory, size_t size);
 void *malloc(size_t size);
 void *calloc(size_t count, size_t size);
 void *realloc(void *memory, size_t size);
+
+static bool fails(void)
+{
+	calls++;
+	if (!fails_at || calls < fails_at || (calls > fails_at && !for_good))
+		return false;
+	errno = ENOMEM;
+	return true;
+}
 
 void *malloc(size_t size)
 {
