@@ -246,8 +246,8 @@ static void wrapping_loses_no_word(void **state)
 	struct pmo_arena arena;
 	struct pmo_table table;
 	init_table(&table, &arena);
-	table.column_count = 2;
 	add_record(&table, "TSK-001", title, 0);
+	table.column_count = 2;
 	for (int width = 25; width < 80; width++) {
 		struct pmo_terminal terminal = { width, false, true };
 		struct pmo_buffer out, words;
