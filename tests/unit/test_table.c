@@ -28,9 +28,10 @@ static void add_record(struct pmo_table *table, const char *id, const char *titl
 	row->depth = depth;
 	row->cells[0].text = id;
 	row->cells[1].text = title;
+	if (table->column_count > 2)
+		row->cells[2].text = "Dana Petrov";
 	if (table->column_count < 7)
 		return;
-	row->cells[2].text = "Dana Petrov";
 	row->cells[3].text = "12,500.00";
 	row->cells[3].raw = "12500.00";
 	row->cells[4].text = "45";
