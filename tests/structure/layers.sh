@@ -6,7 +6,7 @@
 set -eu
 
 # From the bottom to the top; layers of one number do not know each other.
-rank='base=1 out=2 ydoc=3 record=4 registers=5 store=6 plan=7 exchange=8 report=8'
+rank='base=1 out=2 ydoc=3 record=4 registers=5 store=6 plan=7 practice=8 exchange=8 report=9'
 
 list() {
 	for folder; do
