@@ -19,6 +19,8 @@ install(TARGETS libpmo EXPORT pmo
 install(DIRECTORY include/pmo TYPE INCLUDE COMPONENT devel FILES_MATCHING PATTERN "*.h")
 
 install(DIRECTORY share/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime)
+install(DIRECTORY share/report DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime
+	FILES_MATCHING PATTERN "reference.*")
 
 # In the form that Debian asks for of each package.
 if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")

@@ -13,7 +13,7 @@
 #include <string.h>
 
 struct check_options {
-	bool all, fix;
+	bool all, errors, strict, fix;
 };
 
 static const struct option options[] = {
@@ -21,6 +21,13 @@ static const struct option options[] = {
 	  .key = 'a',
 	  CLI_FLAG(struct check_options, all),
 	  .help = "advice, too: what a professional would look at" },
+	{ .name = "errors",
+	  .key = 'e',
+	  CLI_FLAG(struct check_options, errors),
+	  .help = "errors alone" },
+	{ .name = "strict",
+	  CLI_FLAG(struct check_options, strict),
+	  .help = "exit 1 for warnings, too" },
 	{ .name = "fix",
 	  CLI_FLAG(struct check_options, fix),
 	  .help = "first mend what has one answer only" },
@@ -141,12 +148,16 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return result;
 	struct check_list list = { .filters = filters,
 				   .filter_count = (size_t)argc,
-				   .least = wanted->all ? PMO_ADVICE : PMO_WARNING };
+				   .least = wanted->errors ? PMO_ERROR
+					    : wanted->all  ? PMO_ADVICE
+							   : PMO_WARNING };
+	pmo_diags_locate(&cli->diags);
 	result = check_collect(cli, &list);
 	/* They are the answer now, not what went wrong on the way to it. */
 	pmo_diags_init(&cli->diags, &cli->arena);
 	cli->errors_are_answers = true;
-	cli->answer_is_no = list.count_of[PMO_ERROR] > 0;
+	cli->answer_is_no = list.count_of[PMO_ERROR] > 0 ||
+			    (wanted->strict && list.count_of[PMO_WARNING] > 0);
 	if (result != PMO_OK)
 		return result;
 	return cli->format_word || cli->output ? check_print_table(cli, &list)
@@ -162,9 +173,10 @@ const struct command check_command = {
 	.takes = TAKES_FORMAT | TAKES_DRY_RUN,
 	.options = options,
 	.size = sizeof(struct check_options),
-	.usage = "[PATH|ID]... [--all] [--fix]",
+	.usage = "[PATH|ID]... [--all] [--errors] [--strict] [--fix]",
 	.run = run,
 	.about = "Judges every register of every project (with -p of one) and of the workspace.\n"
-		 "Exit status 1 when there are errors. --fix renames record files such as\n"
-		 "rsk-3.yml and fields under former names, and says each; --dry-run says only.",
+		 "Errors come first. Exit status 1 when there are errors, with --strict also when\n"
+		 "there are warnings. --fix renames record files such as rsk-3.yml and fields under\n"
+		 "former names, and says each; --dry-run says only.",
 };

@@ -16,7 +16,7 @@ struct check_list {
 	const struct check_filter *filters;
 	size_t filter_count; /* 0: everything */
 	enum pmo_severity least;
-	const struct pmo_diag **items; /* by file, line, severity */
+	const struct pmo_diag **items; /* most serious first, then by file and line */
 	size_t count;
 	size_t count_of[3]; /* by severity, those not shown, too */
 };

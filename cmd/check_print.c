@@ -29,7 +29,7 @@ static size_t line_of(const struct pmo_diag *diag, size_t *column)
 	size_t line = 0;
 	*column = 0;
 	if (diag->source && diag->source->bytes)
-		pmo_source_locate(diag->source, diag->offset, &line, column);
+		pmo_diag_position(diag, &line, column);
 	return line;
 }
 
@@ -54,6 +54,16 @@ static int compare(const void *left, const void *right)
 		return a->severity > b->severity ? -1 : 1;
 	order = strcmp(a->code ? a->code : "", b->code ? b->code : "");
 	return order ? order : strcmp(a->message, b->message);
+}
+
+/* What is most serious comes first; then by place. */
+static int compare_shown(const void *left, const void *right)
+{
+	const struct pmo_diag *a = *(const struct pmo_diag *const *)left;
+	const struct pmo_diag *b = *(const struct pmo_diag *const *)right;
+	if (a->severity != b->severity)
+		return a->severity > b->severity ? -1 : 1;
+	return compare(left, right);
 }
 
 /* The same again; or that a link is no record, where reading it has failed already. */
@@ -88,6 +98,7 @@ enum pmo_result check_collect(struct cli *cli, struct check_list *list)
 			list->items[shown++] = diag;
 	}
 	list->count = shown;
+	qsort(list->items, shown, sizeof(*list->items), compare_shown);
 	return PMO_OK;
 }
 

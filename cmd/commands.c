@@ -6,12 +6,15 @@
 #include <string.h>
 
 const struct command *const commands[] = {
+	&today_command,      &overdue_command,  &mine_command,    &waiting_command,
+	&expiries_command,   &raid_command,
 	&import_command,     &capture_command,  &show_command,    &set_command,
 	&edit_command,       &link_command,     &unlink_command,  &help_command,
 	&completion_command, &complete_command, &version_command, &init_command,
 	&demo_command,       &find_command,     &log_command,     &undo_command,
 	&check_command,      &export_command,   &layout_command,  &renumber_command,
-	&config_command,     &doctor_command,   &schema_command,  NULL,
+	&config_command,     &doctor_command,   &schema_command,  &schedule_command,
+	NULL,
 };
 
 const struct command *commands_find(const char *name)

@@ -20,8 +20,15 @@ extern const struct command init_command;
 extern const struct command layout_command;
 extern const struct command log_command;
 extern const struct command renumber_command;
+extern const struct command schedule_command;
 extern const struct command schema_command;
 extern const struct command undo_command;
+extern const struct command mine_command;
+extern const struct command expiries_command;
+extern const struct command overdue_command;
+extern const struct command raid_command;
+extern const struct command today_command;
+extern const struct command waiting_command;
 extern const struct command start_command; /* `pmo` alone */
 extern const struct command capture_command;
 extern const struct command complete_command;

@@ -218,11 +218,13 @@ static void tell(struct cli *cli, const char *path)
 		&cli->out,
 		"%s: the dispatch system of Fairmont County, as it stood on Nov 20, 2026\n\n"
 		"  cd %s\n"
-		"  export PMO_TODAY=2026-11-20 PMO_USER=PC\n\n"
+		"  export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup\n\n"
+		"  pmo today                    the morning screen: what is late, what waits\n"
+		"  pmo why go-live              why it moved, in sentences\n"
+		"  pmo gantt                    the plan as a chart\n"
+		"  pmo status                   the weekly report; -o week.docx, -o week.html\n"
 		"  pmo risk                     what may happen, the worst first\n"
-		"  pmo show ISS-6               one issue, with all that is known of it\n"
 		"  pmo log ISS-6                how it came to that\n"
-		"  pmo find permit              a word, wherever it stands\n"
 		"  pmo + issue NET fri: TEXT    note something; pmo undo takes it back\n"
 		"  pmo check                    what does not fit together, and why\n\n"
 		"README.txt there says what to look for. Every file is plain text: open one.\n",

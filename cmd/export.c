@@ -1,13 +1,17 @@
 /*
- * `pmo export [FILE]`: the whole workspace as one JSON document, or the list of all records
- * of a register. The file's ending says which format it is.
+ * `pmo export [FILE]`: the whole workspace as one JSON document or as a workbook, or the list
+ * of all records of a register. The file's ending says which format it is.
  */
 #include "commands.h"
 
+#include "mspdi.h"
 #include "register.h"
 #include "register_list.h"
 
 #include <pmo/exchange.h>
+#include <pmo/text.h>
+
+#include <string.h>
 
 struct export_options {
 	const char *register_name;
@@ -28,29 +32,79 @@ static void tell(const struct cli *cli, const char *what, const char *format)
 		cli_say("%s: %s, as %s", cli->output, what, format);
 }
 
-static enum pmo_result export_register(struct cli *cli, const char *name, enum pmo_format format)
+static enum pmo_result list_register(struct cli *cli, const struct pmo_schema *schema)
 {
 	struct list_options *all = pmo_arena_alloc(&cli->arena, sizeof(*all));
 	char *none[] = { NULL };
-	cli->schema = pmo_workspace_schema(cli->workspace, name);
-	if (!cli->schema)
-		return cli_usage("there is no register '%s'; `pmo help registers` shows them",
-				 name);
 	if (!all)
 		return PMO_NO_MEMORY;
 	all->all = true;
+	cli->schema = schema;
 	cli->options = all;
-	enum pmo_result result = register_list_command.run(cli, 0, none);
+	return register_list_command.run(cli, 0, none);
+}
+
+static enum pmo_result export_register(struct cli *cli, const char *name, enum pmo_format format)
+{
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, name);
+	if (!schema)
+		return cli_usage("there is no register '%s'; `pmo help registers` shows them",
+				 name);
+	enum pmo_result result = list_register(cli, schema);
 	if (result == PMO_OK)
-		tell(cli, cli->schema->table->plural, pmo_format_name(format));
+		tell(cli, schema->table->plural, pmo_format_name(format));
 	return result;
+}
+
+static enum pmo_result add_sheet(struct cli *cli, const struct pmo_project *project, size_t index,
+				 size_t *sheets)
+{
+	struct pmo_records records = { 0 };
+	const char *name = pmo_workspace_table(cli->workspace, index)->name;
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, name);
+	if (!schema)
+		return PMO_NO_MEMORY;
+	bool of_project = schema->table->scope == PMO_SCOPE_PROJECT;
+	if (schema->table->layout == PMO_LAYOUT_SINGLE || (of_project && !project))
+		return PMO_OK;
+	enum pmo_result result = pmo_workspace_records(cli->workspace, of_project ? project : NULL,
+						       schema, &records);
+	if (result != PMO_OK || !records.count)
+		return result;
+	++*sheets;
+	return list_register(cli, schema);
+}
+
+/* A sheet a register that has records: of the project at hand, and the workspace's. */
+static enum pmo_result export_workbook(struct cli *cli)
+{
+	const struct pmo_project *project = NULL;
+	enum pmo_result result = PMO_OK;
+	size_t projects, sheets = 0;
+	pmo_workspace_projects(cli->workspace, &projects);
+	if (projects)
+		result = pmo_workspace_need_project(cli->workspace, &project);
+	for (size_t i = 0; result == PMO_OK && pmo_workspace_table(cli->workspace, i); i++)
+		result = add_sheet(cli, project, i, &sheets);
+	if (result != PMO_OK)
+		return result;
+	if (!sheets)
+		return cli_usage("there are no records yet, and a workbook needs a sheet");
+	char *what = pmo_arena_format(&cli->arena, "%zu %s, a sheet each", sheets,
+				      sheets == 1 ? "register" : "registers");
+	if (!what)
+		return PMO_NO_MEMORY;
+	tell(cli, what, "xlsx");
+	return PMO_OK;
 }
 
 static enum pmo_result export_workspace(struct cli *cli, enum pmo_format format)
 {
 	size_t records;
+	if (format == PMO_FORMAT_XLSX)
+		return export_workbook(cli);
 	if (format != PMO_FORMAT_JSON)
-		return cli_usage("the whole workspace is exported as json; as %s, one register: "
+		return cli_usage("the whole workspace is exported as json or xlsx; as %s, one register: "
 				 "--register risk",
 				 pmo_format_name(format));
 	enum pmo_result result = pmo_export_json(cli->workspace, &cli->out, &records);
@@ -66,6 +120,14 @@ static enum pmo_result export_workspace(struct cli *cli, enum pmo_format format)
 	return PMO_OK;
 }
 
+/* plan.xml is for MS Project; no register has that format. */
+static bool is_for_project(const struct cli *cli)
+{
+	size_t length = cli->output ? strlen(cli->output) : 0;
+	return !cli->format_word && length > 4 &&
+	       pmo_ascii_equal(cli->output + length - 4, ".xml");
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct export_options *wanted = cli->options;
@@ -74,6 +136,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return cli_usage("two files to write: %s and %s", argv[0], cli->output);
 	if (argc)
 		cli->output = argv[0];
+	if (!wanted->register_name && is_for_project(cli))
+		return mspdi_export(cli);
 	if (cli->output && !cli->format_word && !pmo_format_from_file(cli->output, &format))
 		return cli_usage("%s: no format has that ending; say one: --format json",
 				 cli->output);
@@ -97,6 +161,7 @@ const struct command export_command = {
 	.size = sizeof(struct export_options),
 	.usage = "[FILE] [--register REGISTER]",
 	.about = "Without --register everything that the files say, as one JSON document: the\n"
-		 "same data give the same bytes. pmo import FILE.json takes it in again.",
+		 "same data give the same bytes. pmo import FILE.json takes it in again.\n"
+		 "FILE.xml is the plan for MS Project; pmo import FILE.xml takes it in again.",
 	.run = run,
 };

@@ -1,9 +1,10 @@
 /*
- * `pmo import FILE.csv`: a list from elsewhere becomes records. What goes where is shown
+ * `pmo import FILE.csv`, FILE.xlsx: a list from elsewhere becomes records. What goes where is shown
  * first; then it is asked for on a terminal, and wants --yes in a script.
  */
 #include "commands.h"
 #include "import.h"
+#include "mspdi.h"
 
 #include "cli/output.h"
 
@@ -15,8 +16,9 @@
 #include <unistd.h>
 
 struct import_options {
-	const char *register_name, *mapping, *save, *dates;
-	bool yes, keep, strict, as_imported, update;
+	const char *register_name, *mapping, *save, *dates, *sheet;
+	bool yes, keep, strict, as_imported, update, clear;
+	bool create_people; /* of a plan of MS Project */
 };
 
 static const struct option options[] = {
@@ -24,6 +26,10 @@ static const struct option options[] = {
 	  CLI_TEXT(struct import_options, register_name),
 	  .arg = "REGISTER",
 	  .help = "what the rows are: risk, issue, ..." },
+	{ .name = "sheet",
+	  CLI_TEXT(struct import_options, sheet),
+	  .arg = "NAME",
+	  .help = "which sheet of a workbook" },
 	{ .name = "mapping",
 	  CLI_TEXT(struct import_options, mapping),
 	  .arg = "NAME",
@@ -36,6 +42,9 @@ static const struct option options[] = {
 	  CLI_TEXT(struct import_options, dates),
 	  .arg = "ORDER",
 	  .help = "iso, us (month first) or eu (day first)" },
+	{ .name = "clear",
+	  CLI_FLAG(struct import_options, clear),
+	  .help = "empty cells take values away" },
 	{ .name = "as-imported",
 	  CLI_FLAG(struct import_options, as_imported),
 	  .help = "take any state as it stands there" },
@@ -48,6 +57,9 @@ static const struct option options[] = {
 	{ .name = "update",
 	  CLI_FLAG(struct import_options, update),
 	  .help = "bring FILE.json, a whole workspace, into this one" },
+	{ .name = "create-people",
+	  CLI_FLAG(struct import_options, create_people),
+	  .help = "resources of plan.xml that nobody here is become people" },
 	{ .name = "yes", .key = 'y', CLI_FLAG(struct import_options, yes), .help = "do not ask" },
 	{ 0 },
 };
@@ -84,9 +96,14 @@ static enum pmo_result show_mapping(struct cli *cli, const struct pmo_import *im
 	struct pmo_table table;
 	const struct pmo_csv *csv = &import->csv;
 	struct pmo_buffer *out = &cli->out;
-	pmo_buffer_add_format(out, "%s: %zu %s, %s, %s; to %s", path, csv->count - 1,
-			      csv->count == 2 ? "row" : "rows", delimiter_name(csv->delimiter),
-			      pmo_csv_encoding_name(csv->encoding), import->schema->table->plural);
+	pmo_buffer_add_format(out, "%s: %zu %s, ", path, csv->count - 1,
+			      csv->count == 2 ? "row" : "rows");
+	if (csv->sheet)
+		pmo_buffer_add_format(out, "sheet %s", csv->sheet);
+	else
+		pmo_buffer_add_format(out, "%s, %s", delimiter_name(csv->delimiter),
+				      pmo_csv_encoding_name(csv->encoding));
+	pmo_buffer_add_format(out, "; to %s", import->schema->table->plural);
 	if (import->project)
 		pmo_buffer_add_format(out, " of %s", import->project->handle);
 	if (import->register_is_from)
@@ -116,6 +133,45 @@ static void show_people(const struct pmo_import *import, struct pmo_buffer *out)
 	pmo_buffer_add_text(out, "; their names go into notes.\n");
 }
 
+static void show_states(const struct pmo_import *import, bool done, struct pmo_buffer *out)
+{
+	if (!import->state_count)
+		return;
+	pmo_buffer_add_text(out, "No state here is called ");
+	for (size_t i = 0; i < import->state_count && i < 20; i++) {
+		pmo_buffer_add_text(out, i ? ", " : "");
+		pmo_text_add_visible(out, import->states[i], strlen(import->states[i]));
+	}
+	pmo_buffer_add_format(out, "; %s into notes. 'COLUMN:WORD=STATE' gives it a meaning.\n",
+			      done ? "that went" : "that goes");
+}
+
+/* What becomes of records that are there, field by field: what one looks at before yes. */
+static enum pmo_result show_changes(struct cli *cli, const struct pmo_import *import)
+{
+	struct pmo_table table;
+	struct pmo_buffer *out = &cli->out;
+	if (!import->change_count)
+		return PMO_OK;
+	pmo_buffer_add_char(out, '\n');
+	pmo_table_init(&table, &cli->arena);
+	enum pmo_result result = pmo_import_changes_table(import, &table);
+	if (result == PMO_OK)
+		result = pmo_table_print(&table, PMO_FORMAT_TABLE, &cli->terminal, out);
+	if (import->change_count > PMO_IMPORT_CHANGES_MAX)
+		pmo_buffer_add_text(out, "... and more; undo takes all of it back.\n");
+	return result;
+}
+
+static void show_emptied(const struct pmo_import *import, struct pmo_buffer *out)
+{
+	size_t count = import->counts.emptied;
+	if (count && !import->options.clear)
+		pmo_buffer_add_format(out, "%zu %s less than the record has, which is kept; "
+					   "--clear takes it away.\n",
+				      count, count == 1 ? "cell says" : "cells say");
+}
+
 static void show_counts(struct cli *cli, const struct pmo_import *import, bool done)
 {
 	const struct pmo_import_counts *counts = &import->counts;
@@ -131,6 +187,8 @@ static void show_counts(struct cli *cli, const struct pmo_import *import, bool d
 		pmo_buffer_add_format(out, "%zu %s the title of another row; each is a record.\n",
 				      import->twins, import->twins == 1 ? "row has" : "rows have");
 	show_people(import, out);
+	show_states(import, done, out);
+	show_emptied(import, out);
 	if (counts->remarks)
 		pmo_buffer_add_format(out, "%zu %s about what these records lack: pmo check %s.\n",
 				      counts->remarks, counts->remarks == 1 ? "remark" : "remarks",
@@ -155,6 +213,11 @@ static enum pmo_result attempt(struct cli *cli, struct pmo_import *import, bool 
 	if (result == PMO_OK)
 		result = pmo_import_commit(import, update);
 	pmo_update_end(update);
+	/* Where something is refused the changes are what one wants to see all the more. */
+	if (dry && (result == PMO_OK || result == PMO_REFUSED)) {
+		enum pmo_result shown = show_changes(cli, import);
+		result = result == PMO_OK ? shown : result;
+	}
 	if (result == PMO_OK)
 		show_counts(cli, import, !dry);
 	return result;
@@ -186,8 +249,21 @@ static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
 	const struct import_options *own = cli->options;
 	struct import_json_wanted words = { path, own->update, own->yes, own->as_imported, false };
 	words.is_for_tables = argc > 1 || own->register_name || own->mapping || own->save ||
-			      own->dates || own->keep || own->strict;
+			      own->dates || own->keep || own->strict || own->sheet ||
+			      own->clear;
 	return import_json(cli, &words);
+}
+
+static enum pmo_result run_plan(struct cli *cli, int argc, const struct pmo_source *source)
+{
+	const struct import_options *own = cli->options;
+	struct mspdi_wanted words = { source->path, source->bytes, source->length, own->yes,
+				      own->create_people };
+	if (argc > 1 || own->register_name || own->mapping || own->save || own->dates ||
+	    own->keep || own->strict)
+		return cli_usage("%s: columns and their options go with a table, such as .csv",
+				 source->path);
+	return mspdi_import(cli, &words);
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
@@ -198,6 +274,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 					  .mapping = wanted->mapping,
 					  .words = (const char *const *)argv + 1,
 					  .word_count = (size_t)argc - 1,
+					  .sheet = wanted->sheet,
+					  .clear = wanted->clear,
 					  .keep = wanted->keep,
 					  .strict = wanted->strict };
 	struct pmo_source *source = pmo_arena_alloc(&cli->arena, sizeof(*source));
@@ -205,6 +283,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	char *bytes;
 	if (pmo_format_from_file(argv[0], &kind) && kind == PMO_FORMAT_JSON)
 		return run_json(cli, argc, argv[0]);
+	if (mspdi_is_binary(argv[0], NULL, 0))
+		return PMO_USAGE;
 	if (!cli->workspace) {
 		cli_say("no project here; `pmo` alone says how to start");
 		return PMO_NOT_FOUND;
@@ -222,6 +302,10 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return result;
 	source->path = argv[0];
 	source->bytes = bytes;
+	if (mspdi_is_binary(argv[0], bytes, source->length))
+		return PMO_USAGE;
+	if (mspdi_is_plan(argv[0], bytes, source->length))
+		return run_plan(cli, argc, source);
 	result = pmo_import_open(cli->workspace, source, &how, &import);
 	if (result == PMO_OK)
 		result = show_mapping(cli, import, argv[0]);
@@ -241,6 +325,8 @@ const struct command import_command = {
 	.size = sizeof(struct import_options),
 	.usage = "FILE [--register REGISTER] [COLUMN=FIELD | COLUMN:WORD=VALUE]...",
 	.about = "The columns are guessed from their names and values and shown first.\n"
-		 "A field can also be note, external (the id there), keep, or - for nowhere.",
+		 "A field can also be note, external (the id there), keep, or - for nowhere.\n"
+		 "A list of pmo's own comes back by its ids: only what differs is written.\n"
+		 "FILE.xml is a plan of MS Project; a second import changes only what Project did.",
 	.run = run,
 };

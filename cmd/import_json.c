@@ -16,7 +16,7 @@
 enum pmo_result import_ask(struct cli *cli, bool *agreed)
 {
 	char line[16];
-	enum pmo_result result = output_flush(cli);
+	enum pmo_result result = output_flush(cli, false);
 	pmo_buffer_clear(&cli->out);
 	cli_print_diags(cli);
 	if (result != PMO_OK)

@@ -1,6 +1,7 @@
 /* `pmo init`: a first project, or one more. */
 #include "cli/environment.h"
 #include "commands.h"
+#include "mspdi.h"
 
 #include <pmo/maintain.h>
 #include <pmo/text.h>
@@ -17,7 +18,7 @@ static const struct option options[] = {
 	{ .name = "from",
 	  CLI_TEXT(struct init_options, from),
 	  .arg = "FILE",
-	  .help = "from another program's plan" },
+	  .help = "a plan that MS Project saved as XML" },
 	{ 0 },
 };
 
@@ -54,24 +55,6 @@ static bool is_in_repository(struct cli *cli)
 	return false;
 }
 
-static bool ends_in(const char *name, const char *ending)
-{
-	size_t length = strlen(name), tail = strlen(ending);
-	return length > tail && pmo_ascii_equal(name + length - tail, ending);
-}
-
-static enum pmo_result answer_from(const char *file)
-{
-	if (ends_in(file, ".mpp") || ends_in(file, ".mpt"))
-		return cli_usage(
-			"%s: pmo cannot read .mpp files; in Project: File > Save As > XML, "
-			"then pmo init --from plan.xml",
-			file);
-	return cli_usage("%s: plans of other programs cannot be read yet; "
-			 "begin with: pmo init \"TITLE\"",
-			 file);
-}
-
 /* "Next  pmo -p netref + TEXT     what you hear, in one line" */
 static void add_next(struct cli *cli, const char *label, const char *words, const char *why)
 {
@@ -80,6 +63,33 @@ static void add_next(struct cli *cli, const char *label, const char *words, cons
 	size_t used = cli->out.length - start;
 	pmo_buffer_add_repeat(&cli->out, ' ', used < 40 ? 40 - used : 2);
 	pmo_buffer_add_format(&cli->out, "%s\n", why);
+}
+
+static enum pmo_result tell_plan(struct cli *cli, const struct pmo_creation *made)
+{
+	struct pmo_arena *arena = &cli->arena;
+	const char *list = pmo_arena_format(arena, "-p %s task list", made->handle);
+	const char *check = pmo_arena_format(arena, "-p %s check", made->handle);
+	const char *edit = pmo_arena_format(arena, "-p %s edit project", made->handle);
+	if (!list || !check || !edit)
+		return PMO_NO_MEMORY;
+	pmo_buffer_add_char(&cli->out, '\n');
+	add_next(cli, "Next", list, "the plan");
+	add_next(cli, "", check, "what the records lack");
+	add_next(cli, "", edit, "the charter, in your editor");
+	return PMO_OK;
+}
+
+/* The project is made first and filled then; both steps are taken back by pmo undo. */
+static enum pmo_result fill(struct cli *cli, const struct pmo_creation *made,
+			    const struct mspdi_wanted *wanted, struct pmo_mspdi *plan)
+{
+	pmo_workspace_close(cli->workspace);
+	cli->workspace = NULL;
+	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
+	if (result == PMO_OK)
+		result = mspdi_fill(cli, plan, wanted, made->handle);
+	return result == PMO_OK ? tell_plan(cli, made) : result;
 }
 
 static enum pmo_result tell(struct cli *cli, const struct pmo_creation *made)
@@ -107,32 +117,83 @@ static enum pmo_result tell(struct cli *cli, const struct pmo_creation *made)
 	return PMO_OK;
 }
 
+static enum pmo_result open_around(struct cli *cli)
+{
+	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
+	if (result != PMO_NOT_FOUND)
+		return result;
+	pmo_workspace_close(cli->workspace);
+	cli->workspace = NULL;
+	return PMO_OK;
+}
+
+static enum pmo_result create(struct cli *cli, struct pmo_creation *creation)
+{
+	enum pmo_result result = open_around(cli);
+	if (result != PMO_OK)
+		return result;
+	creation->env = &cli->env;
+	creation->workspace = cli->workspace;
+	creation->arena = &cli->arena;
+	creation->diags = &cli->diags;
+	creation->timezone = local_zone(cli);
+	creation->in_repository = is_in_repository(cli);
+	result = pmo_workspace_create(creation);
+	cli->has_written = result == PMO_OK;
+	return result;
+}
+
+/* "My plan.xml" is called My plan, where the plan itself has no title. */
+static const char *title_of_file(struct cli *cli, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *name = pmo_arena_string(&cli->arena, slash ? slash + 1 : path);
+	char *dot = name ? strrchr(name, '.') : NULL;
+	if (dot && dot > name)
+		*dot = '\0';
+	return name;
+}
+
+static enum pmo_result run_from(struct cli *cli, char **argv, const char *path)
+{
+	struct mspdi_wanted wanted = { .path = path, .yes = true, .create_people = true };
+	struct pmo_creation creation = { .title = argv[0], .handle = argv[0] ? argv[1] : NULL };
+	struct pmo_mspdi *plan;
+	struct pmo_mspdi_facts facts;
+	char *bytes;
+	if (mspdi_is_binary(path, NULL, 0))
+		return PMO_USAGE;
+	enum pmo_result result = cli_read_file(cli, path, &bytes, &wanted.length);
+	if (result != PMO_OK)
+		return result;
+	wanted.bytes = bytes;
+	if (mspdi_is_binary(path, bytes, wanted.length))
+		return PMO_USAGE;
+	if (!mspdi_is_plan(path, bytes, wanted.length))
+		return cli_usage("%s: this is no plan that MS Project saved as XML; a list goes in "
+				 "with: pmo import %s",
+				 path, path);
+	result = mspdi_read(cli, &wanted, &plan);
+	if (result != PMO_OK)
+		return result;
+	pmo_mspdi_tell(plan, &facts);
+	if (!creation.title)
+		creation.title = facts.title && !strpbrk(facts.title, "\r\n")
+					 ? facts.title
+					 : title_of_file(cli, path);
+	result = create(cli, &creation);
+	return result == PMO_OK ? fill(cli, &creation, &wanted, plan) : result;
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct init_options *wanted = cli->options;
 	if (wanted->from)
-		return answer_from(wanted->from);
+		return run_from(cli, argv, wanted->from);
 	if (!argc)
 		return cli_usage("a project needs a title: pmo init \"CAD upgrade\" [cadup]");
-	enum pmo_result result = pmo_workspace_open(&cli->env, &cli->diags, &cli->workspace);
-	if (result == PMO_NOT_FOUND) {
-		pmo_workspace_close(cli->workspace);
-		cli->workspace = NULL;
-	} else if (result != PMO_OK) {
-		return result;
-	}
-	struct pmo_creation creation = {
-		.env = &cli->env,
-		.workspace = cli->workspace,
-		.arena = &cli->arena,
-		.diags = &cli->diags,
-		.title = argv[0],
-		.handle = argv[1],
-		.timezone = local_zone(cli),
-		.in_repository = is_in_repository(cli),
-	};
-	result = pmo_workspace_create(&creation);
-	cli->has_written = result == PMO_OK;
+	struct pmo_creation creation = { .title = argv[0], .handle = argv[1] };
+	enum pmo_result result = create(cli, &creation);
 	return result == PMO_OK ? tell(cli, &creation) : result;
 }
 
@@ -144,9 +205,10 @@ const struct command init_command = {
 	.max = 2,
 	.options = options,
 	.size = sizeof(struct init_options),
-	.usage = "TITLE [HANDLE]",
+	.usage = "[--from PLAN.xml] [TITLE [HANDLE]]",
 	.run = run,
 	.about = "Makes pmo.yaml, where there is none around, and HANDLE/project.yaml. The handle\n"
 		 "is the project's folder and its name on the command line; it is made of the\n"
-		 "title when you do not say one. What is there already is never written over.",
+		 "title when you do not say one. What is there already is never written over.\n"
+		 "--from makes the project of a plan, with its people, calendars and baselines.",
 };

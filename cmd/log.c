@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "log.h"
 
+#include <pmo/log.h>
 #include <pmo/text.h>
 
 #include <string.h>
@@ -77,6 +78,21 @@ static void read_words(struct story *story, const char *text, struct event *even
 	story->failed |= !event->who;
 }
 
+/* "escalation_level 1>2" as the log says it: "level 1>2". */
+static const char *shorten(struct story *story, const struct pmo_record *record, const char *what)
+{
+	size_t length = strcspn(what, " ");
+	char *name = pmo_arena_copy(&story->cli->arena, what, length);
+	int field = name && what[length] ? pmo_schema_field(record->schema, name) : -1;
+	story->failed |= !name;
+	if (field < 0)
+		return what;
+	const char *known = pmo_log_field_name(record->schema->fields[field]);
+	return strcmp(known, name) == 0
+		       ? what
+		       : pmo_arena_format(&story->cli->arena, "%s%s", known, what + length);
+}
+
 static void add_lines(struct story *story, const struct pmo_record *record, int field)
 {
 	if (field < 0)
@@ -92,7 +108,9 @@ static void add_lines(struct story *story, const struct pmo_record *record, int 
 			read_words(story, text + 11, &event);
 		else
 			event.what = text;
-		if (*event.what)
+		if (event.what && field == record->schema->history)
+			event.what = shorten(story, record, event.what);
+		if (!event.what || *event.what)
 			story_add(story, &event);
 	}
 }

@@ -52,14 +52,15 @@ static bool leave_rest(struct story *story, size_t count, struct pmo_log_entry *
 		return !is_told(story, count, entry->id, &clause);
 	struct pmo_buffer rest;
 	bool is_first = true, any_told = false;
+	bool is_one_command = entry->commit && !entry->subject;
 	pmo_buffer_init(&rest, PMO_BUFFER_LIMIT);
 	for (const char *at = entry->what; *at; is_first = false) {
 		const char *comma = strstr(at, ", ");
 		clause.text = at;
 		clause.length = comma ? (size_t)(comma - at) : strlen(at);
 		bool told = is_told(story, count, entry->id, &clause);
-		/* Without the state the verb says nothing. */
-		if (told && is_first)
+		/* Of several commands the verb says nothing without its state. */
+		if (told && is_first && !is_one_command)
 			entry->verb = "set";
 		any_told |= told;
 		if (!told && rest.length)

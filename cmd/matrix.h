@@ -18,6 +18,8 @@ struct matrix_risk {
 	const struct pmo_record *record;
 	bool is_opportunity;
 	int probability, impact; /* 0: not rated */
+	int then;                /* its score in the last report that names it; 0: none does */
+	int32_t then_on;
 };
 
 struct matrix {
@@ -25,7 +27,17 @@ struct matrix {
 	bool residual;
 	struct matrix_risk *risks;
 	size_t count;
+	bool has_changes; /* a report names one of them */
 };
+
+/* Looks up the scores of the reports so far. */
+PMO_CHECKED enum pmo_result matrix_compare(struct matrix *matrix);
+
+/* "up from 12", "same"; NULL: there is nothing to compare with, or no memory. */
+const char *matrix_change(const struct matrix *matrix, const struct matrix_risk *risk);
+
+/* The sum of what they are expected to cost; false: nothing is known of it. */
+bool matrix_expected(const struct matrix *matrix, bool opportunities, int64_t *cents);
 
 enum matrix_band matrix_band(int score);
 const char *matrix_band_name(enum matrix_band band);

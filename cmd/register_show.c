@@ -152,6 +152,7 @@ static enum pmo_result show_all(struct cli *cli, const struct pmo_record *const 
 	case PMO_FORMAT_CSV:
 	case PMO_FORMAT_MD:
 	case PMO_FORMAT_HTML:
+	case PMO_FORMAT_XLSX:
 		break;
 	}
 	return show_as_table(cli, records, count);

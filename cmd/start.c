@@ -19,6 +19,7 @@ static void add_beginnings(struct cli *cli)
 	static const struct beginning lines[] = {
 		{ "demo", NULL, "Look around:", "pmo demo ~/demo" },
 		{ "import", NULL, "From a list:", "pmo import raid.csv" },
+		{ "init", NULL, "From MS Project:", "pmo init --from plan.xml" },
 		{ "init", NULL, "From nothing:", "pmo init \"CAD upgrade\"" },
 		{ "init", NULL, "A running project:",
 		  "any of these, then\n"

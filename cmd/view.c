@@ -1,10 +1,28 @@
 /* The table of views. */
-#include "view.h"
+#include "view_table.h"
 
 #include <string.h>
 
 const struct view views[] = {
 	{ "risk", &view_matrix_command },
+	{ "action", &view_people_command },
+	{ "issue", &view_escalations_command },
+	{ "budget", &view_budget_table.command },
+	{ "requirement", &view_requirement_coverage.command },
+	{ "testplan", &view_testplan_summary.command },
+	{ "vendor", &view_vendor_scorecard.command },
+	{ "need", &view_need_late.command },
+	{ "defect", &view_defect_blockers.command },
+	{ "defect", &view_defect_summary.command },
+	{ "inquiry", &view_inquiry_clock.command },
+	{ "handover", &view_handover_progress.command },
+	{ "testplan", &view_testplan_entry.command },
+	{ "training", &view_training_coverage.command },
+	{ "gonogo", &view_gonogo_table.command },
+	{ "purchase", &view_purchase_status.command },
+	{ "pilot", &view_pilot_roster.command },
+	{ "change", &view_change_pending.command },
+	{ "comms", &view_comms_due.command },
 	{ 0 },
 };
 

@@ -13,6 +13,8 @@ struct view {
 };
 
 extern const struct command view_matrix_command;
+extern const struct command view_escalations_command;
+extern const struct command view_people_command;
 
 /* All views, ended by an empty row. */
 extern const struct view views[];

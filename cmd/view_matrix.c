@@ -54,7 +54,7 @@ static enum pmo_result collect(struct matrix *matrix)
 			.impact = rating(record, matrix->residual ? "residual_impact" : "impact"),
 		};
 	}
-	return PMO_OK;
+	return matrix_compare(matrix);
 }
 
 enum matrix_band matrix_band(int score)
@@ -72,7 +72,7 @@ const char *matrix_band_name(enum matrix_band band)
 	return names[band];
 }
 
-static enum pmo_result add_columns(struct pmo_table *table)
+static enum pmo_result add_columns(const struct matrix *matrix, struct pmo_table *table)
 {
 	static const struct pmo_column columns[] = {
 		{ .name = "id", .heading = "ID" },
@@ -94,9 +94,11 @@ static enum pmo_result add_columns(struct pmo_table *table)
 		{ .name = "band", .heading = "Band" },
 		{ .name = "title", .heading = "Title", .shrink = PMO_SHRINK_WRAP },
 		{ .name = "owner", .heading = "Owner", .priority = 1 },
+		{ .name = "change", .heading = "Change", .priority = 3 },
 	};
 	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
+	size_t count = sizeof(columns) / sizeof(*columns) - !matrix->has_changes;
+	for (size_t i = 0; result == PMO_OK && i < count; i++)
 		result = pmo_table_add_column(table, &columns[i]);
 	return result;
 }
@@ -124,7 +126,9 @@ static enum pmo_result add_risk(struct matrix *matrix, struct pmo_table *table,
 	}
 	row->cells[6].text = pmo_record_text(risk->record, risk->record->schema->title);
 	row->cells[7].text = pmo_record_text(risk->record, risk->record->schema->owner);
-	for (size_t i = 6; i < 8; i++)
+	if (matrix->has_changes)
+		row->cells[8].text = matrix_change(matrix, risk);
+	for (size_t i = 6; i < 8u + matrix->has_changes; i++)
 		row->cells[i].absent = !row->cells[i].text;
 	return PMO_OK;
 }
@@ -132,7 +136,7 @@ static enum pmo_result add_risk(struct matrix *matrix, struct pmo_table *table,
 enum pmo_result matrix_fill(struct matrix *matrix, struct pmo_table *table, int which)
 {
 	pmo_table_init(table, &matrix->cli->arena);
-	enum pmo_result result = add_columns(table);
+	enum pmo_result result = add_columns(matrix, table);
 	for (int score = MATRIX_SIDE * MATRIX_SIDE; result == PMO_OK && score >= 0; score--)
 		for (size_t i = 0; result == PMO_OK && i < matrix->count; i++) {
 			const struct matrix_risk *risk = &matrix->risks[i];

@@ -140,6 +140,12 @@ static void add_totals(const struct grid *grid, struct pmo_buffer *out)
 				      matrix_band_name((enum matrix_band)band), totals[band]);
 	if (unrated)
 		pmo_buffer_add_format(out, "   not rated %zu", unrated);
+	char money[PMO_MONEY_SIZE];
+	int64_t cents;
+	if (matrix_expected(grid->matrix, grid->which, &cents)) {
+		pmo_money_format_grouped(cents, money);
+		pmo_buffer_add_format(out, "   expected cost %s", money);
+	}
 	pmo_buffer_add_text(out, "\n\n");
 }
 

@@ -331,6 +331,20 @@ function print_register(r,    i, derived) {
 		print_derived(r)
 	if (count[r, "rules"])
 		print_rules(r)
+	if (count[r, "controls"])
+		print_controls(r)
+}
+
+function print_controls(r,    i) {
+	print ""
+	print "| control | refuses | message | when |"
+	print "|---|---|---|---|"
+	for (i = 1; i <= count[r, "controls"]; i++)
+		print "| `" get(r, "controls", i, "name") "` | " \
+			cell(get(r, "controls", i, "move")) " | " \
+			cell(get(r, "controls", i, "message")) \
+			(get(r, "controls", i, "hint") == "" ? "" : "; hint: " cell(get(r, "controls", i, "hint"))) \
+			" | " code(get(r, "controls", i, "when")) " |"
 }
 
 function print_derived(r,    i) {

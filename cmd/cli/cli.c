@@ -73,6 +73,7 @@ void cli_print_diags(struct cli *cli)
 {
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_diags_locate(&cli->diags);
 	for (const struct pmo_diag *diag = cli->diags.first; diag; diag = diag->next)
 		if (is_printed(cli, diag))
 			pmo_diag_format(diag, cli->error_is_terminal, &text);
@@ -91,7 +92,7 @@ enum pmo_result cli_format(const struct cli *cli, enum pmo_format *format)
 		if (pmo_format_from_name(cli->format_word, format))
 			return PMO_OK;
 		return cli_usage(
-			"--format: '%s' is none of table, tsv, csv, json, jsonl, yaml, md, "
+			"--format: '%s' is none of table, tsv, csv, xlsx, json, jsonl, yaml, md, "
 			"html, ids",
 			cli->format_word);
 	}
@@ -106,10 +107,15 @@ enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table)
 	enum pmo_result result = cli_format(cli, &format);
 	if (result != PMO_OK)
 		return result;
+	if (cli->excel && format != PMO_FORMAT_CSV)
+		return cli_usage("--excel goes with csv: -o FILE.csv --excel");
+	if (cli->excel && !cli->out.length)
+		pmo_buffer_add_text(&cli->out, "\xef\xbb\xbf");
 	for (size_t i = 0; i < table->row_count; i++)
 		cli->printed += table->rows[i].kind == PMO_ROW_RECORD;
 	/* A command that lists a register for another purpose says itself what it wrote. */
 	cli->has_printed = !cli->schema || cli->verb;
+	cli->is_workbook = format == PMO_FORMAT_XLSX;
 	return pmo_table_print(table, format, cli->is_terminal ? &cli->terminal : NULL, &cli->out);
 }
 

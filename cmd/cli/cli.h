@@ -72,6 +72,7 @@ enum command_takes {
 	TAKES_CHANGE = 1 << 1,   /* --on --by --note --evidence: cli->change */
 	TAKES_DRY_RUN = 1 << 2,  /* --dry-run: cli->dry_run */
 	TAKES_IMPORTED = 1 << 3, /* --as-imported: cli->as_imported */
+	TAKES_DOCUMENT = 1 << 4, /* --format, -o of a report: see cli/document.h */
 };
 
 struct cli;
@@ -127,6 +128,7 @@ struct cli {
 	int32_t as_of;
 	bool no_pager, dry_run, as_imported, wants_version;
 	const char *format_word, *output; /* --format -o; see cli_format */
+	bool excel;                       /* --excel: CSV begins with a byte order mark */
 	struct cli_change change;
 	const struct command *command;
 	const void *options; /* the command's own struct */
@@ -141,6 +143,7 @@ struct cli {
 	int rows;
 	size_t printed;          /* rows of tables in cli->out */
 	bool has_printed;        /* a table is in it */
+	bool is_workbook;        /* cli->out has tables for pmo-export-xlsx, a line each */
 	bool has_written;        /* a command that needs nothing has changed files all the same */
 	bool answer_is_no;       /* exit 1 where the result is PMO_OK */
 	bool errors_are_answers; /* error diagnostics do not make the exit 3: check */

@@ -113,11 +113,8 @@ static void read_configuration(struct cli *cli)
 	cli->env.configuration_path = path;
 }
 
-/*
- * The absolute path of a program, or NULL. Parts of PATH that are relative, the current
- * folder above all, are passed over: what lies in a tree is never run.
- */
-static const char *find_program(struct pmo_arena *arena, const char *name)
+/* Parts of PATH that are relative, the current folder above all: what lies in a tree is not run. */
+const char *environment_find_program(struct pmo_arena *arena, const char *name)
 {
 	const char *path = environment_get("PATH");
 	while (path && *path) {
@@ -145,7 +142,7 @@ bool environment_read(struct cli *cli)
 	env->today_yields = cli->as_of == PMO_DATE_NONE;
 	env->at = cli->at;
 	if (!env->git)
-		env->git = find_program(&cli->process, "git");
+		env->git = environment_find_program(&cli->process, "git");
 	env->variables = (const char *const *)environ;
 	env->project = cli->project ? cli->project : environment_get("PMO_PROJECT");
 	env->zoneinfo = environment_get("TZDIR");

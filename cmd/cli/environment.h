@@ -26,4 +26,10 @@ void environment_find_user(struct cli *cli);
 const char *environment_pager(const struct cli *cli);
 const char *environment_editor(const struct cli *cli);
 
+/*
+ * The absolute path of a program in PATH, or NULL. Relative parts of PATH are passed over: what
+ * lies in a tree is never run.
+ */
+const char *environment_find_program(struct pmo_arena *arena, const char *name);
+
 #endif

@@ -33,7 +33,23 @@ const struct option options_format[] = {
 	{ .name = "format",
 	  CLI_TEXT(struct cli, format_word),
 	  .arg = "FORMAT",
-	  .help = "table, tsv, csv, json, jsonl, yaml, md, html or ids" },
+	  .help = "table, tsv, csv, xlsx, json, jsonl, yaml, md, html, ids" },
+	{ .name = "output",
+	  .key = 'o',
+	  CLI_TEXT(struct cli, output),
+	  .arg = "FILE",
+	  .help = "write there, in the format of its ending" },
+	{ .name = "excel",
+	  CLI_FLAG(struct cli, excel),
+	  .help = "csv with the mark by which Excel knows UTF-8" },
+	{ 0 },
+};
+
+const struct option options_document[] = {
+	{ .name = "format",
+	  CLI_TEXT(struct cli, format_word),
+	  .arg = "FORMAT",
+	  .help = "text, md, html, json, docx, odt, pptx or pdf" },
 	{ .name = "output",
 	  .key = 'o',
 	  CLI_TEXT(struct cli, output),
@@ -83,6 +99,8 @@ void options_collect(struct cli *cli, const struct command *command, void *own,
 		groups[count++] = (struct option_group){ options_dry_run, cli };
 	if (command && command->takes & TAKES_IMPORTED)
 		groups[count++] = (struct option_group){ options_imported, cli };
+	if (command && command->takes & TAKES_DOCUMENT)
+		groups[count++] = (struct option_group){ options_document, cli };
 	if (command && command->takes & TAKES_FORMAT)
 		groups[count++] = (struct option_group){ options_format, cli };
 	groups[count++] = (struct option_group){ options_global, cli };

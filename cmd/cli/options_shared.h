@@ -7,10 +7,11 @@
 
 #include "cli/cli.h"
 
-enum { OPTION_GROUPS_MAX = 7 }; /* global, own, four shared ones, the end */
+enum { OPTION_GROUPS_MAX = 8 }; /* global, own, five shared ones, the end */
 
 extern const struct option options_global[];
 extern const struct option options_format[];
+extern const struct option options_document[];
 extern const struct option options_change[];
 extern const struct option options_dry_run[];
 extern const struct option options_imported[];

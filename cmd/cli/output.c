@@ -6,39 +6,24 @@
 #include "cli/output.h"
 
 #include "cli/environment.h"
+#include "cli/part.h"
+#include "cli/save.h"
 #include "cli/spawn.h"
+#include "cli/workbook.h"
 
 #include <pmo/text.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool write_all(int file, const char *bytes, size_t length)
+static enum pmo_result failed(const char *path)
 {
-	while (length) {
-		ssize_t put = write(file, bytes, length);
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put <= 0)
-			return false;
-		bytes += put;
-		length -= (size_t)put;
-	}
-	return true;
-}
-
-static enum pmo_result failed(const char *path, const char *temporary)
-{
-	int error = errno;
-	if (temporary)
-		unlink(temporary);
-	cli_say("%s cannot be written: %s", path, strerror(error));
+	cli_say("%s cannot be written: %s", path, strerror(errno));
 	return PMO_IO;
 }
 
@@ -46,9 +31,9 @@ static enum pmo_result write_as_it_is(const struct cli *cli)
 {
 	int file = open(cli->output, O_WRONLY | O_CLOEXEC);
 	if (file < 0)
-		return failed(cli->output, NULL);
-	bool fine = write_all(file, cli->out.data, cli->out.length);
-	return close(file) == 0 && fine ? PMO_OK : failed(cli->output, NULL);
+		return failed(cli->output);
+	bool fine = save_write(file, cli->out.data, cli->out.length);
+	return close(file) == 0 && fine ? PMO_OK : failed(cli->output);
 }
 
 static enum pmo_result write_file(struct cli *cli)
@@ -62,16 +47,9 @@ static enum pmo_result write_file(struct cli *cli)
 			return write_as_it_is(cli);
 		mode = status.st_mode & 07777;
 	}
-	char *temporary = pmo_arena_format(&cli->arena, "%s.XXXXXX", cli->output);
-	if (!temporary)
-		return PMO_NO_MEMORY;
-	int file = mkstemp(temporary);
-	if (file < 0)
-		return failed(cli->output, NULL);
-	bool fine = write_all(file, cli->out.data, cli->out.length) && fchmod(file, mode) == 0 &&
-		    fsync(file) == 0;
-	if (close(file) != 0 || !fine || rename(temporary, cli->output) != 0)
-		return failed(cli->output, temporary);
+	struct part part = { cli->output, mode, cli->out.data, cli->out.length };
+	if (!part_write(&part, &cli->arena))
+		return errno == ENOMEM ? PMO_NO_MEMORY : failed(cli->output);
 	if (cli->has_printed)
 		cli_say("wrote %s: %zu %s", cli->output, cli->printed,
 			cli->printed == 1 ? "row" : "rows");
@@ -140,19 +118,35 @@ static void make_visible(struct pmo_buffer *out)
 	pmo_buffer_release(&shown);
 }
 
-enum pmo_result output_flush(struct cli *cli)
+/*
+ * The answer did not fit into memory. Of a change that is saved that is no failure: who
+ * believes it to be one gives the command again.
+ */
+static enum pmo_result lose_answer(bool is_saved)
 {
+	if (is_saved)
+		cli_say("done and saved, but the answer does not fit into memory");
+	else
+		cli_say("the answer does not fit into memory");
+	return is_saved ? PMO_OK : PMO_NO_MEMORY;
+}
+
+enum pmo_result output_flush(struct cli *cli, bool is_saved)
+{
+	if (!cli->out.failed) {
+		enum pmo_result result = workbook_make(cli);
+		if (result != PMO_OK)
+			return result;
+	}
 	if (cli->is_terminal && !cli->output && !cli->out.failed)
 		make_visible(&cli->out);
-	if (cli->out.failed) {
-		cli_say("the answer does not fit into memory");
-		return PMO_NO_MEMORY;
-	}
+	if (cli->out.failed)
+		return lose_answer(is_saved);
 	if (cli->output)
 		return write_file(cli);
 	if (!cli->out.length || page(cli))
 		return PMO_OK;
-	if (write_all(STDOUT_FILENO, cli->out.data, cli->out.length))
+	if (save_write(STDOUT_FILENO, cli->out.data, cli->out.length))
 		return PMO_OK;
 	cli_say("standard output cannot be written: %s", strerror(errno));
 	return PMO_IO;

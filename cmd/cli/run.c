@@ -30,6 +30,7 @@ static void forget_typed(struct cli *cli)
 {
 	cli->directory = cli->project = cli->at = cli->color_word = NULL;
 	cli->format_word = cli->output = NULL;
+	cli->excel = false;
 	cli->no_pager = cli->dry_run = cli->as_imported = cli->wants_version = false;
 	cli->as_of = PMO_DATE_NONE;
 	cli->change = (struct cli_change){ .on = PMO_DATE_NONE };
@@ -263,7 +264,7 @@ static void start_afresh(struct cli *cli)
 	pmo_arena_release(&cli->arena);
 	pmo_diags_init(&cli->diags, &cli->arena);
 	pmo_buffer_clear(&cli->out);
-	cli->has_written = cli->has_printed = false;
+	cli->has_written = cli->has_printed = cli->is_workbook = false;
 	cli->printed = 0;
 	cli->answer_is_no = cli->errors_are_answers = false;
 	cli->shows_advice = false;
@@ -315,7 +316,8 @@ int cli_main(int argc, char **argv, const struct program *program)
 	pmo_buffer_init(&cli.out, PMO_BUFFER_LIMIT);
 	enum pmo_result result = run_until_settled(&cli, &typed);
 	if (result == PMO_OK || !cli.output) {
-		enum pmo_result flushed = output_flush(&cli);
+		bool is_saved = result == PMO_OK && is_writing(&cli) && !cli.dry_run;
+		enum pmo_result flushed = output_flush(&cli, is_saved);
 		result = result == PMO_OK ? flushed : result;
 	}
 	cli_print_diags(&cli);

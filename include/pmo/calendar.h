@@ -2,8 +2,9 @@
  * Calendars: which days are worked.
  *
  * A calendar is a weekend, a sorted list of holidays with names (explicit dates:
- * states and counties fix them by order, so rules are not enough) and freezes,
- * the spans in which something must not happen. All day counts of the rules are
+ * states and counties fix them by order, so rules are not enough), exceptions (days
+ * with other hours: a half day, a Saturday worked), hours of the day for those who
+ * count them, and freezes, the spans in which something must not happen. All day counts of the rules are
  * working days of a calendar; the questions below cost the logarithm of the number
  * of holidays, whatever the distance between the dates.
  *
@@ -42,12 +43,39 @@ struct pmo_freeze {
 	const char *reason; /* may be NULL */
 };
 
+/* Minutes of a day, 480..720 for 08:00-12:00. */
+struct pmo_interval {
+	int from, to;
+};
+
+/* Hours of a day of the week; a day has as many as it has intervals. */
+struct pmo_work_hours {
+	int weekday; /* 0 = Monday */
+	struct pmo_interval interval;
+};
+
+/* Days with other hours than their weekday; it overrules weekend and holiday. */
+struct pmo_exception {
+	int32_t from, to;                     /* both days included */
+	const struct pmo_interval *intervals; /* by time, apart from each other */
+	size_t interval_count;                /* 0: not worked */
+	const char *name;                     /* may be NULL */
+};
+
+enum { PMO_EXCEPTION_DAYS = 36600 }; /* a longer one is refused */
+
 struct pmo_calendar {
 	uint8_t weekend;              /* a bit set is a day of the week that is not worked */
 	struct pmo_holiday *holidays; /* by date, no date twice */
 	size_t holiday_count, holiday_capacity;
-	int32_t *lost; /* those holidays that would have been worked, by date */
+	int32_t *lost; /* days that the week works and this calendar does not, by date */
 	size_t lost_count, lost_capacity;
+	int32_t *gained; /* days that the week does not work and this calendar does */
+	size_t gained_count, gained_capacity;
+	struct pmo_exception *exceptions; /* in the order they were added: later ones win */
+	size_t exception_count, exception_capacity;
+	struct pmo_work_hours *hours; /* none: whole days */
+	size_t hour_count, hour_capacity;
 	struct pmo_freeze *freezes; /* in the order they were added */
 	size_t freeze_count, freeze_capacity;
 	int32_t covered_from, covered_to; /* PMO_DATE_NONE: the years that have holidays */
@@ -114,6 +142,23 @@ PMO_API PMO_CHECKED enum pmo_result pmo_calendar_generate(struct pmo_calendar *c
 PMO_API PMO_CHECKED enum pmo_result pmo_calendar_add_freeze(struct pmo_calendar *calendar,
 							    struct pmo_arena *arena,
 							    const struct pmo_freeze *freeze);
+
+/*
+ * Days with other hours; after the weekend and the holidays. PMO_INVALID when it ends
+ * before it begins, is too long, or its intervals are not in order.
+ */
+PMO_API PMO_CHECKED enum pmo_result
+pmo_calendar_add_exception(struct pmo_calendar *calendar, struct pmo_arena *arena,
+			   const struct pmo_exception *exception);
+
+/* One more interval of a day of the week. PMO_INVALID: not within a day, or it overlaps. */
+PMO_API PMO_CHECKED enum pmo_result pmo_calendar_add_hours(struct pmo_calendar *calendar,
+							   struct pmo_arena *arena,
+							   const struct pmo_work_hours *hours);
+
+/* The minute of a day, `08:00`; 24:00 is 1440. PMO_INVALID. */
+PMO_API PMO_CHECKED enum pmo_result pmo_calendar_parse_time(const char *text, size_t length,
+							    int *minute);
 
 /* The days for which the holidays are known, when not simply the years that have some. */
 PMO_API PMO_CHECKED enum pmo_result pmo_calendar_set_span(struct pmo_calendar *calendar,

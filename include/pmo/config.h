@@ -13,6 +13,7 @@
 #ifndef PMO_CONFIG_H
 #define PMO_CONFIG_H
 
+#include <pmo/limit.h>
 #include <pmo/schema.h>
 
 enum { PMO_CONFIG_FORMAT = 1 };
@@ -42,6 +43,7 @@ struct pmo_config {
 	bool newer;      /* a format that this version can read, not write */
 	const char *organisation;
 	const char *timezone, *currency, *calendar;    /* NULL: not said */
+	const char *jurisdiction;                      /* whose limits hold; NULL: the usual */
 	enum pmo_commit commit;                        /* AUTO: commands commit what they write */
 	const struct pmo_setting *labels, *thresholds; /* NULL: none */
 	const struct pmo_filter *filters;              /* NULL: none */
@@ -68,5 +70,13 @@ PMO_API const char *pmo_config_label(const struct pmo_config *config, const char
 
 /* The text of a threshold, or NULL: the default holds. */
 PMO_API const char *pmo_config_threshold(const struct pmo_config *config, const char *name);
+
+/*
+ * The limit of a name as it holds here: what thresholds say, with pmo.yaml for its source,
+ * else the row of the jurisdiction, else the usual one. A name of the workspace's own has
+ * the kind that its text shows. false: there is no such limit.
+ */
+PMO_API bool pmo_config_limit(const struct pmo_config *config, const char *name,
+			      struct pmo_limit *limit);
 
 #endif

@@ -37,6 +37,8 @@ struct pmo_csv {
 	enum pmo_csv_encoding encoding;  /* what it was before */
 	char delimiter;
 	bool bom;
+	const char *sheet;   /* of a workbook: lines are its rows; see <pmo/xlsx.h>. Else NULL */
+	size_t first_column; /* of a workbook: where the first cell stands, from 0 */
 	struct pmo_csv_record *records; /* the first one is the header */
 	size_t count;
 	size_t ragged; /* records with fewer cells than the header, or with more text */

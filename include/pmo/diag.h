@@ -42,6 +42,7 @@ struct pmo_diag {
 	const char *subject;            /* record id, or NULL */
 	const char *message;
 	const char *hint;               /* or NULL */
+	size_t line, column;            /* pmo_diags_locate; 0: not yet */
 	struct pmo_diag *next;
 };
 
@@ -72,6 +73,15 @@ PMO_API const char *pmo_severity_name(enum pmo_severity severity);
 /* Line (from 1) and column (characters, from 1) of an offset. */
 PMO_API void pmo_source_locate(const struct pmo_source *source, size_t offset, size_t *line,
 			       size_t *column);
+
+/*
+ * Works out line and column of all diagnostics, each text looked through once: for lists of
+ * thousands. Without memory for that each is worked out when it is asked for.
+ */
+PMO_API void pmo_diags_locate(struct pmo_diags *diags);
+
+/* Line and column of one that has a source with bytes. */
+PMO_API void pmo_diag_position(const struct pmo_diag *diag, size_t *line, size_t *column);
 
 /*
  * Writes the diagnostic as text: one line, then, when excerpt is set, the source

@@ -1,5 +1,6 @@
 /*
- * Lists from elsewhere: a table of another program becomes records.
+ * Lists from elsewhere: a table of another program, CSV or a sheet of an Excel workbook,
+ * becomes records.
  *
  * Importing is two steps with a look between them. First the file is read and every
  * column gets a target, guessed from its header and its values, or taken from a saved
@@ -15,7 +16,8 @@
  * A row belongs to the record whose field `external` has the row's id in the other
  * system; without such a column, to the record with the same title. So a second run
  * updates, and where nothing differs it writes nothing. A cell that cannot be read is
- * left out and reported with its line; an empty cell never takes a value away.
+ * left out and reported with its line; an empty cell takes a value away only where that is
+ * asked for. A list that was exported here has our own ids and comes back row by row.
  *
  * Saved mappings are imports/NAME.yaml in the workspace, made to be read and changed by
  * people; one whose columns are those of the file is used without being asked for.
@@ -66,7 +68,9 @@ struct pmo_import_options {
 	const char *const *words;  /* `COLUMN=TARGET`, `COLUMN:WORD=VALUE` */
 	size_t word_count;
 	enum pmo_import_dates dates;
-	char delimiter; /* 0: found out */
+	const char *sheet; /* of a workbook; NULL: the only one, or the register's */
+	char delimiter;    /* 0: found out */
+	bool clear;        /* an empty cell takes the value away, a list is as its cell has it */
 	bool keep;      /* columns without a target are kept as own keys */
 	bool strict;    /* one bad cell refuses the whole */
 };
@@ -77,7 +81,18 @@ struct pmo_import_counts {
 	size_t problems; /* cells and rows that were reported */
 	size_t unknown_people;
 	size_t remarks; /* warnings of the register's rules about what came in */
+	size_t emptied; /* cells of our own list that are empty where the record has a value,
+			   and items that are gone from lists: kept, unless options.clear */
 };
+
+/* One field of a record that is there: as it is now and as it would be. */
+struct pmo_import_change {
+	size_t line; /* of the file */
+	const char *id, *field;
+	const char *old_text, *new_text; /* "": no value */
+};
+
+enum { PMO_IMPORT_CHANGES_MAX = 200 }; /* that are kept; the others are counted */
 
 struct pmo_import {
 	struct pmo_workspace *workspace;
@@ -94,6 +109,11 @@ struct pmo_import {
 	const char *register_is_from; /* "the file's name"; NULL: the user said it */
 	struct pmo_import_counts counts;
 	const char *const *people; /* names that are nobody here, as they first came */
+	const char *const *states; /* words that are no states, as they first came */
+	size_t state_count;
+	struct pmo_import_change *changes; /* of the last apply, in the order of the file */
+	size_t change_count;
+	size_t sheet_count;        /* of a workbook; 0: a table of text */
 	size_t twins;              /* rows whose title another row of the file has, too */
 	bool is_told; /* problems were reported by an earlier apply; they are counted only */
 };
@@ -111,6 +131,10 @@ PMO_API PMO_CHECKED enum pmo_result pmo_import_open(struct pmo_workspace *worksp
 /* Column, first value, where it goes, how it is read: a row each. */
 PMO_API PMO_CHECKED enum pmo_result pmo_import_table(const struct pmo_import *import,
 						     struct pmo_table *table);
+
+/* Row, record, field, now, becomes: what the last apply changes in records that are there. */
+PMO_API PMO_CHECKED enum pmo_result pmo_import_changes_table(const struct pmo_import *import,
+							     struct pmo_table *table);
 
 /*
  * Fills the update with drafts and counts. What could not be read is reported at its

@@ -37,4 +37,10 @@ PMO_API PMO_CHECKED enum pmo_result pmo_log_read(struct pmo_workspace *workspace
 						 const struct pmo_record *record, size_t limit,
 						 struct pmo_log *log);
 
+/*
+ * What the log calls a field: its heading where that is the end of its name, so that
+ * escalation_level is told as "level 1>2"; else the name.
+ */
+PMO_API const char *pmo_log_field_name(const struct pmo_field *field);
+
 #endif

@@ -95,6 +95,7 @@ struct pmo_plan_item {
 	int64_t duration, remaining; /* working minutes of its calendar */
 	int64_t day_minutes;         /* working minutes of one of its days, for durations in days */
 	int32_t percent;             /* hundredths of a percent, 4500: 45 % */
+	bool percent_by_cost;        /* of a summary: weighted by cost, else by duration */
 	int64_t cost;                /* planned, cents */
 	bool has_cost;
 
@@ -106,8 +107,8 @@ struct pmo_plan_item {
 	bool critical;        /* total float <= the threshold */
 	bool longest;         /* on the longest path to the last finish */
 	bool near_critical;   /* total float within the near threshold, and not critical */
-	bool late;            /* not done, and expected after its baseline, or due before as-of */
-	bool late_start;      /* not started though its baseline start has passed */
+	bool late;            /* not done, and its baseline finish, deadline or forecast has passed */
+	bool starts_late;     /* not started though its baseline start has passed */
 	bool out_of_sequence; /* started before its logic allowed it */
 	bool by_hand;         /* scheduled by hand */
 	bool sure;            /* no fault on any path that leads to it */
@@ -141,10 +142,13 @@ struct pmo_plan {
 	size_t link_count;
 	const int *incoming, *outgoing;
 	int32_t start, finish;               /* of the whole project */
+	int32_t percent_by_duration;         /* of all its tasks, hundredths of a percent */
+	int32_t percent_by_cost;             /* -1: not every task has a cost */
 	const struct pmo_record *baseline;   /* that variances are against, or NULL */
 	const struct pmo_record *original;   /* the first approved one, or NULL */
 	const struct pmo_calendar *calendar; /* of the project */
 	size_t fault_count;                  /* items with a fault */
+	const char *fault;                   /* of the whole: its calendar is not there; or NULL */
 	const int *cycle;                    /* items of a loop, when compute refused; else NULL */
 	size_t cycle_count;
 };
@@ -178,6 +182,13 @@ PMO_API PMO_CHECKED enum pmo_result pmo_plan_schedule(struct pmo_workspace *work
 						      struct pmo_plan **plan);
 
 PMO_API void pmo_plan_free(struct pmo_plan *plan);
+
+/*
+ * A calendar of the workspace by its handle, what it is based on included; Monday to Friday
+ * when there is none. Memory of the plan.
+ */
+PMO_API PMO_CHECKED enum pmo_result pmo_plan_calendar(struct pmo_plan *plan, const char *name,
+						      const struct pmo_calendar **calendar);
 
 /* The item of an id, a WBS code or of a record; -1: none. */
 PMO_API int pmo_plan_find(const struct pmo_plan *plan, const char *text);

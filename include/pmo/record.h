@@ -13,6 +13,15 @@
 
 struct pmo_record;
 struct pmo_project;
+struct pmo_limit;
+struct expr_memo;
+
+/* Records of a register that a question is about. */
+struct pmo_those {
+	const char *register_name;
+	const char *field; /* only those may count whose field names id; NULL: all */
+	const char *id;
+};
 
 /*
  * What a record can ask of the world around it. The store fills it in; a record in a
@@ -32,7 +41,19 @@ struct pmo_world {
 			       const char *registers);
 	/* Whether the workspace keeps any of these registers, so that a missing id is a fault. */
 	bool (*keeps)(void *store, const struct pmo_record *from, const char *registers);
+	/*
+	 * The records of a register as seen from another one: of its project, else of the
+	 * project that is meant, else of all; of the workspace where the register is. In an
+	 * update, as they would be. Their number; *records lives as long as the world.
+	 */
+	size_t (*those)(void *store, const struct pmo_record *from, const struct pmo_those *what,
+			const struct pmo_record *const **records);
+	/* The charter of a record's project, else of the one that is meant; or NULL. */
+	const struct pmo_record *(*charter)(void *store, const struct pmo_record *from);
+	/* The limit of a name as it holds here; false: there is none. NULL: the usual ones. */
+	bool (*limit)(void *store, const char *name, struct pmo_limit *limit);
 	void *store;
+	struct expr_memo *memo; /* derived values of the answer in hand; made when needed */
 	unsigned depth;  /* of nested derived values, bounded: a world is never a constant */
 	unsigned steps;  /* taken for the answer in hand, bounded */
 	bool *exhausted; /* set when a value could not be had for want of memory; or NULL */

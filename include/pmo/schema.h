@@ -12,6 +12,7 @@
  *     state   a human decision: `analysed`; what follows from dates is derived
  *     move    from some states to another, with its verb and the fields that it needs
  *     rule    a condition that people want to hear about, with its severity
+ *     control a condition that refuses a move; a move may have several
  *
  * Names of fields are the same in every register. Texts marked "expression" are in the
  * language of pmo-expressions(7), see <pmo/expr.h>. Every table ends with an all-zero
@@ -104,6 +105,14 @@ struct pmo_rule {
 	const char *hint;
 };
 
+struct pmo_control {
+	const char *code;    /* "purchase-over-line" */
+	const char *move;    /* the verbs that it may refuse, "approve|order" */
+	const char *when;    /* expression: it refuses where it holds */
+	const char *message; /* as of a rule: what stands in the way */
+	const char *hint;    /* what would satisfy it */
+};
+
 enum pmo_scope { PMO_SCOPE_PROJECT, PMO_SCOPE_WORKSPACE };
 
 enum pmo_layout {
@@ -128,12 +137,14 @@ struct pmo_register {
 	const struct pmo_state *states; /* the first is where records begin; NULL: open, closed */
 	const struct pmo_move *moves;
 	const struct pmo_rule *rules;
+	const struct pmo_control *controls;
 	const char *columns; /* "id score title owner due": of a list */
 	const char *sort;    /* "-score id" */
 };
 
 struct expr;
 struct map;
+struct schema_family;
 
 /* A register ready for use: common and own fields added, expressions compiled. */
 struct pmo_schema {
@@ -148,8 +159,10 @@ struct pmo_schema {
 	const struct expr **derive, **when, **start; /* beside fields; NULL entries */
 	const struct expr **guards;                  /* beside the table's moves */
 	const struct expr **rules;                   /* beside the table's rules */
+	const struct expr **controls;                /* beside the table's controls */
 	const struct expr *done;
-	bool own; /* the register itself is from pmo.yaml */
+	const struct schema_family *family; /* the other registers; NULL: it stands alone */
+	bool own;                           /* the register itself is from pmo.yaml */
 };
 
 /* The built-in tables, in the order of `pmo help registers`; NULL-ended. */

@@ -27,6 +27,7 @@ enum pmo_format {
 	PMO_FORMAT_MD,
 	PMO_FORMAT_HTML,
 	PMO_FORMAT_IDS,
+	PMO_FORMAT_XLSX,
 };
 
 /* "table", "tsv" ... False: no such format. */
@@ -52,6 +53,7 @@ struct pmo_column {
 	enum pmo_shrink shrink;
 	int priority; /* 0: always shown; on a narrow terminal the highest goes first */
 	enum pmo_cell_kind kind;
+	bool badge; /* its cells are status letters (G Y R N H): documents color them */
 };
 
 /* All zero: nothing is known, null. */
@@ -114,7 +116,8 @@ struct pmo_terminal {
  * Appends the table in a format. TABLE never makes a line wider than the terminal:
  * it wraps and cuts where columns allow it, then leaves columns out. terminal may
  * be NULL: none. JSON, JSONL and YAML: field names are column names, a cell of no
- * value is null. CSV disarms formulas. No control character gets out raw.
+ * value is null. CSV disarms formulas. No control character gets out raw. XLSX is a line of
+ * JSON a table, which pmo-export-xlsx makes a sheet of.
  */
 PMO_API PMO_CHECKED enum pmo_result pmo_table_print(const struct pmo_table *table,
 						    enum pmo_format format,

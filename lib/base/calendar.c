@@ -63,13 +63,13 @@ static int32_t pattern_date(const struct pmo_calendar *calendar, int64_t count)
 	return PMO_DATE_NONE;
 }
 
-/* Lost holidays on or before the date. */
-static size_t lost_up_to(const struct pmo_calendar *calendar, int32_t date)
+/* How many of the sorted dates are on or before the date. */
+static size_t count_up_to(const int32_t *dates, size_t count, int32_t date)
 {
-	size_t low = 0, high = calendar->lost_count;
+	size_t low = 0, high = count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (calendar->lost[middle] <= date)
+		if (dates[middle] <= date)
 			low = middle + 1;
 		else
 			high = middle;
@@ -77,9 +77,35 @@ static size_t lost_up_to(const struct pmo_calendar *calendar, int32_t date)
 	return low;
 }
 
+static size_t lost_up_to(const struct pmo_calendar *calendar, int32_t date)
+{
+	return count_up_to(calendar->lost, calendar->lost_count, date);
+}
+
+static bool is_among(const int32_t *dates, size_t count, int32_t date)
+{
+	size_t at = count_up_to(dates, count, date);
+	return at && dates[at - 1] == date;
+}
+
 static int64_t working_count(const struct pmo_calendar *calendar, int32_t date)
 {
-	return pattern_count(calendar, date) - (int64_t)lost_up_to(calendar, date);
+	return pattern_count(calendar, date) - (int64_t)lost_up_to(calendar, date) +
+	       (int64_t)count_up_to(calendar->gained, calendar->gained_count, date);
+}
+
+/* The same where days are gained, too: bisection over the days between the two extremes. */
+static int32_t working_date_between(const struct pmo_calendar *calendar, int64_t count)
+{
+	int64_t low = PMO_DATE_MIN, high = (int64_t)PMO_DATE_MAX + 1;
+	while (low < high) {
+		int64_t middle = low + (high - low) / 2;
+		if (working_count(calendar, (int32_t)middle) < count)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > PMO_DATE_MAX ? PMO_DATE_NONE : (int32_t)low;
 }
 
 /*
@@ -91,6 +117,8 @@ static int32_t working_date(const struct pmo_calendar *calendar, int64_t count)
 	size_t low = 0, high = calendar->lost_count;
 	if (count < 1)
 		return PMO_DATE_NONE;
+	if (calendar->gained_count)
+		return working_date_between(calendar, count);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		int64_t before =
@@ -117,18 +145,143 @@ static size_t holiday_position(const struct pmo_calendar *calendar, int32_t date
 	return low;
 }
 
+/* A growing sorted array of days. */
+struct days {
+	int32_t **dates;
+	size_t *count, *capacity;
+};
+
+static enum pmo_result add_day(struct days days, struct pmo_arena *arena, int32_t date)
+{
+	int32_t *dates = pmo_arena_grow(arena, *days.dates, *days.count, days.capacity,
+					sizeof(*dates));
+	if (!dates)
+		return PMO_NO_MEMORY;
+	*days.dates = dates;
+	size_t at = count_up_to(dates, *days.count, date);
+	if (at && dates[at - 1] == date)
+		return PMO_OK;
+	memmove(dates + at + 1, dates + at, (*days.count - at) * sizeof(*dates));
+	dates[at] = date;
+	++*days.count;
+	return PMO_OK;
+}
+
+static void remove_day(struct days days, int32_t date)
+{
+	size_t at = count_up_to(*days.dates, *days.count, date);
+	if (!at || (*days.dates)[at - 1] != date)
+		return;
+	memmove(*days.dates + at - 1, *days.dates + at, (*days.count - at) * sizeof(**days.dates));
+	--*days.count;
+}
+
+static struct days lost_days(struct pmo_calendar *calendar)
+{
+	return (struct days){ &calendar->lost, &calendar->lost_count, &calendar->lost_capacity };
+}
+
+static struct days gained_days(struct pmo_calendar *calendar)
+{
+	return (struct days){ &calendar->gained, &calendar->gained_count,
+			      &calendar->gained_capacity };
+}
+
 static enum pmo_result add_lost(struct pmo_calendar *calendar, struct pmo_arena *arena,
 				int32_t date)
 {
-	int32_t *lost = pmo_arena_grow(arena, calendar->lost, calendar->lost_count,
-				       &calendar->lost_capacity, sizeof(*lost));
-	if (!lost)
+	return add_day(lost_days(calendar), arena, date);
+}
+
+/* What one day of an exception changes of the week's pattern. */
+static enum pmo_result set_day(struct pmo_calendar *calendar, struct pmo_arena *arena, int32_t date,
+			       bool worked)
+{
+	bool usual = !is_weekend(calendar, pmo_date_weekday(date));
+	if (worked)
+		remove_day(lost_days(calendar), date);
+	else
+		remove_day(gained_days(calendar), date);
+	if (worked == usual)
+		return PMO_OK;
+	return add_day(worked ? gained_days(calendar) : lost_days(calendar), arena, date);
+}
+
+static bool has_sound_intervals(const struct pmo_exception *exception)
+{
+	int last = 0;
+	for (size_t i = 0; i < exception->interval_count; i++) {
+		const struct pmo_interval *interval = &exception->intervals[i];
+		if (interval->from < last || interval->to <= interval->from || interval->to > 1440)
+			return false;
+		last = interval->to;
+	}
+	return true;
+}
+
+enum pmo_result pmo_calendar_add_exception(struct pmo_calendar *calendar, struct pmo_arena *arena,
+					   const struct pmo_exception *exception)
+{
+	if (!pmo_date_is_valid(exception->from) || !pmo_date_is_valid(exception->to) ||
+	    exception->to < exception->from ||
+	    exception->to - exception->from >= PMO_EXCEPTION_DAYS ||
+	    !has_sound_intervals(exception))
+		return PMO_INVALID;
+	struct pmo_exception *exceptions =
+		pmo_arena_grow(arena, calendar->exceptions, calendar->exception_count,
+			       &calendar->exception_capacity, sizeof(*exceptions));
+	if (!exceptions)
 		return PMO_NO_MEMORY;
-	calendar->lost = lost;
-	size_t at = lost_up_to(calendar, date);
-	memmove(lost + at + 1, lost + at, (calendar->lost_count - at) * sizeof(*lost));
-	lost[at] = date;
-	calendar->lost_count++;
+	calendar->exceptions = exceptions;
+	for (int32_t date = exception->from; date <= exception->to; date++)
+		if (set_day(calendar, arena, date, exception->interval_count != 0) != PMO_OK)
+			return PMO_NO_MEMORY;
+	exceptions[calendar->exception_count++] = *exception;
+	return PMO_OK;
+}
+
+enum pmo_result pmo_calendar_add_hours(struct pmo_calendar *calendar, struct pmo_arena *arena,
+				       const struct pmo_work_hours *hours)
+{
+	if (hours->weekday < 0 || hours->weekday > 6 || hours->interval.from < 0 ||
+	    hours->interval.to > 1440 || hours->interval.to <= hours->interval.from)
+		return PMO_INVALID;
+	for (size_t i = 0; i < calendar->hour_count; i++) {
+		const struct pmo_work_hours *other = &calendar->hours[i];
+		if (other->weekday == hours->weekday &&
+		    other->interval.from < hours->interval.to &&
+		    hours->interval.from < other->interval.to)
+			return PMO_INVALID;
+	}
+	struct pmo_work_hours *grown =
+		pmo_arena_grow(arena, calendar->hours, calendar->hour_count,
+			       &calendar->hour_capacity, sizeof(*grown));
+	if (!grown)
+		return PMO_NO_MEMORY;
+	calendar->hours = grown;
+	grown[calendar->hour_count++] = *hours;
+	return PMO_OK;
+}
+
+enum pmo_result pmo_calendar_parse_time(const char *text, size_t length, int *minute)
+{
+	int part[2] = { 0, 0 };
+	size_t digits = 0, at = 0;
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == ':' && at == 0 && digits) {
+			at = 1;
+			digits = 0;
+		} else if (text[i] >= '0' && text[i] <= '9' && digits < 2) {
+			part[at] = part[at] * 10 + (text[i] - '0');
+			digits++;
+		} else {
+			return PMO_INVALID;
+		}
+	}
+	int sum = part[0] * 60 + part[1];
+	if (at != 1 || digits != 2 || part[1] > 59 || sum > 1440)
+		return PMO_INVALID;
+	*minute = sum;
 	return PMO_OK;
 }
 
@@ -139,14 +292,22 @@ enum pmo_result pmo_calendar_set_weekend(struct pmo_calendar *calendar, struct p
 	if (weekend >= 0x7f)
 		return PMO_INVALID;
 	changed.weekend = weekend;
-	changed.lost = NULL;
+	changed.lost = changed.gained = NULL;
 	changed.lost_count = changed.lost_capacity = 0;
+	changed.gained_count = changed.gained_capacity = 0;
 	for (size_t i = 0; i < calendar->holiday_count; i++) {
 		int32_t date = calendar->holidays[i].date;
 		if (is_weekend(&changed, pmo_date_weekday(date)))
 			continue;
 		if (add_lost(&changed, arena, date) != PMO_OK)
 			return PMO_NO_MEMORY;
+	}
+	for (size_t i = 0; i < calendar->exception_count; i++) {
+		const struct pmo_exception *exception = &calendar->exceptions[i];
+		for (int32_t date = exception->from; date <= exception->to; date++)
+			if (set_day(&changed, arena, date, exception->interval_count != 0) !=
+			    PMO_OK)
+				return PMO_NO_MEMORY;
 	}
 	*calendar = changed;
 	return PMO_OK;
@@ -240,8 +401,11 @@ bool pmo_calendar_is_working(const struct pmo_calendar *calendar, int32_t date)
 {
 	if (!calendar)
 		calendar = &ordinary_week;
-	return pmo_date_is_valid(date) && !is_weekend(calendar, pmo_date_weekday(date)) &&
-	       !pmo_calendar_is_holiday(calendar, date);
+	if (!pmo_date_is_valid(date))
+		return false;
+	if (is_weekend(calendar, pmo_date_weekday(date)))
+		return is_among(calendar->gained, calendar->gained_count, date);
+	return !is_among(calendar->lost, calendar->lost_count, date);
 }
 
 const struct pmo_freeze *pmo_calendar_freeze_at(const struct pmo_calendar *calendar, int32_t date,

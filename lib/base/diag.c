@@ -2,6 +2,7 @@
 #include <pmo/diag.h>
 #include <pmo/text.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 void pmo_diags_init(struct pmo_diags *diags, struct pmo_arena *arena)
@@ -67,6 +68,24 @@ static bool is_continuation(char c)
 	return ((unsigned char)c & 0xc0) == 0x80;
 }
 
+static size_t count_lines(const struct pmo_source *source, size_t from, size_t to)
+{
+	size_t ends = 0;
+	for (size_t i = from; i < to; i++)
+		ends += source->bytes[i] == '\n';
+	return ends;
+}
+
+static size_t column_of(const struct pmo_source *source, size_t offset)
+{
+	size_t start = line_start(source, offset), column = 1;
+	if (start == 0 && offset >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0)
+		start = 3; /* a byte order mark is no column */
+	for (size_t i = start; i < offset; i++)
+		column += !is_continuation(source->bytes[i]);
+	return column;
+}
+
 void pmo_source_locate(const struct pmo_source *source, size_t offset, size_t *line, size_t *column)
 {
 	*line = source->first_line + 1;
@@ -75,15 +94,59 @@ void pmo_source_locate(const struct pmo_source *source, size_t offset, size_t *l
 		return;
 	if (offset > source->length)
 		offset = source->length;
-	size_t ends = 0;
-	for (size_t i = 0; i < offset; i++)
-		ends += source->bytes[i] == '\n';
-	*line += ends;
-	size_t start = line_start(source, offset);
-	if (start == 0 && offset >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0)
-		start = 3; /* a byte order mark is no column */
-	for (size_t i = start; i < offset; i++)
-		*column += !is_continuation(source->bytes[i]);
+	*line += count_lines(source, 0, offset);
+	*column = column_of(source, offset);
+}
+
+static bool has_place(const struct pmo_diag *diag)
+{
+	return diag->source && diag->source->bytes;
+}
+
+/* By their texts, and then as they stand in them. */
+static int compare_places(const void *left, const void *right)
+{
+	const struct pmo_diag *a = *(const struct pmo_diag *const *)left;
+	const struct pmo_diag *b = *(const struct pmo_diag *const *)right;
+	uintptr_t first = (uintptr_t)a->source->bytes, second = (uintptr_t)b->source->bytes;
+	if (first != second)
+		return first < second ? -1 : 1;
+	return (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+void pmo_diags_locate(struct pmo_diags *diags)
+{
+	size_t count = 0;
+	for (const struct pmo_diag *diag = diags->first; diag; diag = diag->next)
+		count += has_place(diag);
+	struct pmo_diag **sorted = pmo_arena_array(diags->arena, count, sizeof(*sorted));
+	if (!sorted || !count)
+		return;
+	count = 0;
+	for (struct pmo_diag *diag = diags->first; diag; diag = diag->next)
+		if (has_place(diag))
+			sorted[count++] = diag;
+	qsort(sorted, count, sizeof(*sorted), compare_places);
+	size_t at = 0, lines = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct pmo_source *source = sorted[i]->source;
+		size_t offset = sorted[i]->offset < source->length ? sorted[i]->offset
+								   : source->length;
+		if (!i || sorted[i - 1]->source->bytes != source->bytes)
+			at = lines = 0;
+		lines += count_lines(source, at, offset);
+		at = offset;
+		sorted[i]->line = source->first_line + 1 + lines;
+		sorted[i]->column = column_of(source, offset);
+	}
+}
+
+void pmo_diag_position(const struct pmo_diag *diag, size_t *line, size_t *column)
+{
+	*line = diag->line;
+	*column = diag->column;
+	if (!*line)
+		pmo_source_locate(diag->source, diag->offset, line, column);
 }
 
 enum { EXCERPT_WIDTH = 72 }; /* characters of a source line that are worth showing */
@@ -127,7 +190,7 @@ void pmo_diag_format(const struct pmo_diag *diag, bool excerpt, struct pmo_buffe
 		pmo_text_add_visible(out, source->path, strlen(source->path));
 		if (source->bytes) {
 			size_t line, column;
-			pmo_source_locate(source, diag->offset, &line, &column);
+			pmo_diag_position(diag, &line, &column);
 			pmo_buffer_add_format(out, ":%zu:%zu", line, column);
 		}
 		pmo_buffer_add_text(out, ": ");

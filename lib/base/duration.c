@@ -145,20 +145,35 @@ enum pmo_result pmo_duration_input(const char *text, size_t length, bool allow_s
 	return PMO_INVALID;
 }
 
+static size_t put_digits(char *text, size_t at, uint64_t number)
+{
+	do
+		text[--at] = (char)('0' + number % 10);
+	while (number /= 10);
+	return at;
+}
+
+/* Written from the right, by hand: durations are many. */
 void pmo_duration_format(struct pmo_duration duration, char out[PMO_DURATION_SIZE])
 {
 	bool negative = duration.amount < 0;
 	uint64_t amount = negative ? 0 - (uint64_t)duration.amount : (uint64_t)duration.amount;
-	unsigned fraction = (unsigned)(amount % PMO_DURATION_THOUSANDTHS);
-	char digits[8] = "";
+	uint64_t fraction = amount % PMO_DURATION_THOUSANDTHS;
+	char text[PMO_DURATION_SIZE];
+	size_t unit = strlen(suffixes[duration.unit]) + 1, at = sizeof(text) - unit;
+	memcpy(text + at, suffixes[duration.unit], unit);
 	if (fraction) {
-		int length = snprintf(digits, sizeof(digits), ".%03u", fraction);
-		while (digits[length - 1] == '0')
-			digits[--length] = '\0';
+		/* 1000 in front keeps the zeros; it becomes the point. */
+		fraction += PMO_DURATION_THOUSANDTHS;
+		while (fraction % 10 == 0)
+			fraction /= 10;
+		at = put_digits(text, at, fraction);
+		text[at] = '.';
 	}
-	snprintf(out, PMO_DURATION_SIZE, "%s%llu%s%s", negative ? "-" : "",
-		 (unsigned long long)(amount / PMO_DURATION_THOUSANDTHS), digits,
-		 suffixes[duration.unit]);
+	at = put_digits(text, at, amount / PMO_DURATION_THOUSANDTHS);
+	if (negative)
+		text[--at] = '-';
+	memcpy(out, text + at, sizeof(text) - at);
 }
 
 void pmo_duration_format_long(int64_t working_days, char out[PMO_DURATION_LONG_SIZE])

@@ -240,49 +240,65 @@ const struct dirent *file_next_entry(DIR *listing)
 	return entry;
 }
 
-/* Room for what the system says the file has, and for one more, which must not come. */
-static enum pmo_result first_room(int fd, size_t limit, size_t *room)
+/* One call, which a signal may end early; 0 at the end of the file. */
+static ssize_t read_some(int fd, char *bytes, size_t size)
 {
-	struct stat status;
-	if (file_stat_open(fd, &status) < 0)
-		return PMO_IO;
-	if (status.st_size > 0 && (uintmax_t)status.st_size > limit) {
+	ssize_t got;
+	int retries = 0;
+	do
+		got = read(fd, bytes, size);
+	while (is_interrupted(got < 0 ? -1 : 0, &retries));
+	return got;
+}
+
+/*
+ * Reads until the end or until there is no room left. A regular file that gives its whole
+ * size, with room for more, has no more: that saves the call that would say so.
+ */
+static bool read_to_end(int fd, const struct file_content *content, size_t room, size_t *done)
+{
+	for (;;) {
+		ssize_t got = read_some(fd, content->bytes + *done, room - *done);
+		if (got < 0)
+			return false;
+		*done += (size_t)got;
+		if (!got || *done == room)
+			return true;
+		if (S_ISREG(content->status.st_mode) && content->status.st_size > 0 &&
+		    *done == (size_t)content->status.st_size)
+			return true;
+	}
+}
+
+enum pmo_result file_read_all(int fd, size_t limit, struct pmo_arena *arena,
+			      struct file_content *content)
+{
+	off_t size = content->status.st_size;
+	if (size > 0 && (uintmax_t)size > limit) {
 		errno = EFBIG;
 		return PMO_IO;
 	}
-	*room = status.st_size > 0 ? (size_t)status.st_size + 1 : 512;
-	return PMO_OK;
-}
-
-enum pmo_result file_read_all(int fd, size_t limit, struct pmo_arena *arena, char **bytes,
-			      size_t *length)
-{
-	size_t room, done = 0;
-	enum pmo_result result = first_room(fd, limit, &room);
-	if (result != PMO_OK)
-		return result;
-	char *copy = pmo_arena_alloc(arena, room + 1);
-	while (copy) {
-		ssize_t got = file_read(fd, copy + done, room - done);
-		if (got < 0)
+	/* Room for what the system says the file has, and for one more, which must not come. */
+	size_t room = size > 0 ? (size_t)size + 1 : 512, done = 0;
+	content->bytes = pmo_arena_alloc(arena, room + 1);
+	while (content->bytes) {
+		if (!read_to_end(fd, content, room, &done))
 			return PMO_IO;
-		done += (size_t)got;
 		if (done > limit) {
 			errno = EFBIG;
 			return PMO_IO;
 		}
 		if (done < room) {
-			copy[done] = '\0';
-			*bytes = copy;
-			*length = done;
+			content->bytes[done] = '\0';
+			content->length = done;
 			return PMO_OK;
 		}
 		/* It grew while we read. */
 		room *= 2;
 		char *larger = pmo_arena_alloc(arena, room + 1);
 		if (larger)
-			memcpy(larger, copy, done);
-		copy = larger;
+			memcpy(larger, content->bytes, done);
+		content->bytes = larger;
 	}
 	return PMO_NO_MEMORY;
 }

@@ -57,11 +57,17 @@ int file_make_folder(int folder, const char *name, mode_t mode);
 DIR *file_open_listing(int fd);
 const struct dirent *file_next_entry(DIR *listing);
 
+struct file_content {
+	struct stat status; /* in: what file_stat_open said before reading */
+	char *bytes;        /* in the arena, with a NUL after them */
+	size_t length;
+};
+
 /*
- * The rest of a file as a copy in the arena, with a NUL after it. PMO_IO leaves the
- * cause in errno; EFBIG: longer than limit.
+ * All of a file that was just opened. PMO_IO leaves the cause in errno; EFBIG: longer than
+ * limit. A file that has just the size that was said is read by one call.
  */
 PMO_CHECKED enum pmo_result file_read_all(int fd, size_t limit, struct pmo_arena *arena,
-					  char **bytes, size_t *length);
+					  struct file_content *content);
 
 #endif

@@ -2,6 +2,7 @@
 #include "exchange/import.h"
 
 #include <pmo/text.h>
+#include <pmo/xlsx.h>
 
 #include <string.h>
 
@@ -18,8 +19,6 @@ static const char *kind_of_file(const struct pmo_source *source)
 	static const struct {
 		const char *start, *kind;
 	} kinds[] = {
-		{ "PK\x03\x04", "a workbook or an archive" },
-		{ "\xd0\xcf\x11\xe0", "an old workbook" },
 		{ "%PDF", "a PDF" },
 		{ "BEGIN:V", "a calendar or an address card" },
 		{ "<", "XML or HTML" },
@@ -46,16 +45,24 @@ static enum pmo_result read_file(struct pmo_import *import, const struct pmo_sou
 	if (kind) {
 		pmo_diag_add(diags_of(import), PMO_ERROR, "import-kind", &place,
 			     "this is %s, not a table of text", kind);
-		pmo_diag_hint(diags_of(import), "save the list as CSV there");
+		pmo_diag_hint(diags_of(import), "save the list as .xlsx or CSV there");
 		return PMO_INVALID;
 	}
-	enum pmo_result result = pmo_csv_read(arena, source, import->options.delimiter,
-					      &import->csv, diags_of(import));
+	if (import->options.sheet && !pmo_xlsx_is_likely(source->bytes, source->length)) {
+		pmo_diag_add(diags_of(import), PMO_ERROR, "import-sheet", &place,
+			     "--sheet: this file is no workbook");
+		return PMO_USAGE;
+	}
+	enum pmo_result result = pmo_xlsx_is_likely(source->bytes, source->length)
+					 ? import_read_workbook(import, source)
+					 : pmo_csv_read(arena, source, import->options.delimiter,
+							&import->csv, diags_of(import));
 	if (result != PMO_OK)
 		return result;
+	place.source = import->csv.source;
 	if (!import->csv.count) {
 		pmo_diag_add(diags_of(import), PMO_ERROR, "import-empty", &place,
-			     "the file is empty; its first line should name the columns");
+			     "there is nothing in it; its first line should name the columns");
 		return PMO_INVALID;
 	}
 	import->column_count = import->csv.records[0].count;
@@ -72,6 +79,14 @@ static const struct pmo_schema *schema_of_file(struct pmo_import *import, const 
 			  : NULL;
 	import->register_is_from = "the file's name";
 	return stem && *stem ? pmo_workspace_schema(import->workspace, stem) : NULL;
+}
+
+/* The sheet Risks has risks, whatever the workbook is called. */
+static const struct pmo_schema *schema_of_sheet(struct pmo_import *import)
+{
+	const char *sheet = import->csv.sheet;
+	import->register_is_from = "the sheet's name";
+	return sheet ? pmo_workspace_schema(import->workspace, sheet) : NULL;
 }
 
 static enum pmo_result refuse_register(const struct pmo_import *import, const char *before,
@@ -94,7 +109,9 @@ static enum pmo_result choose_register(struct pmo_import *import, const struct i
 		import->schema = pmo_workspace_schema(import->workspace, name);
 		import->register_is_from = "the saved mapping";
 	} else {
-		import->schema = schema_of_file(import, path);
+		import->schema = schema_of_sheet(import);
+		if (!import->schema)
+			import->schema = schema_of_file(import, path);
 	}
 	if (!import->schema)
 		return name ? refuse_register(import, "there is no register '", name, "'")
@@ -155,6 +172,8 @@ enum pmo_result pmo_import_open(struct pmo_workspace *workspace, const struct pm
 	}
 	if (result == PMO_OK)
 		result = import_guess(import);
+	if (result == PMO_OK)
+		result = import_judge_words(import);
 	return result == PMO_OK ? need_title(import) : result;
 }
 
@@ -244,7 +263,8 @@ static const char *how(const struct pmo_import *import, const struct pmo_import_
 					      : column->unit == 'w' ? "weeks"
 								    : "days");
 		describe_words(column, &text);
-	} else if (column->target == PMO_IMPORT_IGNORE && column->why) {
+	} else if (column->why && (column->target == PMO_IMPORT_IGNORE ||
+				   column->target == PMO_IMPORT_EXTERNAL)) {
 		pmo_buffer_add_text(&text, column->why);
 	}
 	char *copy = pmo_arena_copy(pmo_workspace_arena(import->workspace), text.data, text.length);

@@ -39,11 +39,24 @@ const char *import_cell(const struct pmo_import *import, size_t row, size_t colu
 /* The text of a cell: blanks around it gone, an apostrophe that disarms a formula, too. */
 char *import_trim(struct pmo_arena *arena, const char *cell);
 
+/* The same of a text that is there, as a cell with it would be read. */
+char *import_tidy(struct pmo_arena *arena, const char *text, bool one_line);
+
 /* Fills in the columns' names from the header. */
 PMO_CHECKED enum pmo_result import_name_columns(struct pmo_import *import);
 
 /* Gives every column that is not fixed a target, and words and dates to all. */
 PMO_CHECKED enum pmo_result import_guess(struct pmo_import *import);
+
+/* Reads a sheet of a workbook into import->csv. */
+PMO_CHECKED enum pmo_result import_read_workbook(struct pmo_import *import,
+						 const struct pmo_source *source);
+
+/* Refuses words that were said to mean what the field cannot hold; PMO_USAGE. */
+PMO_CHECKED enum pmo_result import_judge_words(struct pmo_import *import);
+
+/* Settles the columns of a list that was exported here; folded: their headers. */
+PMO_CHECKED enum pmo_result import_guess_own(struct pmo_import *import, char *const *folded);
 
 /* What the user said of columns; PMO_USAGE. */
 PMO_CHECKED enum pmo_result import_read_words(struct pmo_import *import);
@@ -109,6 +122,7 @@ struct import_run {
 	struct pmo_draft **drafts;         /* by row; NULL: none yet */
 	const struct pmo_record **records; /* by row: what was there; NULL: new */
 	bool *is_left_out;                 /* by row */
+	bool *is_own;                      /* by row: found by the id that it has here */
 	const char **why;                  /* by row: told when its turn comes; NULL: blank */
 	struct map by_external, by_key;    /* of what is there */
 	struct map taken;                  /* records that have their row */
@@ -120,6 +134,8 @@ struct import_run {
 	const char **unknown_names;
 	size_t unknown_capacity;
 	size_t states_refused;
+	const char **unknown_states;
+	size_t unknown_state_capacity;
 	struct ydoc_value **fresh;     /* of the new record in hand, by field */
 	struct ydoc_value *fresh_keys; /* keys that the register does not know */
 	size_t items;                  /* list items and notes of the row in hand */
@@ -141,6 +157,7 @@ int import_find_column(const struct pmo_import *import, enum pmo_import_target t
 PMO_CHECKED enum pmo_result import_match(struct import_run *run);
 
 /* Whether a text is an id of the register, RSK-003. */
+bool import_is_id_of(const struct pmo_schema *schema, const char *text);
 bool import_is_own_id(const struct import_run *run, const char *text);
 
 /* Reads people.yaml for names. */
@@ -175,7 +192,22 @@ PMO_CHECKED enum pmo_result import_fresh_key(struct import_run *run, const char 
 					     const char *text);
 PMO_CHECKED enum pmo_result import_fresh_finish(struct import_run *run, size_t row);
 
+/* The draft of a row whose record is there, and the record as it is by now. */
+PMO_CHECKED enum pmo_result import_need_draft(struct import_run *run, size_t row,
+					      struct pmo_draft **draft);
+const struct pmo_record *import_record_of(const struct import_run *run, size_t row);
+
+/* `2026-11-20 import: owner Jane Miller` among the notes. */
+PMO_CHECKED enum pmo_result import_add_remark(struct import_run *run, size_t row, const char *field,
+					      const char *text);
+
+PMO_CHECKED enum pmo_result import_write_state(struct import_run *run, size_t row, size_t column,
+					       const char *text);
+
 /* Writes one row's cells into its draft. */
 PMO_CHECKED enum pmo_result import_write_row(struct import_run *run, size_t row);
+
+/* Keeps what the drafts change, for import->changes. */
+PMO_CHECKED enum pmo_result import_note_changes(struct import_run *run);
 
 #endif

@@ -7,6 +7,7 @@
 #include "store/draft.h"
 
 #include <pmo/text.h>
+#include <pmo/xlsx.h>
 
 #include <string.h>
 
@@ -25,6 +26,23 @@ static size_t offset_of_cell(const struct pmo_csv *csv, const struct pmo_csv_rec
 	return (size_t)(at - csv->source->bytes);
 }
 
+/* In a workbook: "risks.xlsx: F12". */
+static const struct pmo_source *name_cell(struct import_run *run,
+					  const struct pmo_csv_record *record, int column)
+{
+	const struct pmo_csv *csv = &run->import->csv;
+	char name[PMO_XLSX_CELL_SIZE];
+	struct pmo_source *cell = pmo_arena_alloc(run->arena, sizeof(*cell));
+	size_t first = csv->first_column + (column > 0 ? (size_t)column : 0);
+	pmo_xlsx_cell_name(record->line, first, name);
+	if (cell && column < 0)
+		cell->path = pmo_arena_format(run->arena, "%s: row %zu", csv->source->path,
+					      record->line);
+	else if (cell)
+		cell->path = pmo_arena_format(run->arena, "%s: %s", csv->source->path, name);
+	return cell && cell->path ? cell : csv->source;
+}
+
 void import_report(struct import_run *run, size_t row, int column, const char *format, ...)
 {
 	struct pmo_import *import = run->import;
@@ -36,9 +54,11 @@ void import_report(struct import_run *run, size_t row, int column, const char *f
 	va_start(args, format);
 	char *message = pmo_arena_vformat(run->arena, format, args);
 	va_end(args);
-	struct pmo_place place = { .source = import->csv.source,
-				   .offset = offset_of_cell(&import->csv, record, column),
-				   .length = 1 };
+	struct pmo_place place = { .source = import->csv.source, .length = 1 };
+	if (import->csv.sheet)
+		place.source = name_cell(run, record, column);
+	else
+		place.offset = offset_of_cell(&import->csv, record, column);
 	pmo_diag_add(diags, import->options.strict ? PMO_ERROR : PMO_WARNING, "import-cell", &place,
 		     "%s", message ? message : "cannot be read");
 }
@@ -59,6 +79,8 @@ static enum pmo_result begin_run(struct import_run *run)
 	import->counts = (struct pmo_import_counts){ 0 };
 	import->people = NULL;
 	import->twins = 0;
+	import->states = NULL;
+	import->state_count = 0;
 	run->context = (struct pmo_value_context){ .arena = run->arena,
 						   .dates = { world->today, world->calendar },
 						   .me = world->me,
@@ -72,9 +94,11 @@ static enum pmo_result begin_run(struct import_run *run)
 	run->drafts = pmo_arena_array(run->arena, rows, sizeof(*run->drafts));
 	run->records = pmo_arena_array(run->arena, rows, sizeof(*run->records));
 	run->is_left_out = pmo_arena_array(run->arena, rows, sizeof(*run->is_left_out));
+	run->is_own = pmo_arena_array(run->arena, rows, sizeof(*run->is_own));
 	run->why = pmo_arena_array(run->arena, rows, sizeof(*run->why));
 	run->fresh = pmo_arena_array(run->arena, run->schema->field_count + 1, sizeof(*run->fresh));
-	bool fine = run->drafts && run->records && run->is_left_out && run->why && run->fresh;
+	bool fine = run->drafts && run->records && run->is_left_out && run->is_own && run->why &&
+		    run->fresh;
 	return fine ? PMO_OK : PMO_NO_MEMORY;
 }
 
@@ -145,10 +169,10 @@ static enum pmo_result judge(const struct import_run *run)
 	const struct pmo_import *import = run->import;
 	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
 	if (run->states_refused) {
-		pmo_diag_add(diags, PMO_ERROR, "import-state", NULL,
-			     "%zu %s other than %s; nothing is imported", run->states_refused,
-			     run->states_refused == 1 ? "row has a state" : "rows have states",
-			     pmo_schema_first_state(run->schema)->name);
+		pmo_diag_add(diags, PMO_ERROR, "import-state", NULL, "%zu %s; nothing is imported",
+			     run->states_refused,
+			     run->states_refused == 1 ? "row has a state that only a move gives"
+						      : "rows have states that only moves give");
 		pmo_diag_hint(diags, "--as-imported takes them as they stand");
 		return PMO_REFUSED;
 	}
@@ -174,6 +198,8 @@ enum pmo_result pmo_import_apply(struct pmo_import *import, struct pmo_update *u
 		result = import_match(&run);
 	if (result == PMO_OK)
 		result = write_rows(&run);
+	if (result == PMO_OK)
+		result = import_note_changes(&run);
 	report_rest(import);
 	import->is_told = true;
 	if (result == PMO_OK && run.failed)

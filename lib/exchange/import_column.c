@@ -128,7 +128,7 @@ static bool set_field(const struct pmo_import *import, struct pmo_import_column 
 		column->target = PMO_IMPORT_NOTE;
 		return true;
 	}
-	*why = "it is computed";
+	*why = "it is computed here";
 	if (field->derive)
 		return false;
 	*why = "it has several parts, which a cell cannot say";

@@ -203,6 +203,16 @@ static bool try_target(struct guess *guess, size_t index, const char *name, bool
 	return false;
 }
 
+/* Of a list that came from here: its computed columns are not read. */
+static void say_why_not(const struct guess *guess, struct pmo_import_column *column,
+			const char *name)
+{
+	struct pmo_import_column probe = *column;
+	const char *why = NULL;
+	if (!import_set_target(guess->import, &probe, name, &why))
+		column->why = why;
+}
+
 /*
  * A header that is a field's own name or label. Of a choice that none of the values is
  * one of, another meaning of the header is tried first.
@@ -220,10 +230,13 @@ static void guess_own_name(struct guess *guess, size_t index, bool is_last_try)
 		if ((int)i == schema->created || (int)i == schema->created_by)
 			continue;
 		bool strict = field->kind == PMO_CHOICE && (int)i != schema->status && !is_last_try;
-		if (!same || !try_target(guess, index, field->name, strict))
+		if (!same)
 			continue;
-		column->why = NULL;
-		return;
+		if (try_target(guess, index, field->name, strict)) {
+			column->why = NULL;
+			return;
+		}
+		say_why_not(guess, column, field->name);
 	}
 }
 
@@ -383,8 +396,10 @@ enum pmo_result import_guess(struct pmo_import *import)
 	for (size_t i = 0; i < import->column_count; i++)
 		if (import->columns[i].is_fixed)
 			(void)settle(&guess, i);
+	result = import_guess_own(import, guess.folded);
 	guess_own_names(&guess, false);
-	result = guess_synonyms(&guess);
+	if (result == PMO_OK)
+		result = guess_synonyms(&guess);
 	guess_own_names(&guess, true);
 	for (size_t i = 0; i < import->column_count; i++)
 		keep_or_drop(&guess, i);

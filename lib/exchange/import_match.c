@@ -115,11 +115,16 @@ static char *cell_text(struct keys *keys, size_t row, int column)
 	return text && *text ? text : NULL;
 }
 
+bool import_is_id_of(const struct pmo_schema *schema, const char *text)
+{
+	size_t length = strlen(schema->table->prefix);
+	return !schema->table->handles && id_is_canonical(text) &&
+	       strncmp(text, schema->table->prefix, length) == 0 && text[length] == '-';
+}
+
 bool import_is_own_id(const struct import_run *run, const char *text)
 {
-	size_t length = strlen(run->schema->table->prefix);
-	return !run->schema->table->handles && id_is_canonical(text) &&
-	       strncmp(text, run->schema->table->prefix, length) == 0 && text[length] == '-';
+	return import_is_id_of(run->schema, text);
 }
 
 static enum pmo_result match_external(struct keys *keys, size_t row, const char *external)
@@ -128,8 +133,9 @@ static enum pmo_result match_external(struct keys *keys, size_t row, const char 
 	char *line = map_get(&run->lines, external);
 	if (line) {
 		import_leave_out(run, row,
-				 pmo_arena_format(run->arena, "'%.60s' stands on line %s already",
-						  external, line));
+				 pmo_arena_format(run->arena, "'%.60s' stands %s %s already", external,
+						  run->import->csv.sheet ? "in row" : "on line",
+						  line));
 		return PMO_OK;
 	}
 	line = pmo_arena_format(run->arena, "%zu", run->import->csv.records[row].line);
@@ -137,8 +143,11 @@ static enum pmo_result match_external(struct keys *keys, size_t row, const char 
 		return PMO_NO_MEMORY;
 	run->records[row] = take(keys, &run->by_external, external);
 	/* A list that came from here has our own ids. */
-	if (!run->records[row] && import_is_own_id(run, external))
+	bool may_be_own = import_is_own_id(run, external) || run->schema->table->handles;
+	if (!run->records[row] && may_be_own) {
 		run->records[row] = take(keys, &run->by_key, key_of(run, 'i', external));
+		run->is_own[row] = run->records[row] != NULL;
+	}
 	return PMO_OK;
 }
 

@@ -58,6 +58,13 @@ static void join(struct import_run *run, size_t row, size_t column, struct pmo_b
 		}
 }
 
+char *import_tidy(struct pmo_arena *arena, const char *text, bool one_line)
+{
+	char *copy = pmo_arena_string(arena, text);
+	char *trimmed = copy ? import_trim(arena, copy) : NULL;
+	return trimmed ? tidy(arena, trimmed, one_line) : NULL;
+}
+
 const char *import_row_text(struct import_run *run, size_t row, size_t column)
 {
 	const struct pmo_import *import = run->import;
@@ -215,4 +222,52 @@ enum pmo_result import_value(struct import_run *run, size_t row, size_t column, 
 				 : pmo_arena_copy(run->arena, canonical.data, canonical.length);
 	pmo_buffer_release(&canonical);
 	return *text ? PMO_OK : PMO_NO_MEMORY;
+}
+
+static enum pmo_result refuse_word(const struct pmo_import *import,
+				   const struct pmo_import_column *column,
+				   const struct pmo_import_word *word)
+{
+	const struct pmo_schema *schema = import->schema;
+	const struct pmo_field *field = schema->fields[column->field];
+	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
+	struct pmo_buffer expected;
+	bool is_state = column->field == schema->status;
+	pmo_buffer_init(&expected, 4096);
+	for (size_t i = 0; is_state && i < schema->state_count; i++)
+		pmo_buffer_add_format(&expected, "%s%s", i ? ", " : "", schema->states[i].name);
+	if (!is_state)
+		value_add_expected(field, true, &expected);
+	pmo_diag_add(diags, PMO_ERROR, "import-word", NULL, "'%s:%s=%s': '%s' is no %s",
+		     column->name, word->from, word->to, word->to,
+		     is_state ? "state" : field->name);
+	pmo_diag_hint(diags, "%s%s", is_state ? "states are " : "expected ", expected.data);
+	pmo_buffer_release(&expected);
+	return PMO_USAGE;
+}
+
+enum pmo_result import_judge_words(struct pmo_import *import)
+{
+	const struct pmo_world *world = pmo_workspace_world(import->workspace);
+	struct pmo_value_context context = { .arena = pmo_workspace_arena(import->workspace),
+					     .dates = { world->today, world->calendar },
+					     .me = world->me,
+					     .minutes_per_day = world->minutes_per_day };
+	for (size_t i = 0; i < import->column_count; i++) {
+		const struct pmo_import_column *column = &import->columns[i];
+		for (size_t w = 0; column->target == PMO_IMPORT_FIELD && w < column->word_count;
+		     w++) {
+			struct pmo_value value;
+			const char *to = column->words[w].to;
+			struct pmo_field one = *import->schema->fields[column->field];
+			one.flags &= ~(unsigned)PMO_LIST;
+			bool fine = !*to ||
+				    (column->field == import->schema->status
+					     ? pmo_schema_state(import->schema, to) != NULL
+					     : value_input(&one, to, &context, &value) == PMO_OK);
+			if (!fine)
+				return refuse_word(import, column, &column->words[w]);
+		}
+	}
+	return PMO_OK;
 }

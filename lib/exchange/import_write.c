@@ -4,6 +4,7 @@
  */
 #include "exchange/import.h"
 
+#include "record/types.h"
 #include "store/draft.h"
 #include "ydoc/ydoc.h"
 
@@ -16,18 +17,36 @@ static bool is_new(const struct import_run *run, size_t row)
 	return !run->records[row];
 }
 
-static const struct pmo_record *record_of(const struct import_run *run, size_t row)
+const struct pmo_record *import_record_of(const struct import_run *run, size_t row)
 {
 	return run->drafts[row] ? pmo_draft_record(run->drafts[row]) : run->records[row];
 }
 
-static enum pmo_result need_draft(struct import_run *run, size_t row, struct pmo_draft **draft)
+enum pmo_result import_need_draft(struct import_run *run, size_t row, struct pmo_draft **draft)
 {
 	enum pmo_result result = PMO_OK;
 	if (!run->drafts[row])
 		result = pmo_update_edit(run->update, run->records[row], &run->drafts[row]);
 	*draft = run->drafts[row];
 	return result;
+}
+
+/*
+ * Spreadsheets keep 99.90 as 99.9, and cells of texts are read without the blanks and line
+ * ends around them: neither is a change.
+ */
+static bool is_alike(struct import_run *run, const struct pmo_field *field,
+		     const struct pmo_value *value, const char *there, const char *text)
+{
+	struct pmo_value typed;
+	if (field->kind == PMO_NUMBER || field->kind == PMO_PERCENT)
+		return value_input(field, text, &run->context, &typed) == PMO_OK &&
+		       pmo_value_compare(&typed, value) == 0;
+	if (field->kind != PMO_TEXT && field->kind != PMO_PROSE)
+		return false;
+	const char *trimmed = import_tidy(run->arena, there, field->kind != PMO_PROSE);
+	run->failed |= !trimmed;
+	return trimmed && strcmp(trimmed, text) == 0;
 }
 
 /* The value as its field would write it, against what stands there. */
@@ -46,8 +65,9 @@ static bool is_there(struct import_run *run, const struct pmo_record *record, in
 	pmo_buffer_init(&there, PMO_BUFFER_LIMIT);
 	for (uint32_t i = 0; i < count && !same; i++) {
 		pmo_buffer_clear(&there);
-		pmo_value_format(&one, value.is_list ? &value.as.items[i] : &value, &there);
-		same = strcmp(there.data, text) == 0;
+		const struct pmo_value *item = value.is_list ? &value.as.items[i] : &value;
+		pmo_value_format(&one, item, &there);
+		same = strcmp(there.data, text) == 0 || is_alike(run, &one, item, there.data, text);
 		run->failed |= there.failed;
 	}
 	pmo_buffer_release(&there);
@@ -103,13 +123,13 @@ static enum pmo_result assign(struct import_run *run, size_t row, int column, in
 {
 	struct pmo_draft *draft;
 	bool list = run->schema->fields[field]->flags & PMO_LIST;
-	if (!is_new(run, row) && is_there(run, record_of(run, row), field, text))
+	if (!is_new(run, row) && is_there(run, import_record_of(run, row), field, text))
 		return PMO_OK;
 	if (list && !may_add(run, row))
 		return PMO_OK;
 	if (is_new(run, row))
 		return assign_new(run, row, column, field, text);
-	enum pmo_result result = need_draft(run, row, &draft);
+	enum pmo_result result = import_need_draft(run, row, &draft);
 	if (result != PMO_OK)
 		return result;
 	struct pmo_diags before = *pmo_workspace_diags(run->import->workspace);
@@ -133,7 +153,7 @@ static enum pmo_result add_note(struct import_run *run, size_t row, const char *
 	int notes = run->schema->notes;
 	if (is_new(run, row))
 		return may_add(run, row) ? import_fresh_note(run, line) : PMO_OK;
-	struct pmo_value value = pmo_record_get(record_of(run, row), notes);
+	struct pmo_value value = pmo_record_get(import_record_of(run, row), notes);
 	for (uint32_t i = 0; value.presence == PMO_PRESENT && value.is_list && i < value.count;
 	     i++) {
 		const struct pmo_value *item = &value.as.items[i];
@@ -142,12 +162,12 @@ static enum pmo_result add_note(struct import_run *run, size_t row, const char *
 	}
 	if (!may_add(run, row))
 		return PMO_OK;
-	enum pmo_result result = need_draft(run, row, &draft);
+	enum pmo_result result = import_need_draft(run, row, &draft);
 	return result == PMO_OK ? pmo_draft_append(draft, notes, line) : result;
 }
 
 /* `2026-11-20 import: owner Jane Miller` */
-static enum pmo_result add_remark(struct import_run *run, size_t row, const char *field,
+enum pmo_result import_add_remark(struct import_run *run, size_t row, const char *field,
 				  const char *text)
 {
 	char date[PMO_DATE_SIZE];
@@ -184,12 +204,19 @@ static enum pmo_result write_item(struct import_run *run, size_t row, size_t col
 		return PMO_OK;
 	if (result == PMO_NOT_FOUND)
 		result = tell_unknown(run, text);
-	return result == PMO_OK ? add_remark(run, row, run->schema->fields[own->field]->name, text)
-				: result;
+	return result == PMO_OK
+		       ? import_add_remark(run, row, run->schema->fields[own->field]->name, text)
+		       : result;
 }
 
-static enum pmo_result write_list(struct import_run *run, size_t row, size_t column,
-				  const char *text)
+static bool is_first_of_field(const struct pmo_import *import, size_t column)
+{
+	return import_find_column(import, PMO_IMPORT_FIELD, import->columns[column].field) ==
+	       (int)column;
+}
+
+static enum pmo_result write_items(struct import_run *run, size_t row, size_t column,
+				   const char *text)
 {
 	char split = run->import->columns[column].split;
 	enum pmo_result result = PMO_OK;
@@ -207,49 +234,76 @@ static enum pmo_result write_list(struct import_run *run, size_t row, size_t col
 	return result;
 }
 
-static enum pmo_result refuse_state(struct import_run *run, size_t row, size_t column,
-				    const char *text)
+/* How the list that is there compares with a cell: each of its items in it, or some not. */
+static bool has_gone_items(struct import_run *run, size_t row, size_t column, const char *text,
+			   bool *is_same)
 {
-	run->states_refused++;
-	if (run->states_refused == 1)
-		import_report(run, row, (int)column,
-			      "status '%.60s': records begin as %s, and moves have their rules",
-			      text, pmo_schema_first_state(run->schema)->name);
-	return PMO_OK;
+	const struct pmo_field *field = run->schema->fields[run->import->columns[column].field];
+	struct pmo_value value =
+		pmo_record_get(run->records[row], run->import->columns[column].field);
+	struct pmo_field one = *field;
+	struct pmo_buffer whole, item;
+	bool gone = false;
+	one.flags &= ~(unsigned)PMO_LIST;
+	pmo_buffer_init(&whole, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&item, PMO_BUFFER_LIMIT);
+	for (uint32_t i = 0; value.presence == PMO_PRESENT && value.is_list && i < value.count;
+	     i++) {
+		pmo_buffer_clear(&item);
+		pmo_value_format(&one, &value.as.items[i], &item);
+		pmo_buffer_add_format(&whole, "%s%s", i ? ", " : "", item.data);
+		gone |= !strstr(text, item.data);
+	}
+	run->failed |= whole.failed || item.failed;
+	/* As it was exported, be it that its items have commas of their own. */
+	*is_same = value.presence == PMO_PRESENT && strcmp(whole.data, text) == 0;
+	pmo_buffer_release(&whole);
+	pmo_buffer_release(&item);
+	return gone;
 }
 
-static enum pmo_result set_state(struct import_run *run, size_t row, const struct pmo_state *old,
-				 const struct pmo_state *state)
+static enum pmo_result write_list(struct import_run *run, size_t row, size_t column,
+				  const char *text)
 {
 	struct pmo_draft *draft;
-	if (is_new(run, row))
-		return import_fresh_set(run, run->schema->status, state->name);
-	enum pmo_result result = need_draft(run, row, &draft);
-	if (result == PMO_OK)
-		result = draft_set_state(draft, state->name);
-	if (result != PMO_OK)
-		return result;
-	char *what = pmo_arena_format(run->arena, "%s>%s", old->name, state->name);
-	return what ? draft_add_history(draft, what) : PMO_NO_MEMORY;
+	bool is_same = false;
+	bool gone = run->is_own[row] && has_gone_items(run, row, column, text, &is_same);
+	enum pmo_result result = PMO_OK;
+	if (is_same)
+		return PMO_OK;
+	run->import->counts.emptied += gone;
+	if (gone && run->import->options.clear) {
+		result = import_need_draft(run, row, &draft);
+		if (result == PMO_OK)
+			result = pmo_draft_set(draft, run->import->columns[column].field, NULL);
+	}
+	return result == PMO_OK ? write_items(run, row, column, text) : result;
 }
 
-static enum pmo_result write_state(struct import_run *run, size_t row, size_t column,
-				   const char *text)
+/* An empty cell of a record that has a value there: it is kept, unless that was said. */
+static enum pmo_result write_empty(struct import_run *run, size_t row, size_t column)
 {
 	const struct pmo_import_column *own = &run->import->columns[column];
-	const struct pmo_state *old = pmo_record_state(record_of(run, row));
-	const char *name = import_word(own, text);
-	if (name && !*name)
+	struct pmo_draft *draft;
+	if (own->target != PMO_IMPORT_FIELD || is_new(run, row) ||
+	    own->field == run->schema->status || own->field == run->schema->title ||
+	    !is_first_of_field(run->import, column))
 		return PMO_OK;
-	if (!name &&
-	    import_translate(run->arena, run->schema, run->schema->status, text, &name) != PMO_OK)
-		return PMO_NO_MEMORY;
-	const struct pmo_state *state = name ? pmo_schema_state(run->schema, name) : NULL;
-	if (state == old)
+	struct pmo_value value = pmo_record_get(import_record_of(run, row), own->field);
+	bool has_any = value.presence == PMO_PRESENT && (!value.is_list || value.count);
+	if (!has_any || (!run->is_own[row] && !run->import->options.clear))
 		return PMO_OK;
-	if (!run->as_imported)
-		return refuse_state(run, row, column, text);
-	return state ? set_state(run, row, old, state) : add_remark(run, row, "status", text);
+	run->import->counts.emptied++;
+	if (!run->import->options.clear)
+		return PMO_OK;
+	enum pmo_result result = import_need_draft(run, row, &draft);
+	if (result != PMO_OK)
+		return result;
+	struct pmo_diags before = *pmo_workspace_diags(run->import->workspace);
+	result = pmo_draft_set(draft, own->field, NULL);
+	return result == PMO_OK || is_of_system(result)
+		       ? result
+		       : tell_at_cell(run, row, (int)column, &before);
 }
 
 static enum pmo_result write_external(struct import_run *run, size_t row, size_t column,
@@ -257,7 +311,7 @@ static enum pmo_result write_external(struct import_run *run, size_t row, size_t
 {
 	int field = pmo_schema_field(run->schema, "external");
 	const struct pmo_record *record = run->records[row];
-	if (field < 0 || (record && import_is_own_id(run, text) && strcmp(record->id, text) == 0))
+	if (field < 0 || (record && strcmp(record->id, text) == 0))
 		return PMO_OK;
 	return assign(run, row, (int)column, field, text);
 }
@@ -270,10 +324,10 @@ static enum pmo_result write_key(struct import_run *run, size_t row, size_t colu
 	struct pmo_draft *draft;
 	if (key && is_new(run, row))
 		return import_fresh_key(run, key, text);
-	const struct ydoc_node *node = key ? ydoc_get(record_of(run, row)->node, key) : NULL;
+	const struct ydoc_node *node = key ? ydoc_get(import_record_of(run, row)->node, key) : NULL;
 	if (!key || (node && node->kind == YDOC_SCALAR && strcmp(node->text, text) == 0))
 		return key ? PMO_OK : PMO_NO_MEMORY;
-	enum pmo_result result = need_draft(run, row, &draft);
+	enum pmo_result result = import_need_draft(run, row, &draft);
 	if (result != PMO_OK)
 		return result;
 	struct draft_path path = draft_field_path(draft, key);
@@ -296,19 +350,13 @@ static char *one_line(struct import_run *run, const char *text)
 	return line;
 }
 
-static bool is_first_of_field(const struct pmo_import *import, size_t column)
-{
-	return import_find_column(import, PMO_IMPORT_FIELD, import->columns[column].field) ==
-	       (int)column;
-}
-
 static enum pmo_result write_field(struct import_run *run, size_t row, size_t column,
 				   const char *text)
 {
 	int index = run->import->columns[column].field;
 	const struct pmo_field *field = run->schema->fields[index];
 	if (index == run->schema->status)
-		return write_state(run, row, column, text);
+		return import_write_state(run, row, column, text);
 	if (field->flags & PMO_LIST)
 		return write_list(run, row, column, text);
 	/* Joined texts are written with their first column. */
@@ -326,7 +374,7 @@ static enum pmo_result write_cell(struct import_run *run, size_t row, size_t col
 	if (!text)
 		return PMO_NO_MEMORY;
 	if (!*text)
-		return PMO_OK;
+		return write_empty(run, row, column);
 	if (own->target == PMO_IMPORT_EXTERNAL)
 		return write_external(run, row, column, text);
 	if (own->target == PMO_IMPORT_KEEP)

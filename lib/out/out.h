@@ -2,6 +2,7 @@
 #ifndef OUT_OUT_H
 #define OUT_OUT_H
 
+#include <pmo/sink.h>
 #include <pmo/table.h>
 
 /*
@@ -19,6 +20,20 @@ bool out_cell_is_absent(const struct pmo_cell *cell);
 
 const char *out_heading(const struct pmo_column *column);
 
+/* A record as a map, and what it has in each column by the column's name. */
+void out_sink_row(struct pmo_sink *sink, const struct pmo_table *table, const struct pmo_row *row);
+
+/* Markup of our own making. */
+struct out_html_attributes {
+	const char *table, *caption; /* "" or " class=..." */
+	const char *columns;         /* "" or <col> elements */
+	bool plain_rows;             /* no headings of rows: pandoc's writers lose them */
+};
+
+/* The table element alone. */
+void out_html_table(const struct pmo_table *table, const char *caption,
+		    const struct out_html_attributes *attributes, struct pmo_buffer *out);
+
 enum pmo_result out_text(const struct pmo_table *table, const struct pmo_terminal *terminal,
 			 struct pmo_buffer *out);
 enum pmo_result out_tsv(const struct pmo_table *table, struct pmo_buffer *out);
@@ -28,6 +43,7 @@ enum pmo_result out_jsonl(const struct pmo_table *table, struct pmo_buffer *out)
 enum pmo_result out_yaml(const struct pmo_table *table, struct pmo_buffer *out);
 enum pmo_result out_markdown(const struct pmo_table *table, struct pmo_buffer *out);
 enum pmo_result out_html(const struct pmo_table *table, struct pmo_buffer *out);
+enum pmo_result out_sheet(const struct pmo_table *table, struct pmo_buffer *out);
 enum pmo_result out_ids(const struct pmo_table *table, struct pmo_buffer *out);
 
 #endif

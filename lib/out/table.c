@@ -85,9 +85,10 @@ static const struct {
 	{ "csv", PMO_FORMAT_CSV, false },     { "json", PMO_FORMAT_JSON, false },
 	{ "jsonl", PMO_FORMAT_JSONL, false }, { "yaml", PMO_FORMAT_YAML, false },
 	{ "md", PMO_FORMAT_MD, false },       { "html", PMO_FORMAT_HTML, false },
-	{ "ids", PMO_FORMAT_IDS, false },     { "txt", PMO_FORMAT_TABLE, true },
-	{ "yml", PMO_FORMAT_YAML, true },     { "htm", PMO_FORMAT_HTML, true },
-	{ "ndjson", PMO_FORMAT_JSONL, true }, { "markdown", PMO_FORMAT_MD, true },
+	{ "ids", PMO_FORMAT_IDS, false },     { "xlsx", PMO_FORMAT_XLSX, false },
+	{ "txt", PMO_FORMAT_TABLE, true },    { "yml", PMO_FORMAT_YAML, true },
+	{ "htm", PMO_FORMAT_HTML, true },     { "ndjson", PMO_FORMAT_JSONL, true },
+	{ "markdown", PMO_FORMAT_MD, true },
 };
 
 enum { FORMAT_COUNT = sizeof(formats) / sizeof(formats[0]) };
@@ -198,6 +199,8 @@ enum pmo_result pmo_table_print(const struct pmo_table *table, enum pmo_format f
 		return out_html(table, out);
 	case PMO_FORMAT_IDS:
 		return out_ids(table, out);
+	case PMO_FORMAT_XLSX:
+		return out_sheet(table, out);
 	}
 	return PMO_USAGE;
 }

@@ -102,8 +102,7 @@ static void sink_cell(struct pmo_sink *sink, const struct pmo_cell *cell, enum p
 		pmo_sink_string(sink, raw);
 }
 
-static void sink_row(struct pmo_sink *sink, const struct pmo_table *table,
-		     const struct pmo_row *row)
+void out_sink_row(struct pmo_sink *sink, const struct pmo_table *table, const struct pmo_row *row)
 {
 	pmo_sink_begin_map(sink);
 	for (size_t i = 0; i < table->column_count; i++) {
@@ -121,7 +120,7 @@ static enum pmo_result sink_table(const struct pmo_table *table, enum pmo_sink_s
 	pmo_sink_begin_list(&sink);
 	for (size_t r = 0; r < table->row_count; r++) {
 		if (table->rows[r].kind == PMO_ROW_RECORD)
-			sink_row(&sink, table, &table->rows[r]);
+			out_sink_row(&sink, table, &table->rows[r]);
 	}
 	pmo_sink_end(&sink);
 	return pmo_sink_finish(&sink);
@@ -144,7 +143,7 @@ enum pmo_result out_jsonl(const struct pmo_table *table, struct pmo_buffer *out)
 			continue;
 		struct pmo_sink sink;
 		pmo_sink_init(&sink, out, PMO_SINK_JSON_COMPACT);
-		sink_row(&sink, table, &table->rows[r]);
+		out_sink_row(&sink, table, &table->rows[r]);
 		enum pmo_result result = pmo_sink_finish(&sink);
 		if (result != PMO_OK)
 			return result;

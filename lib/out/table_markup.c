@@ -2,6 +2,7 @@
 #include "out.h"
 
 #include "escape.h"
+#include <string.h>
 
 static void add_markdown_row(const struct pmo_table *table, const struct pmo_row *row,
 			     struct pmo_buffer *scratch, struct pmo_buffer *out)
@@ -72,9 +73,12 @@ static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
 	escape_add_html(out, title);
 	pmo_buffer_add_text(out, "</title>\n<style>\n");
 	pmo_buffer_add_text(out, style_sheet);
-	pmo_buffer_add_text(out, "</style>\n</head>\n<body>\n<main>\n<table>\n<caption>");
-	escape_add_html(out, title);
-	pmo_buffer_add_text(out, "</caption>\n<thead>\n<tr>");
+	pmo_buffer_add_text(out, "</style>\n</head>\n<body>\n<main>\n");
+}
+
+static void add_html_headings(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	pmo_buffer_add_text(out, "<thead>\n<tr>");
 	for (size_t i = 0; i < table->column_count; i++) {
 		bool right = table->columns[i].align == PMO_RIGHT;
 		pmo_buffer_add_format(out, "<th scope=\"col\"%s>", right ? " class=\"right\"" : "");
@@ -84,53 +88,97 @@ static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
 	pmo_buffer_add_text(out, "</tr>\n</thead>\n");
 }
 
-static void add_html_cell(const struct pmo_table *table, const struct pmo_row *row, size_t i,
-			  struct pmo_buffer *scratch, struct pmo_buffer *out)
+/* A status letter is a badge of its color; other texts of the column stay as they are. */
+static void add_html_text(const struct pmo_column *column, const char *text, struct pmo_buffer *out)
 {
-	pmo_buffer_add_text(out, i ? "<td" : "<th scope=\"row\"");
-	if (table->columns[i].align == PMO_RIGHT)
-		pmo_buffer_add_text(out, " class=\"right\"");
-	if (row->depth && i == table->tree_column)
-		pmo_buffer_add_format(out, " style=\"padding-left:%u.6em\"", row->depth);
-	pmo_buffer_add_char(out, '>');
-	escape_add_html(out, out_cell_text(scratch, &row->cells[i]));
-	pmo_buffer_add_text(out, i ? "</td>" : "</th>");
+	bool badge = column->badge && *text && !text[1] && strchr("GYRNH", *text);
+	if (badge)
+		pmo_buffer_add_format(out, "<span class=\"badge %c\">%c</span>", *text, *text);
+	else
+		escape_add_html(out, text);
 }
 
-static void add_html_row(const struct pmo_table *table, const struct pmo_row *row,
-			 struct pmo_buffer *scratch, struct pmo_buffer *out)
+/* What the rows of a table share. */
+struct html_rows {
+	const struct pmo_table *table;
+	bool plain; /* no cell is a heading */
+	struct pmo_buffer *scratch, *out;
+};
+
+static void add_html_cell(const struct html_rows *rows, const struct pmo_row *row, size_t i)
+{
+	struct pmo_buffer *out = rows->out;
+	const struct pmo_column *column = &rows->table->columns[i];
+	bool heading = i == 0 && !rows->plain;
+	pmo_buffer_add_text(out, heading ? "<th scope=\"row\"" : "<td");
+	if (column->align == PMO_RIGHT)
+		pmo_buffer_add_text(out, " class=\"right\"");
+	if (row->depth && i == rows->table->tree_column)
+		pmo_buffer_add_format(out, " style=\"padding-left:%u.6em\"", row->depth);
+	pmo_buffer_add_char(out, '>');
+	add_html_text(column, out_cell_text(rows->scratch, &row->cells[i]), out);
+	pmo_buffer_add_text(out, heading ? "</th>" : "</td>");
+}
+
+static void add_html_group(const struct html_rows *rows, const struct pmo_row *row)
+{
+	pmo_buffer_add_format(rows->out,
+			      rows->plain ? "<tr class=\"group\"><td colspan=\"%zu\"><strong>"
+					  : "<tr class=\"group\"><th scope=\"rowgroup\" "
+					    "colspan=\"%zu\">",
+			      rows->table->column_count);
+	escape_add_html(rows->out, row->title ? row->title : "");
+	pmo_buffer_add_text(rows->out,
+			    rows->plain ? "</strong></td></tr>\n" : "</th></tr>\n");
+}
+
+static void add_html_row(const struct html_rows *rows, const struct pmo_row *row)
 {
 	static const char *const classes[] = { "", "good", "warn", "bad", "dim" };
 	if (row->kind == PMO_ROW_GROUP) {
-		pmo_buffer_add_format(out,
-				      "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
-				      table->column_count);
-		escape_add_html(out, row->title ? row->title : "");
-		pmo_buffer_add_text(out, "</th></tr>\n");
+		add_html_group(rows, row);
 		return;
 	}
 	const char *class = row->kind == PMO_ROW_FOOTER ? "footer" : classes[row->style];
 	if (*class)
-		pmo_buffer_add_format(out, "<tr class=\"%s\">", class);
+		pmo_buffer_add_format(rows->out, "<tr class=\"%s\">", class);
 	else
-		pmo_buffer_add_text(out, "<tr>");
-	for (size_t i = 0; i < table->column_count; i++)
-		add_html_cell(table, row, i, scratch, out);
-	pmo_buffer_add_text(out, "</tr>\n");
+		pmo_buffer_add_text(rows->out, "<tr>");
+	for (size_t i = 0; i < rows->table->column_count; i++)
+		add_html_cell(rows, row, i);
+	pmo_buffer_add_text(rows->out, "</tr>\n");
 }
 
 /* Each group is a body of its own, so that its heading's scope is its rows. */
-enum pmo_result out_html(const struct pmo_table *table, struct pmo_buffer *out)
+void out_html_table(const struct pmo_table *table, const char *caption,
+		    const struct out_html_attributes *attributes, struct pmo_buffer *out)
 {
 	struct pmo_buffer scratch;
+	struct html_rows rows = { table, attributes->plain_rows, &scratch, out };
 	pmo_buffer_init(&scratch, out->limit);
-	add_html_head(table, out);
+	pmo_buffer_add_format(out, "<table%s>\n<caption%s>", attributes->table,
+			      attributes->caption);
+	escape_add_html(out, caption);
+	pmo_buffer_add_text(out, "</caption>\n");
+	if (*attributes->columns)
+		pmo_buffer_add_format(out, "<colgroup>%s</colgroup>\n", attributes->columns);
+	add_html_headings(table, out);
 	pmo_buffer_add_text(out, "<tbody>\n");
 	for (size_t r = 0; r < table->row_count; r++) {
 		if (r && table->rows[r].kind == PMO_ROW_GROUP)
 			pmo_buffer_add_text(out, "</tbody>\n<tbody>\n");
-		add_html_row(table, &table->rows[r], &scratch, out);
+		add_html_row(&rows, &table->rows[r]);
 	}
-	pmo_buffer_add_text(out, "</tbody>\n</table>\n</main>\n</body>\n</html>\n");
-	return out_finish(out, &scratch);
+	pmo_buffer_add_text(out, "</tbody>\n</table>\n");
+	out->failed = out->failed || scratch.failed;
+	pmo_buffer_release(&scratch);
+}
+
+enum pmo_result out_html(const struct pmo_table *table, struct pmo_buffer *out)
+{
+	static const struct out_html_attributes none = { "", "", "", false };
+	add_html_head(table, out);
+	out_html_table(table, table->title ? table->title : "Table", &none, out);
+	pmo_buffer_add_text(out, "</main>\n</body>\n</html>\n");
+	return out->failed ? PMO_NO_MEMORY : PMO_OK;
 }

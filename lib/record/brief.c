@@ -84,7 +84,10 @@ static bool take_member(struct reading *reading, const struct element *element, 
 	while (length && text[length - 1] == ' ')
 		length--;
 	const struct pmo_value_context *context = reading->context;
-	char *piece = length ? pmo_arena_copy(context->arena, text, length) : NULL;
+	/* A share may be signed both ways, while numbers alone have no plus. */
+	size_t plus = length > 1 && *text == '+' && element->member->kind == PMO_PERCENT &&
+		      element->member->flags & PMO_SIGNED;
+	char *piece = length ? pmo_arena_copy(context->arena, text + plus, length - plus) : NULL;
 	if (length && !piece && context->exhausted)
 		*context->exhausted = true;
 	if (!piece || !reading->read(element->member, piece, context, value))
@@ -139,7 +142,7 @@ static void put_member(const struct element *element, const struct pmo_value *va
 		       struct pmo_buffer *out)
 {
 	const struct pmo_field *member = element->member;
-	if (member->kind == PMO_DURATION && member->flags & PMO_SIGNED && value->as.integer >= 0)
+	if (member->flags & PMO_SIGNED && value->as.integer >= 0)
 		pmo_buffer_add_char(out, '+');
 	type_of(member->kind)->format(value, out);
 	if (member->kind == PMO_PERCENT)

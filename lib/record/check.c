@@ -6,6 +6,7 @@
  */
 #include <pmo/record.h>
 
+#include "check.h"
 #include "ydoc/ydoc.h"
 
 #include <pmo/expr.h>
@@ -149,12 +150,13 @@ static void add_expression(const struct pmo_record *record, const char *text,
 		return;
 	struct pmo_value value = pmo_expr_evaluate(expr, record);
 	struct pmo_field shown = { .name = "", .kind = (enum pmo_kind)value.kind };
+	if (value.is_list)
+		shown.flags = PMO_LIST;
 	if (value.kind != PMO_STRUCT) /* an item of a list: its members are not known here */
 		pmo_value_show(&shown, &value, out);
 }
 
-/* A rule's message: {field} or {expression} stands for its value. */
-static void add_message(const struct pmo_record *record, const char *message,
+void check_message(const struct pmo_record *record, const char *message,
 			struct pmo_buffer *out)
 {
 	while (*message) {
@@ -194,12 +196,12 @@ static void check_rules(const struct pmo_record *record, struct pmo_diags *diags
 		struct pmo_buffer message;
 		struct pmo_place place = rule_place(record, rule);
 		pmo_buffer_init(&message, PMO_BUFFER_LIMIT);
-		add_message(record, rule->message, &message);
+		check_message(record, rule->message, &message);
 		pmo_diag_add(diags, rule->severity, rule->code, &place, "%s %s", record->id,
 			     message.data);
 		pmo_buffer_clear(&message);
 		if (rule->hint) {
-			add_message(record, rule->hint, &message);
+			check_message(record, rule->hint, &message);
 			pmo_diag_hint(diags, "%s", message.data);
 		}
 		pmo_buffer_release(&message);

@@ -5,6 +5,7 @@
  */
 #include "expr_field.h"
 #include "expr_internal.h"
+#include "expr_memo.h"
 
 #include <string.h>
 
@@ -147,13 +148,36 @@ static const struct expr_node *root_for(const struct expr *expr, const struct pm
 static struct pmo_world *enter(const struct pmo_record *record)
 {
 	struct pmo_world *world = (struct pmo_world *)record->world;
-	if (world->depth == 0)
+	if (world->depth == 0) {
 		world->steps = 0;
-	if (world->depth >= EXPR_DERIVED_LIMIT || world->steps > EXPR_STEP_LIMIT)
+		expr_memo_begin(world);
+	}
+	if (world->depth >= EXPR_DERIVED_LIMIT || world->steps > EXPR_STEP_LIMIT) {
+		expr_memo_cut(world);
 		return NULL;
+	}
 	world->steps += EXPR_DERIVED_STEPS;
 	world->depth++;
 	return world;
+}
+
+/* The value of a tree; an answer that had to stop half way is none. */
+static struct pmo_value work_out(const struct expr *expr, const struct expr_node *root,
+				 const struct expr_state *state, bool *holds)
+{
+	struct pmo_value value = expr_absent();
+	bool yes_no = expr->field && expr->field->kind == PMO_YES_NO;
+	if (holds)
+		*holds = expr_eval_holds(root, state);
+	else if (yes_no)
+		value = expr_yes_no(expr_eval_holds(root, state)); /* a name alone: is it there */
+	else
+		value = expr_eval(root, state);
+	if (*state->steps <= EXPR_STEP_LIMIT)
+		return expr->field ? expr_as_field(expr->field, value) : value;
+	if (holds)
+		*holds = false;
+	return expr_absent();
 }
 
 static struct pmo_value evaluate(const struct expr *expr, const struct pmo_record *record,
@@ -164,20 +188,19 @@ static struct pmo_value evaluate(const struct expr *expr, const struct pmo_recor
 	struct expr_state state = { .record = record, .world = record->world, .steps = &steps };
 	const struct expr_node *root = root_for(expr, record->schema);
 	struct pmo_world *world = record->world && root ? enter(record) : NULL;
+	struct expr_memo_slot *slot = NULL;
 	if (!root || (record->world && !world))
 		return value;
-	if (world)
+	if (world) {
 		state.steps = &world->steps;
-	if (holds)
-		*holds = expr_eval_holds(root, &state);
-	else if (expr->field && expr->field->kind == PMO_YES_NO)
-		value = expr_yes_no(expr_eval_holds(root, &state)); /* a name alone: is it there */
-	else
-		value = expr_eval(root, &state);
-	if (world)
+		bool alone = !expr->field || holds || world->depth == 1;
+		if (alone || !expr_memo_find(world, expr, record, &slot, &value))
+			value = work_out(expr, root, &state, holds);
+		expr_memo_keep(world, slot, value);
 		world->depth--;
-	if (expr->field)
-		return expr_as_field(expr->field, value);
+	} else {
+		value = work_out(expr, root, &state, holds);
+	}
 	return value.presence == PMO_PRESENT ? value : expr_absent();
 }
 
@@ -231,7 +254,7 @@ static bool begins_with(const struct expr *expr, const struct expr_node *node, c
 static bool tree_names(const struct expr *expr, const struct expr_node *node, const char *field)
 {
 	for (; node; node = node->next) {
-		if (node->op == EXPR_NAME && begins_with(expr, node, field))
+		if (node->op == EXPR_NAME && !node->of && begins_with(expr, node, field))
 			return true;
 		if (tree_names(expr, node->left, field) || tree_names(expr, node->right, field))
 			return true;

@@ -194,8 +194,12 @@ static bool is_text_beside(const struct expr_checker *checker, const struct expr
 	struct expr_node trial = *node;
 	bool known = expr_name_is_known(checker, node) && expr_name_bind(checker, &trial);
 	bool single = node->part_count == 1;
+	bool record = trial.root == EXPR_ROOT_THIS || trial.root == EXPR_ROOT_PROJECT;
 	if (known && trial.op == EXPR_NAME && trial.root == EXPR_ROOT_ME)
 		return false;
+	/* Records are meant beside references alone; elsewhere these two are words. */
+	if (known && single && record && beside.kind != PMO_REF && beside.kind != EXPR_ANY)
+		return expr_group_of(beside.kind) == EXPR_GROUP_TEXT;
 	if (op == EXPR_CONTAINS)
 		return single || !expr_name_is_known(checker, node);
 	if (beside.kind == PMO_CHOICE && single && expr_type_choice(beside, node->name) >= 0)
@@ -296,8 +300,8 @@ static void settle(struct expr_checker *checker, struct expr_node *node, enum ex
 	} else if (expr_function_is_if(node)) {
 		node->function = expr_function_find(node->name);
 		expr_check_condition(checker, node->left);
-		settle(checker, node->left->next, op, beside);
-		settle(checker, node->left->next->next, op, beside);
+		for (struct expr_node *answer = node->left->next; answer; answer = answer->next)
+			settle(checker, answer, op, beside);
 		expr_function_join(checker, node);
 	} else if (node->op == EXPR_VALUE && node->quoted) {
 		settle_text(checker, node, op, beside);
@@ -359,7 +363,7 @@ static bool leads_from_right(const struct expr_checker *checker, enum expr_op op
 	if (left->op != EXPR_NAME)
 		return left->op == EXPR_LIST && right->op == EXPR_NAME &&
 		       expr_name_is_known(checker, right);
-	if (right->op == EXPR_CALL)
+	if (right->op == EXPR_CALL || right->op == EXPR_PATH)
 		return !expr_name_is_known(checker, left);
 	if (right->op != EXPR_NAME || !expr_name_is_known(checker, right) ||
 	    !expr_name_bind(checker, &trial) || trial.root == EXPR_ROOT_ME)
@@ -482,6 +486,9 @@ void expr_check(struct expr_checker *checker, struct expr_node *node)
 		break;
 	case EXPR_CALL:
 		expr_function_check(checker, node);
+		break;
+	case EXPR_PATH:
+		expr_path_check(checker, node);
 		break;
 	default:
 		expr_check_comparison(checker, node);

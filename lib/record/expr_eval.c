@@ -63,12 +63,19 @@ static struct pmo_value today(const struct expr_state *state)
 	return value;
 }
 
+static const struct pmo_record *charter_of(const struct pmo_record *record)
+{
+	const struct pmo_world *world = record->world;
+	return world && world->charter ? world->charter(world->store, record) : NULL;
+}
+
 /* What is known of every record. */
 static struct pmo_value known_value(enum expr_root root, const struct pmo_record *record,
 				    const struct expr_state *state, struct expr_type *type)
 {
 	switch (root) {
 	case EXPR_ROOT_ID:
+	case EXPR_ROOT_THIS:
 		return record->id ? expr_text(PMO_REF, record->id) : expr_absent();
 	case EXPR_ROOT_STATUS:
 		return status_of(record, type);
@@ -85,6 +92,9 @@ static struct pmo_value known_value(enum expr_root root, const struct pmo_record
 	case EXPR_ROOT_ME:
 		return state->world && state->world->me ? expr_text(PMO_REF, state->world->me)
 							: expr_absent();
+	case EXPR_ROOT_PROJECT:
+		record = charter_of(record);
+		return record && record->id ? expr_text(PMO_REF, record->id) : expr_absent();
 	default:
 		return expr_absent();
 	}
@@ -109,32 +119,52 @@ static struct pmo_value named_value(const struct pmo_record *record, const char 
 	return field_value(record, (size_t)index);
 }
 
+static const struct expr_item *item_at(const struct expr_state *state, unsigned up)
+{
+	const struct expr_item *item = state->item;
+	for (; item && up; up--)
+		item = item->outer;
+	return item;
+}
+
 static struct pmo_value root_value(const struct expr_node *node, const struct expr_state *state,
 				   struct expr_type *type)
 {
-	const struct expr_item *item = state->item;
+	const struct expr_item *item = item_at(state, node->of ? node->of - 1u : node->up);
+	const struct pmo_record *record = state->record;
 	*type = node->first;
 	/* Records are read, and what they derive is bounded, through their world. */
 	if (!state->world && node->root != EXPR_ROOT_ITEM && node->root != EXPR_ROOT_MEMBER)
 		return expr_absent();
+	if (node->of && !(record = item ? item->record : NULL))
+		return expr_absent();
 	switch (node->root) {
 	case EXPR_ROOT_FIELD:
-		return field_value(state->record, node->index);
+		return field_value(record, node->index);
 	case EXPR_ROOT_ITEM:
+		return item ? item->value : expr_absent();
 	case EXPR_ROOT_MEMBER:
-		for (uint8_t up = 0; item && up < node->up; up++)
-			item = item->outer;
-		if (!item)
-			return expr_absent();
-		if (node->root == EXPR_ROOT_ITEM)
-			return item->value;
-		if (item->value.kind != PMO_STRUCT || item->value.is_list ||
+		if (!item || item->value.kind != PMO_STRUCT || item->value.is_list ||
 		    node->index >= item->value.count)
 			return expr_absent();
 		return item->value.as.items[node->index];
 	default:
-		return known_value((enum expr_root)node->root, state->record, state, type);
+		return known_value((enum expr_root)node->root, record, state, type);
 	}
+}
+
+/* The record that a name begins with, where it is at hand and need not be found; or NULL. */
+static const struct pmo_record *root_record(const struct expr_node *node,
+					    const struct expr_state *state)
+{
+	const struct expr_item *item = item_at(state, node->up);
+	if (!state->world || node->part_count < 2)
+		return NULL;
+	if (node->root == EXPR_ROOT_ITEM)
+		return item ? item->record : NULL;
+	if (node->root == EXPR_ROOT_THIS)
+		return state->record;
+	return node->root == EXPR_ROOT_PROJECT ? charter_of(state->record) : NULL;
 }
 
 /* Along the dots of a name, through structures, references and lists of them. */
@@ -214,33 +244,80 @@ static void walk_on(struct walk *walk, struct foot foot, size_t part)
 	}
 }
 
-struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_state *state,
-				struct expr_type *type)
+/* What was collected behind a list. */
+static struct pmo_value walked(const struct walk *walk)
 {
-	struct walk walk = { .node = node, .state = state };
-	struct foot foot = { .from = state->record };
-	size_t part = 1;
-	foot.value = root_value(node, state, &foot.type);
+	struct pmo_value value = { .presence = PMO_PRESENT,
+				   .is_list = true,
+				   .count = (uint32_t)walk->count };
+	value.as.items = walk->items;
+	value.kind = expr_unify(walk->items, walk->count);
+	return walk->failed || !walk->count ? expr_absent() : value;
+}
+
+/* From a value along the parts of a name, beginning with part. */
+static struct pmo_value walk_from(struct walk *walk, struct foot foot, size_t part)
+{
+	const struct expr_node *node = walk->node;
 	for (; part < node->part_count && foot.value.presence == PMO_PRESENT && !foot.value.is_list;
 	     part++) {
-		if (!expr_step(state))
+		if (!expr_step(walk->state))
 			return expr_absent();
-		foot = step_into(&walk, foot, node->parts[part]);
+		foot = step_into(walk, foot, node->parts[part]);
 	}
-	*type = foot.type;
+	walk->type = foot.type;
 	if (foot.value.presence != PMO_PRESENT)
 		return expr_absent();
 	if (part == node->part_count)
 		return foot.value;
 	/* A list on the way: what lies behind each of its items is the value. */
-	walk_on(&walk, foot, part);
+	walk_on(walk, foot, part);
+	return walked(walk);
+}
+
+/* A part of a record at hand. */
+static struct foot part_of(const struct walk *walk, const struct pmo_record *record,
+			   const char *part)
+{
+	struct foot foot = { .type = { .kind = EXPR_ANY }, .from = record };
+	foot.value = named_value(record, part, walk->state, &foot.type);
+	return foot;
+}
+
+struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_state *state,
+				struct expr_type *type)
+{
+	struct walk walk = { .node = node, .state = state };
+	struct foot foot = { .from = state->record };
+	const struct expr_item *item = node->of ? item_at(state, node->of - 1u) : NULL;
+	const struct pmo_record *record = root_record(node, state);
+	struct pmo_value value;
+	if (item && item->record)
+		foot.from = item->record;
+	if (record) {
+		value = walk_from(&walk, part_of(&walk, record, node->parts[1]), 2);
+	} else {
+		foot.value = root_value(node, state, &foot.type);
+		value = walk_from(&walk, foot, 1);
+	}
 	*type = walk.type;
-	struct pmo_value value = { .presence = PMO_PRESENT,
-				   .is_list = true,
-				   .count = (uint32_t)walk.count };
-	value.as.items = walk.items;
-	value.kind = expr_unify(walk.items, walk.count);
-	return walk.failed || !walk.count ? expr_absent() : value;
+	return value;
+}
+
+struct pmo_value expr_eval_path(const struct expr_node *node, const struct expr_state *state)
+{
+	struct walk walk = { .node = node, .state = state };
+	struct foot foot = { .type = node->left->type, .from = state->record };
+	struct expr_those those;
+	const struct pmo_record *record;
+	if (!expr_those_is(node->left)) {
+		foot.value = expr_eval(node->left, state);
+		return walk_from(&walk, foot, 1);
+	}
+	expr_those_begin(&those, node->left, state);
+	while ((record = expr_those_next(&those)) && !walk.failed)
+		walk_on(&walk, part_of(&walk, record, node->parts[1]), 2);
+	return walked(&walk);
 }
 
 static struct pmo_value eval_list(const struct expr_node *node, const struct expr_state *state)
@@ -426,6 +503,7 @@ bool expr_eval_holds(const struct expr_node *node, const struct expr_state *stat
 	case EXPR_DIVIDE:
 	case EXPR_NEGATE:
 	case EXPR_CALL:
+	case EXPR_PATH:
 		return expr_is_true(expr_eval(node, state));
 	default:
 		return expr_eval_comparison(node, state);
@@ -462,6 +540,8 @@ struct pmo_value expr_eval(const struct expr_node *node, const struct expr_state
 		return eval_negate(node, state);
 	case EXPR_CALL:
 		return expr_function_eval(node, state);
+	case EXPR_PATH:
+		return expr_eval_path(node, state);
 	default:
 		return expr_yes_no(expr_eval_holds(node, state));
 	}

@@ -33,12 +33,18 @@ static struct expr_type item_type(struct expr_type type)
 	return type;
 }
 
+/* What is absent whatever the record: rejected, or asked of registers that are not known. */
+static bool is_nothing(const struct expr_node *node)
+{
+	return node->op == EXPR_VALUE && node->value.presence != PMO_PRESENT;
+}
+
 static bool check_list(struct expr_checker *checker, const struct expr_node *node)
 {
 	struct expr_node *list = node->left;
 	expr_check(checker, list);
 	if (list->type.is_list || list->type.kind == EXPR_ANY)
-		return true;
+		return !is_nothing(list);
 	expr_reject(checker, list, "expr-type", "%s() needs a list, this is %s", node->name,
 		    expr_type_name(list->type));
 	return false;
@@ -98,6 +104,14 @@ static void check_end(struct expr_checker *checker, struct expr_node *node)
 		node->type = item_type(node->left->type);
 }
 
+static void check_only(struct expr_checker *checker, struct expr_node *node)
+{
+	if (!check_list(checker, node))
+		return;
+	check_for_items(checker, node, expr_check_condition);
+	node->type = node->left->type;
+}
+
 /* The type that two answers have in common; false: none. */
 static bool merge(struct expr_type *type, struct expr_type other)
 {
@@ -122,6 +136,8 @@ static void check_extreme(struct expr_checker *checker, struct expr_node *node)
 {
 	struct expr_node *argument = node->left;
 	expr_check(checker, argument);
+	if (argument->type.is_list && is_nothing(argument))
+		return;
 	if (argument->type.is_list) {
 		if (argument->next && argument->next->next) {
 			expr_reject(checker, argument->next->next, "expr-type",
@@ -164,8 +180,8 @@ static void check_days(struct expr_checker *checker, struct expr_node *node)
 static void check_if(struct expr_checker *checker, struct expr_node *node)
 {
 	expr_check_condition(checker, node->left);
-	expr_check_text(checker, node->left->next);
-	expr_check_text(checker, node->left->next->next);
+	for (struct expr_node *answer = node->left->next; answer; answer = answer->next)
+		expr_check_text(checker, answer);
 	expr_function_join(checker, node);
 }
 
@@ -173,7 +189,7 @@ void expr_function_join(struct expr_checker *checker, struct expr_node *node)
 {
 	struct expr_node *yes = node->left->next, *no = yes->next;
 	node->type = yes->type;
-	if (!merge(&node->type, no->type))
+	if (no && !merge(&node->type, no->type))
 		expr_reject(checker, no, "expr-type", "one answer of if() is %s, this one is %s",
 			    expr_type_name(yes->type), expr_type_name(no->type));
 }
@@ -212,6 +228,9 @@ static void check_length(struct expr_checker *checker, struct expr_node *node)
  * reference led to) is a list of itself.
  */
 struct items {
+	bool is_those; /* the records of a those(), which need not be a list first */
+	struct expr_those those;
+	const struct expr_node *from;
 	struct pmo_value list;
 	const struct expr_node *each; /* what to work out for an item; or NULL */
 	struct expr_item item;
@@ -222,26 +241,50 @@ struct items {
 static void items_begin(struct items *items, const struct expr_node *node,
 			const struct expr_state *state)
 {
-	items->list = expr_eval(node->left, state);
+	memset(items, 0, sizeof(*items));
+	items->from = node->left;
+	items->is_those = expr_those_is(node->left);
+	if (items->is_those)
+		expr_those_begin(&items->those, node->left, state);
+	else
+		items->list = expr_eval(node->left, state);
 	items->each = node->left->next;
 	items->item.outer = state->item;
 	items->state = *state;
 	items->state.item = &items->item;
-	items->next = 0;
+}
+
+/* The record of an item, where names for items are fields of records. */
+static void find_record(struct items *items)
+{
+	const struct pmo_world *world = items->state.world;
+	const struct expr_type *type = &items->from->type;
+	struct pmo_value *value = &items->item.value;
+	items->item.record = NULL;
+	if (type->schema && world && world->find && value->kind == PMO_REF)
+		items->item.record = world->find(world->store, items->state.record, value->as.text,
+						 type->schema->table->name);
 }
 
 /* The next item that is present. */
 static bool items_next(struct items *items)
 {
 	uint32_t count = items->list.is_list ? items->list.count : 1;
+	if (items->is_those) {
+		items->item.record = expr_those_next(&items->those);
+		items->item.value = items->those.item.value;
+		return items->item.record != NULL;
+	}
 	while (items->list.presence == PMO_PRESENT && items->next < count) {
 		items->item.value =
 			items->list.is_list ? items->list.as.items[items->next] : items->list;
 		items->next++;
 		if (!expr_step(&items->state))
 			return false;
-		if (items->item.value.presence == PMO_PRESENT)
-			return true;
+		if (items->item.value.presence != PMO_PRESENT)
+			continue;
+		find_record(items);
+		return true;
 	}
 	return false;
 }
@@ -284,6 +327,43 @@ static struct pmo_value eval_all(const struct expr_node *node, const struct expr
 		if (!items_holds(&items))
 			return expr_yes_no(false);
 	return expr_yes_no(true);
+}
+
+static bool is_among(struct pmo_value value, const struct pmo_value *kept, size_t count,
+		     const struct expr_state *state)
+{
+	int order;
+	for (size_t i = 0; i < count && expr_step(state); i++)
+		if (expr_order(value, kept[i], state->world, &order) && order == 0)
+			return true;
+	return false;
+}
+
+/* only(), and distinct() */
+static struct pmo_value eval_only(const struct expr_node *node, const struct expr_state *state)
+{
+	struct pmo_arena *arena = state->world ? state->world->arena : NULL;
+	struct pmo_value list = { .presence = PMO_PRESENT, .is_list = true, .kind = PMO_TEXT };
+	struct pmo_value *kept = NULL;
+	size_t count = 0, capacity = 0;
+	struct items items;
+	bool once = !node->left->next;
+	if (!arena)
+		return expr_absent();
+	items_begin(&items, node, state);
+	while (items_next(&items)) {
+		if (!items_holds(&items) || (once && is_among(items.item.value, kept, count, state)))
+			continue;
+		void *grown = pmo_arena_grow(arena, kept, count, &capacity, sizeof(*kept));
+		if (!grown)
+			return expr_absent();
+		kept = grown;
+		kept[count++] = items.item.value;
+		list.kind = items.item.value.kind;
+	}
+	list.as.items = kept;
+	list.count = (uint32_t)count;
+	return list;
 }
 
 /* Nothing of a kind, to begin a sum with; whole numbers where the kind is not known. */
@@ -388,7 +468,8 @@ static struct pmo_value eval_days(const struct expr_node *node, const struct exp
 static struct pmo_value eval_if(const struct expr_node *node, const struct expr_state *state)
 {
 	const struct expr_node *yes = node->left->next;
-	return expr_eval(expr_eval_holds(node->left, state) ? yes : yes->next, state);
+	const struct expr_node *answer = expr_eval_holds(node->left, state) ? yes : yes->next;
+	return answer ? expr_eval(answer, state) : expr_absent();
 }
 
 static struct pmo_value eval_round(const struct expr_node *node, const struct expr_state *state)
@@ -437,10 +518,17 @@ static const struct expr_function functions[] = {
 	{ "first", 1, 1, false, check_end, eval_first },
 	{ "last", 1, 1, false, check_end, eval_last },
 	{ "days", 2, 2, true, check_days, eval_days },
-	{ "if", 3, 3, false, check_if, eval_if },
+	{ "if", 2, 3, false, check_if, eval_if },
 	{ "round", 1, 1, true, check_number, eval_round },
 	{ "abs", 1, 1, true, check_number, eval_abs },
 	{ "length", 1, 1, true, check_length, eval_length },
+	{ "those", 1, 2, false, expr_those_check, expr_those_eval },
+	{ "only", 2, 2, false, check_only, eval_only },
+	{ "distinct", 1, 1, false, check_only, eval_only },
+	{ "limit", 1, 1, true, expr_limit_check, expr_limit_eval },
+	{ "source", 1, 1, true, expr_source_check, expr_source_eval },
+	{ "span", 2, 2, false, expr_span_check, expr_span_eval },
+	{ "acts_for", 2, 3, false, expr_acts_check, expr_acts_eval },
 };
 
 const struct expr_function *expr_function_find(const char *name)
@@ -455,7 +543,8 @@ bool expr_function_is_if(const struct expr_node *node)
 {
 	const struct expr_function *function =
 		node->op == EXPR_CALL ? expr_function_find(node->name) : NULL;
-	return function && function->check == check_if && argument_count(node) == 3;
+	return function && function->check == check_if && argument_count(node) >= 2 &&
+	       argument_count(node) <= 3;
 }
 
 bool expr_function_counts(const struct expr_node *node)

@@ -23,9 +23,9 @@ enum {
 	EXPR_DEPTH_LIMIT = 64,
 	EXPR_NODE_LIMIT = 1000,
 	EXPR_PART_LIMIT = 16,     /* of a name with dots */
-	EXPR_DERIVED_LIMIT = 32,  /* derived values that name each other */
+	EXPR_DERIVED_LIMIT = 64,  /* derived values that name each other */
 	EXPR_DERIVED_STEPS = 16,  /* what one of them counts for */
-	EXPR_STEP_LIMIT = 1 << 18 /* items and derived values looked at for one answer */
+	EXPR_STEP_LIMIT = 1 << 19 /* items and derived values looked at for one answer */
 };
 
 /* Whom to tell about faults, and what they are in. */
@@ -46,6 +46,7 @@ enum expr_token_kind {
 	EXPR_TOKEN_END,
 	EXPR_TOKEN_VALUE, /* a number, percentage, duration, date, quoted text */
 	EXPR_TOKEN_NAME,  /* a word, perhaps with dots */
+	EXPR_TOKEN_PATH,  /* the same behind a dot, after a call */
 	EXPR_TOKEN_OR,
 	EXPR_TOKEN_AND,
 	EXPR_TOKEN_NOT,
@@ -90,7 +91,9 @@ enum expr_root {
 	EXPR_ROOT_MINE,
 	EXPR_ROOT_VOID,
 	EXPR_ROOT_TODAY,
-	EXPR_ROOT_ME
+	EXPR_ROOT_ME,
+	EXPR_ROOT_THIS,   /* the record at hand */
+	EXPR_ROOT_PROJECT /* its project's charter */
 };
 
 struct expr_type {
@@ -99,6 +102,7 @@ struct expr_type {
 	const struct pmo_state *states; /* a status: its words, in order */
 	size_t state_count;
 	const struct pmo_field *field; /* for choices, members and registers; or NULL */
+	const struct pmo_schema *schema; /* records whose fields are names for each; or NULL */
 };
 
 struct expr_function;
@@ -106,13 +110,15 @@ struct expr_function;
 struct expr_node {
 	uint8_t op, root, depth;
 	uint8_t up;    /* MEMBER, ITEM: how many lists further out */
+	uint8_t of;    /* whose field: 0 of the record at hand, else of the item up `of - 1` */
 	bool by_index; /* a comparison of choices of one vocabulary */
 	bool quoted;   /* a VALUE: text in quotes */
 	uint32_t offset, length;
 	uint32_t index; /* FIELD, MEMBER */
 	struct expr_type type;
 	struct expr_type first;         /* NAME: of its first part */
-	struct expr_node *left, *right; /* left: also the first of a list, chain or call */
+	struct expr_node *left, *right; /* left: also the first of a list, chain or call; right,
+					   of those(): what an index can answer in it */
 	struct expr_node *next;
 	struct pmo_value value;
 	const struct expr_function *function;
@@ -171,6 +177,16 @@ enum expr_root expr_name_known(const char *name);
 /* The index of a structure's member by its name or a former one, or -1. */
 int expr_member_find(const struct pmo_field *field, const char *name);
 
+/* The schema of the records that a value of this type names, where there is but one. */
+const struct pmo_schema *expr_type_schema(const struct expr_checker *checker,
+					  struct expr_type type);
+
+/* The type behind the next dot; false: there is nothing of that name. */
+bool expr_name_follow(const struct expr_checker *checker, struct expr_type *type, const char *part);
+
+/* Checks what lies behind a call: `first(those(task, owner = this)).due`. */
+void expr_path_check(struct expr_checker *checker, struct expr_node *node);
+
 /* Gives a name its meaning and type; false: it has none. Nothing is reported. */
 bool expr_name_bind(const struct expr_checker *checker, struct expr_node *node);
 
@@ -199,6 +215,7 @@ const char *expr_type_word(struct expr_type type, size_t index);
 /* An item of a list, while an expression for its items is evaluated. */
 struct expr_item {
 	struct pmo_value value;
+	const struct pmo_record *record; /* that it is, where its type has a schema */
 	const struct expr_item *outer;
 };
 
@@ -220,6 +237,9 @@ bool expr_eval_holds(const struct expr_node *node, const struct expr_state *stat
 struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_state *state,
 				struct expr_type *type);
 
+/* What lies behind the value of a call. */
+struct pmo_value expr_eval_path(const struct expr_node *node, const struct expr_state *state);
+
 /* Whether a comparison holds. */
 bool expr_eval_comparison(const struct expr_node *node, const struct expr_state *state);
 
@@ -236,5 +256,32 @@ void expr_function_join(struct expr_checker *checker, struct expr_node *node);
 bool expr_function_counts(const struct expr_node *node);
 void expr_function_check(struct expr_checker *checker, struct expr_node *node);
 struct pmo_value expr_function_eval(const struct expr_node *node, const struct expr_state *state);
+
+/* Functions about other records and about figures: see expr_those.c and expr_figure.c. */
+void expr_those_check(struct expr_checker *checker, struct expr_node *node);
+struct pmo_value expr_those_eval(const struct expr_node *node, const struct expr_state *state);
+
+/* The records of a those(), one after the other. */
+struct expr_those {
+	const struct expr_node *node;
+	struct expr_state state;
+	struct expr_item item;
+	const struct pmo_record *const *records;
+	size_t count, next;
+};
+
+bool expr_those_is(const struct expr_node *node);
+void expr_those_begin(struct expr_those *those, const struct expr_node *node,
+		      const struct expr_state *state);
+const struct pmo_record *expr_those_next(struct expr_those *those);
+
+void expr_limit_check(struct expr_checker *checker, struct expr_node *node);
+struct pmo_value expr_limit_eval(const struct expr_node *node, const struct expr_state *state);
+void expr_source_check(struct expr_checker *checker, struct expr_node *node);
+struct pmo_value expr_source_eval(const struct expr_node *node, const struct expr_state *state);
+void expr_acts_check(struct expr_checker *checker, struct expr_node *node);
+struct pmo_value expr_acts_eval(const struct expr_node *node, const struct expr_state *state);
+void expr_span_check(struct expr_checker *checker, struct expr_node *node);
+struct pmo_value expr_span_eval(const struct expr_node *node, const struct expr_state *state);
 
 #endif

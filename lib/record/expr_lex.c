@@ -248,6 +248,9 @@ bool expr_lex(struct expr_report *report, size_t *at, struct expr_token *token)
 	if (is_letter(*text)) {
 		token->length = word_length(text);
 		token->kind = keyword(text, token->length);
+	} else if (*text == '.' && is_letter(text[1])) {
+		token->length = 1 + word_length(text + 1);
+		token->kind = EXPR_TOKEN_PATH;
 	} else if (pmo_ascii_is_digit(*text)) {
 		fine = lex_number(report, token);
 	} else if (*text == '\'' || *text == '"') {

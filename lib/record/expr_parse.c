@@ -8,7 +8,8 @@
  *     sum         product { ( "+" | "-" ) product }
  *     product     unary { ( "*" | "/" ) unary }
  *     unary       "-" unary | primary
- *     primary     value | name | name "(" or { "," or } ")" | "(" or ")" | "[" sum, ... "]"
+ *     primary     value | name | call [ "." name ] | "(" or ")" | "[" sum, ... "]"
+ *     call        name "(" or { "," or } ")"
  *
  * The tree is never deeper than EXPR_DEPTH_LIMIT, so that whoever walks it may recur.
  * The first fault ends it; every function gives NULL after that.
@@ -175,7 +176,11 @@ static struct expr_node *parse_name(struct parser *parser)
 	node->op = EXPR_CALL;
 	if (!advance(parser) || !parse_chain(parser, node, EXPR_TOKEN_CLOSE))
 		return NULL;
-	return node;
+	if (parser->token.kind != EXPR_TOKEN_PATH)
+		return node;
+	token = parser->token;
+	node = make_over(parser, EXPR_PATH, &token, node, NULL);
+	return node && split(parser, node, &token) && advance(parser) ? node : NULL;
 }
 
 static struct expr_node *parse_parentheses(struct parser *parser)

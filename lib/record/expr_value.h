@@ -29,7 +29,8 @@ enum expr_op {
 	EXPR_MULTIPLY,
 	EXPR_DIVIDE,
 	EXPR_NEGATE,
-	EXPR_CALL
+	EXPR_CALL,
+	EXPR_PATH /* what lies behind the value of a call */
 };
 
 /* Groups of kinds that compute and compare alike. */

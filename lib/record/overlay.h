@@ -64,7 +64,7 @@ struct overlay_shape {
 };
 
 extern const struct overlay_shape overlay_field_shape, overlay_state_shape, overlay_move_shape,
-	overlay_rule_shape, overlay_register_shape;
+	overlay_rule_shape, overlay_control_shape, overlay_register_shape;
 
 enum { OVERLAY_FIELDS = 200, OVERLAY_REGISTERS = 64, OVERLAY_DEPTH = 4, OVERLAY_NAME = 32 };
 

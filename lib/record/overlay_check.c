@@ -314,6 +314,7 @@ static void check_addition(struct overlay_reader *reader, const struct ydoc_node
 				     .states = table->states,
 				     .moves = table->moves,
 				     .rules = table->rules,
+				     .controls = table->controls,
 				     .columns = table->columns,
 				     .sort = table->sort };
 	*table = kept;

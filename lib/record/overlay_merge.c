@@ -65,7 +65,7 @@ enum pmo_result overlay_merge(struct pmo_arena *arena, const struct pmo_register
 	const void *base_states = base->states;
 	if (!base_states && addition->states)
 		base_states = plain_states;
-	const void *rows[4];
+	const void *rows[5];
 	const struct {
 		const struct overlay_shape *shape;
 		const void *base, *added;
@@ -74,6 +74,7 @@ enum pmo_result overlay_merge(struct pmo_arena *arena, const struct pmo_register
 		{ &overlay_state_shape, base_states, addition->states },
 		{ &overlay_move_shape, base->moves, addition->moves },
 		{ &overlay_rule_shape, base->rules, addition->rules },
+		{ &overlay_control_shape, base->controls, addition->controls },
 	};
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		enum pmo_result result =
@@ -85,6 +86,7 @@ enum pmo_result overlay_merge(struct pmo_arena *arena, const struct pmo_register
 	table->states = rows[1];
 	table->moves = rows[2];
 	table->rules = rows[3];
+	table->controls = rows[4];
 	*merged = table;
 	return PMO_OK;
 }

@@ -67,6 +67,14 @@ static const struct overlay_key rule_keys[] = {
 	{ .name = NULL },
 };
 
+static const struct overlay_key control_keys[] = {
+	{ KEY(pmo_control, move, OVERLAY_TEXT, "move"), .required = true },
+	{ KEY(pmo_control, when, OVERLAY_TEXT, "when"), .required = true },
+	{ KEY(pmo_control, message, OVERLAY_TEXT, "message"), .required = true },
+	{ KEY(pmo_control, hint, OVERLAY_TEXT, "hint") },
+	{ .name = NULL },
+};
+
 static const char *const scopes[] = { "project", "workspace", NULL };
 static const char *const layouts[] = { "folder", "file", "single", NULL };
 
@@ -87,6 +95,7 @@ static const struct overlay_key register_keys[] = {
 	{ KEY(pmo_register, states, OVERLAY_ROWS, "states"), .shape = &overlay_state_shape },
 	{ KEY(pmo_register, moves, OVERLAY_ROWS, "moves"), .shape = &overlay_move_shape },
 	{ KEY(pmo_register, rules, OVERLAY_ROWS, "rules"), .shape = &overlay_rule_shape },
+	{ KEY(pmo_register, controls, OVERLAY_ROWS, "controls"), .shape = &overlay_control_shape },
 	{ KEY(pmo_register, columns, OVERLAY_WORDS, "columns") },
 	{ KEY(pmo_register, sort, OVERLAY_WORDS, "sort") },
 	{ .name = NULL },
@@ -134,6 +143,17 @@ const struct overlay_shape overlay_rule_shape = {
 	.name_key = "code",
 	.keys = rule_keys,
 	.size = sizeof(struct pmo_rule),
+	.limit = OVERLAY_FIELDS,
+	.repeats = true,
+	.name_extra = "_-",
+};
+
+const struct overlay_shape overlay_control_shape = {
+	.what = "control",
+	.what_many = "controls",
+	.name_key = "code",
+	.keys = control_keys,
+	.size = sizeof(struct pmo_control),
 	.limit = OVERLAY_FIELDS,
 	.repeats = true,
 	.name_extra = "_-",

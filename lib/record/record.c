@@ -1,6 +1,7 @@
 /* A record as a view: values are typed when they are asked for. */
 #include <pmo/record.h>
 
+#include "check.h"
 #include "ydoc/ydoc.h"
 
 #include <pmo/expr.h>
@@ -149,10 +150,38 @@ static bool leaves_from(const struct pmo_record *record, const struct pmo_move *
 	return pmo_word_is_in(move->from, state->name);
 }
 
+/* Whether the move's own guard fails, or a control holds; out gets the reason. */
+static bool refuses(const struct pmo_record *record, const struct pmo_move *move,
+		    struct pmo_buffer *out)
+{
+	const struct pmo_schema *schema = record->schema;
+	const struct pmo_control *control = schema->table->controls;
+	for (size_t i = 0; schema->table->moves && schema->table->moves[i].verb; i++) {
+		if (move != &schema->table->moves[i] || !schema->guards[i])
+			continue;
+		if (pmo_expr_holds(schema->guards[i], record))
+			continue;
+		if (move->refusal)
+			check_message(record, move->refusal, out);
+		else
+			pmo_buffer_add_format(out, "it needs: %s", move->guard);
+		return true;
+	}
+	for (size_t i = 0; control && control->code; control++, i++) {
+		if (!pmo_word_is_in(control->move, move->verb) || !schema->controls[i] ||
+		    !pmo_expr_holds(schema->controls[i], record))
+			continue;
+		check_message(record, control->message, out);
+		pmo_buffer_add_text(out, control->hint ? ": " : "");
+		check_message(record, control->hint ? control->hint : "", out);
+		return true;
+	}
+	return false;
+}
+
 enum pmo_result pmo_record_may_move(const struct pmo_record *record, const struct pmo_move *move,
 				    bool has_note, struct pmo_buffer *out)
 {
-	const struct pmo_schema *schema = record->schema;
 	size_t start = out->length;
 	if (!leaves_from(record, move)) {
 		pmo_buffer_add_format(out, "it is %s", pmo_record_state(record)->name);
@@ -168,18 +197,7 @@ enum pmo_result pmo_record_may_move(const struct pmo_record *record, const struc
 		pmo_buffer_release(&what);
 		return PMO_REFUSED;
 	}
-	for (size_t i = 0; schema->table->moves && schema->table->moves[i].verb; i++) {
-		if (move != &schema->table->moves[i] || !schema->guards[i])
-			continue;
-		if (pmo_expr_holds(schema->guards[i], record))
-			continue;
-		if (move->refusal)
-			pmo_buffer_add_text(out, move->refusal);
-		else
-			pmo_buffer_add_format(out, "it needs: %s", move->guard);
-		return PMO_REFUSED;
-	}
-	return PMO_OK;
+	return refuses(record, move, out) ? PMO_REFUSED : PMO_OK;
 }
 
 const struct pmo_move *pmo_record_next_move(const struct pmo_record *record,

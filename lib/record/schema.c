@@ -256,6 +256,14 @@ static size_t count_moves(const struct pmo_register *table)
 	return count;
 }
 
+static size_t count_controls(const struct pmo_register *table)
+{
+	size_t count = 0;
+	while (table->controls && table->controls[count].code)
+		count++;
+	return count;
+}
+
 static size_t count_rules(const struct pmo_register *table)
 {
 	size_t count = 0;
@@ -264,18 +272,21 @@ static size_t count_rules(const struct pmo_register *table)
 	return count;
 }
 
-static enum pmo_result compile_expressions(struct pmo_schema *schema, struct pmo_arena *arena,
-					   struct pmo_diags *diags)
+enum pmo_result schema_complete(struct pmo_arena *arena, struct pmo_schema *schema,
+				struct pmo_diags *diags)
 {
 	struct compiler compiler = { arena, diags, schema, PMO_OK };
 	const struct pmo_register *table = schema->table;
-	size_t fields = schema->field_count, moves = count_moves(table), rules = count_rules(table);
+	size_t fields = schema->field_count, moves = count_moves(table);
+	size_t rules = count_rules(table), controls = count_controls(table);
 	schema->derive = pmo_arena_array(arena, fields + 1, sizeof(*schema->derive));
 	schema->when = pmo_arena_array(arena, fields + 1, sizeof(*schema->when));
 	schema->start = pmo_arena_array(arena, fields + 1, sizeof(*schema->start));
 	schema->guards = pmo_arena_array(arena, moves + 1, sizeof(*schema->guards));
 	schema->rules = pmo_arena_array(arena, rules + 1, sizeof(*schema->rules));
-	if (!schema->derive || !schema->when || !schema->start || !schema->guards || !schema->rules)
+	schema->controls = pmo_arena_array(arena, controls + 1, sizeof(*schema->controls));
+	if (!schema->derive || !schema->when || !schema->start || !schema->guards ||
+	    !schema->rules || !schema->controls)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < fields; i++) {
 		const struct pmo_field *field = schema->fields[i];
@@ -287,15 +298,19 @@ static enum pmo_result compile_expressions(struct pmo_schema *schema, struct pmo
 		schema->guards[i] = compile(&compiler, table->moves[i].guard, table->moves[i].verb);
 	for (size_t i = 0; i < rules; i++)
 		schema->rules[i] = compile(&compiler, table->rules[i].when, table->rules[i].code);
+	for (size_t i = 0; i < controls; i++)
+		schema->controls[i] = compile(&compiler, table->controls[i].when,
+					      table->controls[i].code);
 	schema->done = compile(&compiler, table->done, "done");
 	return compiler.result;
 }
 
-enum pmo_result schema_compile(struct pmo_arena *arena, const struct pmo_register *table,
-			       struct pmo_diags *diags, struct pmo_schema **out)
+enum pmo_result schema_shape(struct pmo_arena *arena, const struct pmo_register *table,
+			     const struct schema_family *family, struct pmo_schema **out)
 {
 	struct pmo_schema *schema = pmo_arena_alloc(arena, sizeof(*schema));
 	struct builder builder = { .arena = arena };
+	*out = NULL;
 	if (!schema)
 		return PMO_NO_MEMORY;
 	add_fields(&builder, table, head_fields);
@@ -304,6 +319,7 @@ enum pmo_result schema_compile(struct pmo_arena *arena, const struct pmo_registe
 	if (builder.failed)
 		return PMO_NO_MEMORY;
 	schema->table = table;
+	schema->family = family;
 	schema->fields = builder.fields;
 	schema->field_count = builder.count;
 	enum pmo_result result = build_names(schema, arena);
@@ -312,9 +328,70 @@ enum pmo_result schema_compile(struct pmo_arena *arena, const struct pmo_registe
 	if (result == PMO_OK)
 		result = build_states(schema, arena);
 	if (result == PMO_OK)
-		result = compile_expressions(schema, arena, diags);
-	*out = schema;
+		*out = schema;
 	return result;
+}
+
+/* The built-in registers, for a schema of one of them that is made outside a workspace. */
+struct built_in {
+	struct schema_family family;
+	struct pmo_arena *arena;
+	struct pmo_schema **schemas; /* beside pmo_registers */
+};
+
+static const struct pmo_schema *find_built_in(void *store, const char *name)
+{
+	struct built_in *built_in = store;
+	size_t i = 0;
+	while (pmo_registers[i] && strcmp(pmo_registers[i]->name, name) != 0)
+		i++;
+	if (!pmo_registers[i])
+		return NULL;
+	struct pmo_schema **schema = &built_in->schemas[i];
+	if (!*schema && schema_shape(built_in->arena, pmo_registers[i], &built_in->family,
+				     schema) != PMO_OK)
+		return NULL;
+	return *schema;
+}
+
+static const char *no_limit(void *store, const char *name)
+{
+	(void)store;
+	(void)name;
+	return NULL;
+}
+
+/* NULL in *family: the register is none of them, and stands alone. */
+static enum pmo_result built_in_family(struct pmo_arena *arena, const struct pmo_register *table,
+				       const struct schema_family **family)
+{
+	size_t i = 0, count = 0;
+	while (pmo_registers[i] && pmo_registers[i] != table)
+		i++;
+	while (pmo_registers[count])
+		count++;
+	*family = NULL;
+	if (!pmo_registers[i])
+		return PMO_OK;
+	struct built_in *built_in = pmo_arena_alloc(arena, sizeof(*built_in));
+	if (!built_in)
+		return PMO_NO_MEMORY;
+	built_in->arena = arena;
+	built_in->schemas = pmo_arena_array(arena, count, sizeof(*built_in->schemas));
+	built_in->family = (struct schema_family){ find_built_in, no_limit, built_in };
+	*family = &built_in->family;
+	return built_in->schemas ? PMO_OK : PMO_NO_MEMORY;
+}
+
+enum pmo_result schema_compile(struct pmo_arena *arena, const struct pmo_register *table,
+			       struct pmo_diags *diags, struct pmo_schema **out)
+{
+	const struct schema_family *family;
+	enum pmo_result result = built_in_family(arena, table, &family);
+	*out = NULL;
+	if (result == PMO_OK)
+		result = schema_shape(arena, table, family, out);
+	return result == PMO_OK ? schema_complete(arena, *out, diags) : result;
 }
 
 int pmo_schema_field(const struct pmo_schema *schema, const char *name)

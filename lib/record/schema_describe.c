@@ -265,6 +265,21 @@ static void add_rule(const struct pmo_rule *rule, struct pmo_buffer *out)
 	pmo_buffer_release(&line);
 }
 
+static void add_control(const struct pmo_control *control, struct pmo_buffer *out)
+{
+	struct pmo_buffer line;
+	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_repeat(out, ' ', NAME_AT);
+	add_visible(out, control->code);
+	go_to(out, TYPE_AT + 8);
+	pmo_buffer_add_text(out, "refuses");
+	pmo_buffer_add_format(&line, "%s: %s; when %s", control->move, control->message,
+			      control->when);
+	add_wrapped(out, TYPE_AT + 17, line.data);
+	out->failed = out->failed || line.failed;
+	pmo_buffer_release(&line);
+}
+
 void pmo_schema_describe(const struct pmo_schema *schema, struct pmo_buffer *out)
 {
 	const struct pmo_register *table = schema->table;
@@ -279,4 +294,9 @@ void pmo_schema_describe(const struct pmo_schema *schema, struct pmo_buffer *out
 		pmo_buffer_add_text(out, "\nRules\n");
 	for (const struct pmo_rule *rule = table->rules; rule && rule->code; rule++)
 		add_rule(rule, out);
+	if (table->controls && table->controls->code)
+		pmo_buffer_add_text(out, "\nControls\n");
+	for (const struct pmo_control *control = table->controls; control && control->code;
+	     control++)
+		add_control(control, out);
 }

@@ -37,14 +37,31 @@ struct bound {
 	size_t length;
 };
 
+enum { SHORT_BOUND = 9 }; /* digits */
+
+/* Whether a bound is a short number in plain digits, as most are. */
+static bool is_short(struct bound bound, int64_t *number)
+{
+	*number = 0;
+	for (size_t i = 0; i < bound.length && i < SHORT_BOUND; i++) {
+		if (!pmo_ascii_is_digit(bound.text[i]))
+			return false;
+		*number = *number * 10 + (bound.text[i] - '0');
+	}
+	return bound.length <= SHORT_BOUND;
+}
+
 /* How a value lies to one bound of "1..5", read as the field's own kind; no text, no bound. */
 static int compare_bound(const struct pmo_field *field, struct bound bound,
 			 const struct pmo_value_context *context, const struct pmo_value *value)
 {
 	char text[32];
+	int64_t number;
 	struct pmo_value limit = { .kind = (uint8_t)field->kind };
 	if (!bound.length || bound.length >= sizeof(text))
 		return 0;
+	if (field->kind == PMO_INTEGER && is_short(bound, &number))
+		return (value->as.integer > number) - (value->as.integer < number);
 	memcpy(text, bound.text, bound.length);
 	text[bound.length] = '\0';
 	if (!type_of(field->kind)->read(field, text, context, &limit))

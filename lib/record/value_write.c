@@ -74,17 +74,25 @@ void pmo_value_show(const struct pmo_field *field, const struct pmo_value *value
 	write_value(field, value, out, pmo_value_show);
 }
 
+/* Whether the value's text is what is written of it. */
+static bool is_text(const struct pmo_value *value)
+{
+	return value->presence == PMO_BAD || value->kind == PMO_TEXT || value->kind == PMO_PROSE ||
+	       value->kind == PMO_CHOICE || value->kind == PMO_REF || value->kind == PMO_LINE;
+}
+
 static void sink_scalar(const struct pmo_value *value, struct pmo_sink *sink)
 {
 	const struct type *type = type_of((enum pmo_kind)value->kind);
+	if (is_text(value)) {
+		pmo_sink_string(sink, value->as.text);
+		return;
+	}
 	struct pmo_buffer text;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
-	if (value->presence == PMO_BAD)
-		pmo_buffer_add_text(&text, value->as.text);
-	else
-		type->format(value, &text);
+	type->format(value, &text);
 	sink->out->failed |= text.failed;
-	if (value->presence == PMO_BAD || type->json == TYPE_STRING)
+	if (type->json == TYPE_STRING)
 		pmo_sink_bytes(sink, text.data, text.length);
 	else if (type->json == TYPE_NUMBER)
 		pmo_sink_number(sink, text.data);
@@ -150,12 +158,22 @@ static struct ydoc_value *write_struct(const struct pmo_field *field, const stru
 	return map;
 }
 
+static struct ydoc_value *write_words(const struct pmo_value *value, const struct type *type,
+				      struct pmo_arena *arena)
+{
+	enum ydoc_form form = type->words ? YDOC_TEXT : YDOC_WORD;
+	return ydoc_value_scalar(arena, value->kind == PMO_LINE ? YDOC_LINE : form,
+				 pmo_arena_string(arena, value->as.text));
+}
+
 static struct ydoc_value *write_one(const struct pmo_field *field, const struct pmo_value *value,
 				    struct pmo_arena *arena)
 {
 	const struct type *type = type_of((enum pmo_kind)value->kind);
 	struct pmo_buffer text;
 	struct ydoc_value *written;
+	if (is_text(value) && value->presence == PMO_PRESENT)
+		return write_words(value, type, arena);
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	if (value->presence == PMO_BAD) {
 		written = value->node ? ydoc_value_copy(value->node, arena)
@@ -165,10 +183,7 @@ static struct ydoc_value *write_one(const struct pmo_field *field, const struct 
 							   : write_struct(field, value, arena);
 	} else {
 		type->format(value, &text);
-		enum ydoc_form form = type->words ? YDOC_TEXT : YDOC_WORD;
-		if (value->kind == PMO_LINE)
-			form = YDOC_LINE;
-		written = write_text(&text, form, arena);
+		written = write_text(&text, type->words ? YDOC_TEXT : YDOC_WORD, arena);
 	}
 	pmo_buffer_release(&text);
 	return written;

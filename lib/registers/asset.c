@@ -64,7 +64,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "asset-warranty-ends", PMO_ADVICE,
-	  "open and warranty_until >= today and warranty_until <= today + 90cd",
+	  "open and warranty_until >= today and warranty_until <= today + limit(expiry.warn)",
 	  "has a warranty until {warranty_until}", "warranty_until", NULL },
 	{ "asset-disposed-undocumented", PMO_WARNING, "status = disposed and not disposal",
 	  "is disposed of, and nothing says how", "disposal", NULL },

@@ -26,6 +26,28 @@ static const struct pmo_field fields[] = {
 	{ .name = "etc_basis", .kind = PMO_TEXT, .help = "what it rests on" },
 	{ .name = "ac_basis", .kind = PMO_CHOICE, .choices = bases,
 	  .help = "cost as recorded, or at least what was earned" },
+	{ .name = "current", .kind = PMO_MONEY,
+	  .derive = "original + sum(those(transfer, to = this), amount) - "
+		    "sum(those(transfer, from = this), amount)",
+	  .help = "with what was moved here and away" },
+	{ .name = "actual", .kind = PMO_MONEY,
+	  .derive = "sum(those(expense, line = this), amount)",
+	  .help = "expenses, accrued or later" },
+	{ .name = "paid", .kind = PMO_MONEY,
+	  .derive = "sum(those(expense, line = this and status = paid), amount)",
+	  .help = "expenses that are paid" },
+	{ .name = "committed", .kind = PMO_MONEY,
+	  .derive = "sum(those(purchase, budget_line = this), open_amount) + "
+		    "sum(those(contract, budget_line = this), open_amount)",
+	  .help = "ordered or signed for, and not yet invoiced" },
+	{ .name = "available", .kind = PMO_MONEY, .derive = "current - actual - committed",
+	  .help = "neither spent nor committed" },
+	{ .name = "eac", .kind = PMO_MONEY, .label = "at completion",
+	  .derive = "if(not category in [contingency, reserve], "
+		    "actual + committed + if(etc, etc, 0.00))",
+	  .help = "actual, committed and still to come" },
+	{ .name = "vac", .kind = PMO_MONEY, .label = "left over", .derive = "current - eac",
+	  .help = "what will be left, with a minus what will be missing" },
 	{ 0 },
 };
 
@@ -33,6 +55,21 @@ static const struct pmo_rule rules[] = {
 	{ "budget-estimate-old", PMO_ADVICE, "etc > 0 and days(etc_as_of, today) > 40",
 	  "has an estimate to complete of {etc_as_of}", "etc_as_of",
 	  "pmo set {id} etc=… etc_as_of=today" },
+	{ "budget-negative", PMO_ERROR, "current < 0",
+	  "holds {current}: a line never goes below zero", "original",
+	  "pmo transfer add \"…\" to={id} from=BL-… amount=…" },
+	{ "budget-over-authorized", PMO_ERROR,
+	  "project.status in [active, on_hold, closing] and "
+	  "project.granted > project.budget_authorized",
+	  "brings the lines to {project.granted}, and {project.budget_authorized} are authorized",
+	  "original",
+	  "the budget grows by an approved change request with funding=new_money" },
+	{ "budget-overspent", PMO_ADVICE, "available < 0",
+	  "holds {current}, with {actual} spent and {committed} committed: {available}",
+	  "original", "move money there by a change request, or correct what is charged" },
+	{ "budget-forecast-over", PMO_ADVICE, "vac < 0",
+	  "will cost {eac}, and holds {current}", "etc",
+	  "move money there by a change request" },
 	{ 0 },
 };
 
@@ -47,6 +84,6 @@ const struct pmo_register register_budget = {
 	.undated = true,
 	.fields = fields,
 	.rules = rules,
-	.columns = "id title category fiscal_year original etc",
+	.columns = "id title current actual available",
 	.sort = "id",
 };

@@ -12,6 +12,23 @@ static const struct pmo_field holiday_members[] = {
 	{ 0 },
 };
 
+static const struct pmo_field hour_members[] = {
+	{ .name = "day", .kind = PMO_CHOICE, .choices = register_weekdays, .flags = PMO_NEEDED,
+	  .help = "day of the week" },
+	{ .name = "from", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "time, 08:00" },
+	{ .name = "to", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "time, 12:00" },
+	{ 0 },
+};
+
+static const struct pmo_field exception_members[] = {
+	{ .name = "from", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day" },
+	{ .name = "to", .kind = PMO_DATE, .help = "last day; the same when absent" },
+	{ .name = "hours", .kind = PMO_TEXT,
+	  .help = "08:00-12:00,13:00-15:00; not worked when absent" },
+	{ .name = "name", .kind = PMO_TEXT, .help = "what it is called" },
+	{ 0 },
+};
+
 static const char *const freeze_kinds[] = { "change", "training", "leave", NULL };
 
 static const struct pmo_field freeze_members[] = {
@@ -35,6 +52,13 @@ static const struct pmo_field fields[] = {
 	  .help = "where holidays on a weekend go" },
 	{ .name = "holidays", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_NEEDED,
 	  .members = holiday_members, .brief = "date name?", .help = "days not worked" },
+	{ .name = "base", .kind = PMO_REF, .to = "calendar",
+	  .help = "the calendar that this one adds to" },
+	{ .name = "hours", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = hour_members,
+	  .brief = "day from-to", .help = "when work is done; whole days when absent" },
+	{ .name = "exceptions", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = exception_members,
+	  .brief = "from..to hours?", .help = "days with other hours: a half day, a Saturday worked" },
+	{ .name = "uid", .kind = PMO_INTEGER, .range = "0..", .help = "its number in MS Project" },
 	{ .name = "freezes", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = freeze_members,
 	  .brief = "from..to kind? reason?", .help = "spans in which something must not happen" },
 	{ .name = "last_holiday", .kind = PMO_DATE, .derive = "max(holidays, date)",

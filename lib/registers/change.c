@@ -1,9 +1,9 @@
 /*
  * Change requests: what is asked for, what it would do, who may say yes.
  *
- * The level of authority that a change needs is the highest row it hits of a table that
- * organizations set themselves; the derived field has the usual one. Above a tenth of the
- * budget an executive decides, which the charter's figures say and this table cannot.
+ * The level of authority that a change needs is the highest row it hits of the table in
+ * the charter, else of the usual limits. The same table says the level of whoever approves,
+ * also of who acts for them; lower levels approve first.
  */
 #include "registers.h"
 
@@ -54,16 +54,40 @@ static const struct pmo_field fields[] = {
 	{ .name = "contract", .kind = PMO_REF, .to = "contract", .when = "type = contract",
 	  .help = "the contract it amends" },
 	{ .name = "required_level", .kind = PMO_INTEGER, .label = "level",
-	  .derive = "if(impact_cost > 25000 or impact_days > 10d or any(impact_milestones, "
-		    "milestone.mandatory or milestone.external or milestone.type = contract), 3, "
-		    "if(impact_cost > 5000 or impact_days > 2d or impact_milestones, 2, 1))",
-	  .help = "1 manager, 2 sponsor, 3 board, 4 executive" },
+	  .derive = "max(1, if(project.authority, max(project.authority, if(impact_cost > cost or "
+		    "impact_days > days or impact_cost > project.budget_authorized * share, "
+		    "level + 1, 1)), if(impact_cost > limit(authority.sponsor_cost) or "
+		    "impact_days > limit(authority.sponsor_days), 3, if(impact_cost > "
+		    "limit(authority.manager_cost) or impact_days > "
+		    "limit(authority.manager_days), 2, 1))), "
+		    "if(any(impact_milestones, milestone = project.go_live or "
+		    "milestone.mandatory or milestone.external or milestone.type = contract or "
+		    "days > project.tolerance.schedule), 3, if(impact_milestones, 2, 1)), "
+		    "if(impact_cost > project.budget_authorized * limit(authority.board_share) or "
+		    "contract.value_current + impact_cost - contract.value_original > "
+		    "contract.value_original * limit(contract.amended), 4, 1))",
+	  .range = "1..4", .help = "1 manager, 2 sponsor, 3 board, 4 executive" },
 	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST,
 	  .members = register_approval_members, .brief = REGISTER_APPROVAL_BRIEF,
-	  .help = "who decided what, a level each" },
+	  .help = "who decided what; their level is that of the charter's table" },
+	{ .name = "approved_level", .kind = PMO_INTEGER,
+	  .derive = "max(0, max(approvals, if(decision = approved, if(project.authority, "
+		    "max(project.authority, if(acts_for(person, approver, date), level, 0)), "
+		    "max(if(level, level, 0), if(acts_for(person, project.pm, date), 1, 0), "
+		    "if(acts_for(person, project.sponsor, date), 2, 0), "
+		    "if(acts_for(person, project.board, date), 3, 0))), 0)))",
+	  .help = "highest level that approved" },
+	{ .name = "awaiting", .kind = PMO_REF, .to = "person", .flags = PMO_LIST,
+	  .derive = "distinct(only(project.authority, level <= required_level and "
+		    "not any(approvals, decision = approved and acts_for(person, approver, "
+		    "date))).approver)",
+	  .help = "who has not approved yet, the lowest level first" },
+	{ .name = "age", .kind = PMO_INTEGER,
+	  .derive = "days(submitted, if(decided, decided, today))",
+	  .help = "working days from submitting to deciding" },
 	{ .name = "submitted", .kind = PMO_DATE, .help = "when it was handed in" },
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_TRACKED, .was = "decide_by",
-	  .help = "when it is to be decided, 10 days after it was handed in" },
+	  .help = "when it is to be decided" },
 	{ .name = "implement_by", .kind = PMO_DATE, .flags = PMO_TRACKED,
 	  .help = "when it is to be done" },
 	{ .name = "next_due", .kind = PMO_DATE, .label = "due",
@@ -95,7 +119,7 @@ static const struct pmo_state states[] = {
 
 static const struct pmo_move moves[] = {
 	{ .verb = "submit", .from = "draft", .to = "submitted",
-	  .needs = "description justification", .sets = "submitted=today due=today+10d",
+	  .needs = "description justification", .sets = "submitted=today due=today+limit(change.decide)",
 	  .help = "is handed in" },
 	{ .verb = "analyse", .from = "submitted", .to = "in_analysis",
 	  .help = "its impact is worked out" },
@@ -104,10 +128,6 @@ static const struct pmo_move moves[] = {
 	{ .verb = "send-back", .from = "in_review", .to = "in_analysis", .needs = "note",
 	  .help = "is to be worked out again" },
 	{ .verb = "approve", .from = "in_review", .to = "approved",
-	  .guard = "any(approvals, decision = approved and level >= required_level) and "
-		   "not any(approvals, decision in [pending, rejected, returned])",
-	  .refusal = "lower levels approve first, and one at its level (field required_level) "
-		     "must: approvals+='person=SPO decision=approved level=2'",
 	  .sets = "decided=today", .help = "may be carried out" },
 	{ .verb = "reject", .from = "in_review", .to = "rejected", .needs = "note",
 	  .sets = "decided=today", .help = "will not be done" },
@@ -122,14 +142,32 @@ static const struct pmo_move moves[] = {
 	{ 0 },
 };
 
+static const struct pmo_control controls[] = {
+	{ "change-disapproved", "approve", "any(approvals, decision in [rejected, returned])",
+	  "{only(approvals, decision in [rejected, returned]).person} said no",
+	  "reject it, or have the answer changed" },
+	{ "change-levels-open", "approve", "awaiting",
+	  "it needs level {required_level}, lower levels first; {awaiting} has not approved",
+	  "approvals+='{first(awaiting)} approved'" },
+	{ "change-level", "approve", "approved_level < required_level",
+	  "it needs an approval of level {required_level} (1 manager, 2 sponsor, 3 board, 4 "
+	  "executive), and has {approved_level}",
+	  "approvals+='PERSON approved', where the charter's authority has the person" },
+	{ 0 },
+};
+
 static const struct pmo_rule rules[] = {
 	{ "change-undecided", PMO_ADVICE,
 	  "status in [submitted, in_analysis, in_review] and due < today",
 	  "was to be decided by {due}, {days(due, today)} d ago", "due", NULL },
 	{ "change-approved-alone", PMO_WARNING,
 	  "status in [approved, implemented, closed] and approvals and "
-	  "not any(approvals, decision = approved and (level >= required_level or not level))",
+	  "approved_level < required_level",
 	  "is {status} without an approval at level {required_level}", "approvals", NULL },
+	{ "change-charged-early", PMO_WARNING,
+	  "status in [draft, submitted, in_analysis, in_review, rejected, withdrawn] and "
+	  "count(those(transfer, change = this)) > 0",
+	  "is {status}, and money was moved for it", "status", NULL },
 	{ "change-no-baseline", PMO_WARNING,
 	  "status in [implemented, closed] and (impact_cost > 0 or impact_days > 0d) and "
 	  "not baseline_created",
@@ -153,6 +191,7 @@ const struct pmo_register register_change = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id title impact_cost impact_days owner next_due status",
 	.sort = "next_due id",
 };

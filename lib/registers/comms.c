@@ -25,6 +25,10 @@ static const struct pmo_field fields[] = {
 	{ .name = "lead_days", .kind = PMO_DURATION, .range = "0..",
 	  .help = "how long before that" },
 	{ .name = "doc", .kind = PMO_REF, .to = "document", .help = "the text" },
+	{ .name = "sent_count", .kind = PMO_INTEGER, .label = "sent",
+	  .derive = "count(those(communication, plan = this))", .help = "how often it went out" },
+	{ .name = "last_sent", .kind = PMO_DATE,
+	  .derive = "max(those(communication, plan = this), sent)", .help = "when it last did" },
 	{ 0 },
 };
 

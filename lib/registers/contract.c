@@ -1,6 +1,6 @@
 /*
  * Contracts and orders on them: value, amendments, terms. What was invoiced and paid
- * follows from deliverables and expenses, and is computed elsewhere.
+ * follows from the ledger, by deliverable or for the contract itself.
  */
 #include "registers.h"
 
@@ -49,6 +49,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "awarded_by", .kind = PMO_TEXT, .help = "person or body that awarded it" },
 	{ .name = "approval_ref", .kind = PMO_TEXT,
 	  .help = "minutes or resolution that approved it" },
+	{ .name = "budget_line", .kind = PMO_REF, .to = "budget",
+	  .help = "line that its value is committed on" },
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "contract_manager", .help = "who manages it on our side" },
 	{ .name = "start", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "first day" },
@@ -73,6 +75,22 @@ static const struct pmo_field fields[] = {
 	{ .name = "key_personnel", .kind = PMO_REF, .to = "person", .flags = PMO_LIST,
 	  .help = "people the vendor may not replace alone" },
 	{ .name = "warranty_until", .kind = PMO_DATE, .help = "end of the warranty" },
+	{ .name = "invoiced", .kind = PMO_MONEY,
+	  .derive = "sum(those(deliverable, contract = this), invoiced_amount) + "
+		    "sum(those(expense, source = this), amount)",
+	  .help = "what the ledger has for it" },
+	{ .name = "paid", .kind = PMO_MONEY,
+	  .derive = "sum(those(deliverable, contract = this), paid_amount) + "
+		    "sum(those(expense, source = this and status = paid), amount)",
+	  .help = "what was paid of that" },
+	{ .name = "remaining", .kind = PMO_MONEY, .derive = "value_current - invoiced",
+	  .help = "value that is not invoiced yet" },
+	{ .name = "open_amount", .kind = PMO_MONEY, .label = "committed",
+	  .derive = "if(status in [executed, active, completed], max(remaining, 0.00), 0.00)",
+	  .help = "signed for, and not in the ledger yet" },
+	{ .name = "used", .kind = PMO_PERCENT,
+	  .derive = "round(100 * invoiced / if(ceiling, ceiling, value_current))",
+	  .help = "invoiced share of its ceiling, else of its value" },
 	{ 0 },
 };
 
@@ -119,13 +137,21 @@ static const struct pmo_rule rules[] = {
 	{ "contract-over", PMO_WARNING, "status in [executed, active] and end < today",
 	  "ended {end} and is still {status}", "end", "pmo contract expire {id}" },
 	{ "contract-ends", PMO_ADVICE,
-	  "status in [executed, active] and end >= today and end <= today + 180cd",
+	  "status in [executed, active] and end >= today and end <= today + limit(contract.ends)",
 	  "ends {end}", "end", NULL },
 	{ "contract-renewal", PMO_ADVICE,
-	  "open and any(renewal_options, notice_by >= today and notice_by <= today + 90cd)",
-	  "can be renewed, with notice within 90 days", "renewal_options", NULL },
-	{ "contract-amended", PMO_ADVICE, "sum(amendments, amount) > value_original * 10%",
-	  "has grown by more than 10 %, which an executive approves", "amendments", NULL },
+	  "open and any(renewal_options, notice_by >= today and notice_by <= today + limit(expiry.warn))",
+	  "can be renewed, with notice within {limit(expiry.warn)}", "renewal_options", NULL },
+	{ "contract-amended", PMO_ADVICE,
+	  "sum(amendments, amount) > value_original * limit(contract.amended)",
+	  "has grown by more than {limit(contract.amended)}, which an executive approves",
+	  "amendments", "{source(contract.amended)}" },
+	{ "contract-ceiling-near", PMO_ADVICE,
+	  "type = t_and_m_nte and open and used >= limit(contract.watch)",
+	  "has used {used} of its ceiling (watch {limit(contract.watch)}, act "
+	  "{limit(contract.alarm)})", "ceiling", NULL },
+	{ "contract-over-invoiced", PMO_WARNING, "invoiced > value_current",
+	  "was invoiced {invoiced}, and is worth {value_current}", "value_original", NULL },
 	{ "contract-over-ceiling", PMO_WARNING, "value_current > ceiling",
 	  "is worth {value_current}, over its ceiling of {ceiling}", "ceiling", NULL },
 	{ "contract-uninsured", PMO_ADVICE, "open and vendor.insurance_expires < end",

@@ -90,6 +90,14 @@ static const struct pmo_field fields[] = {
 	  .help = "when the window opens" },
 	{ .name = "step_count", .kind = PMO_INTEGER, .derive = "count(steps)", .label = "steps",
 	  .help = "how many steps" },
+	{ .name = "open_time", .kind = PMO_DURATION, .derive = "span(window.start, window.end)",
+	  .help = "length of the window" },
+	{ .name = "step_time", .kind = PMO_DURATION,
+	  .derive = "sum(steps, if(phase in [cutover, verify] and not result, duration, 0min))",
+	  .help = "what the steps of the night still take, one after the other" },
+	{ .name = "back_by", .kind = PMO_DURATION,
+	  .derive = "span(window.start, rollback.decision_by) + rollback.duration",
+	  .help = "into the window, when the old system runs again after the last no" },
 	{ .name = "steps_done", .kind = PMO_INTEGER, .derive = "count(steps, result)",
 	  .label = "done", .help = "how many are over" },
 	{ 0 },
@@ -113,9 +121,6 @@ static const struct pmo_move moves[] = {
 	  .help = "was tried" },
 	{ .verb = "approve", .from = "reviewed|rehearsed", .to = "approved",
 	  .needs = "window rollback",
-	  .guard = "not rfc.kind in [normal, emergency] or rfc.decision = approved",
-	  .refusal = "a normal or emergency change needs the board's approval: "
-		     "rfc.decision=approved",
 	  .help = "may be carried out" },
 	{ .verb = "send-back", .from = "reviewed|rehearsed|approved", .to = "draft",
 	  .needs = "note", .help = "is to be written again" },
@@ -126,6 +131,16 @@ static const struct pmo_move moves[] = {
 	  .help = "the old system is live" },
 	{ .verb = "reopen", .from = "rolled_back", .to = "draft", .needs = "note",
 	  .help = "is to be done again" },
+	{ 0 },
+};
+
+static const struct pmo_control controls[] = {
+	{ "cutover-no-board", "approve",
+	  "rfc.kind in [normal, emergency] and not rfc.decision = approved",
+	  "a {rfc.kind} change needs the approval of the change board", "rfc.decision=approved" },
+	{ "cutover-no-way-back", "approve", "back_by > open_time",
+	  "a no at the last moment is carried out {back_by} into a window of {open_time}",
+	  "decide earlier, or ask for a longer window" },
 	{ 0 },
 };
 
@@ -157,6 +172,7 @@ const struct pmo_register register_cutover = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id begins title owner step_count steps_done status",
 	.sort = "begins id",
 };

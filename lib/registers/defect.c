@@ -36,7 +36,7 @@ static const struct pmo_field fields[] = {
 	  .help = "what should happen" },
 	{ .name = "actual", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "what does happen" },
 	{ .name = "blocks_rollout", .kind = PMO_YES_NO, .label = "blocks",
-	  .derive = "open and not waiver and (severity in [S1, S2] or priority in [P1, P2])",
+	  .derive = "open and not waiver.status = made and (severity in [S1, S2] or priority in [P1, P2])",
 	  .help = "whether go-live waits for it" },
 	{ .name = "waiver", .kind = PMO_REF, .to = "decision",
 	  .help = "the decision to go without the fix" },
@@ -46,6 +46,9 @@ static const struct pmo_field fields[] = {
 	{ .name = "retest", .kind = PMO_REF, .to = "testrun",
 	  .help = "the run that shows it fixed" },
 	{ .name = "duplicate_of", .kind = PMO_REF, .to = "defect", .help = "the one that stays" },
+	{ .name = "age", .kind = PMO_INTEGER,
+	  .derive = "days(found, if(closed_on, closed_on, today))",
+	  .help = "working days since it was found" },
 	{ .name = "closed_on", .kind = PMO_DATE, .help = "when it was closed" },
 	{ 0 },
 };
@@ -75,8 +78,10 @@ static const struct pmo_move moves[] = {
 	  .refusal = "a defect is closed on a passed retest only: retest=TR-…",
 	  .sets = "closed_on=today", .help = "is shown to be fixed" },
 	{ .verb = "defer", .from = "triaged|assigned", .to = "deferred",
-	  .guard = "not severity in [S1, S2] or waiver.status = made",
-	  .refusal = "an S1 or S2 is put off by a decision of the sponsor only: waiver=DEC-…",
+	  .guard = "not severity in [S1, S2] or (waiver.status = made and "
+		   "acts_for(waiver.owner, project.sponsor, waiver.date))",
+	  .refusal = "an {severity} is put off by a decision that the sponsor {project.sponsor} "
+		     "has made only: waiver=DEC-…",
 	  .help = "is lived with for now" },
 	{ .verb = "duplicate", .from = "new|triaged", .to = "duplicate", .needs = "duplicate_of",
 	  .help = "was told already" },

@@ -13,6 +13,9 @@ static const struct pmo_field fields[] = {
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .was = "respond_by",
 	  .help = "when the answer is needed" },
 	{ .name = "ask", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "exactly what is asked" },
+	{ .name = "next_owner", .kind = PMO_REF, .to = "person",
+	  .derive = "first(only(project.authority, level = this.level + 1)).approver",
+	  .help = "who is asked next when no answer comes, from the charter's authority" },
 	{ .name = "memo", .kind = PMO_REF, .to = "document", .help = "the memo that was sent" },
 	{ .name = "response", .kind = PMO_PROSE, .help = "what they said" },
 	{ .name = "responded", .kind = PMO_DATE, .help = "when they said it" },
@@ -38,7 +41,12 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "escalation-silent", PMO_ADVICE, "overdue",
-	  "was to be answered by {due}", "due", "pmo escalation expire {id}, then the next level" },
+	  "was to be answered by {due}; next is level {level + 1}, {next_owner}", "due",
+	  "pmo escalation expire {id}, then the next level" },
+	{ "escalation-skips", PMO_WARNING,
+	  "status = sent and level > if(item.escalation_level, item.escalation_level, 0) + 1",
+	  "goes to level {level}, and the one below was not asked", "level",
+	  "only safety, a breach or a legal deadline skips a level" },
 	{ "escalation-due-before-sent", PMO_WARNING, "due < sent",
 	  "is due {due}, before it was sent {sent}", "due", NULL },
 	{ 0 },

@@ -19,7 +19,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "received", .kind = PMO_DATE, .help = "when the proper invoice came" },
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_TRACKED,
 	  .when = "status in [received, approved] and not kind in [payroll, journal, credit]",
-	  .help = "when it must be paid, 30 calendar days when nothing else was agreed" },
+	  .help = "when it must be paid, after the terms of its contract or those of the law" },
 	{ .name = "approved_by", .kind = PMO_REF, .to = "person", .help = "who approved it" },
 	{ .name = "paid_on", .kind = PMO_DATE, .help = "when it was paid" },
 	{ .name = "paid_ref", .kind = PMO_TEXT, .help = "number of the payment" },
@@ -37,12 +37,8 @@ static const struct pmo_state states[] = {
 
 static const struct pmo_move moves[] = {
 	{ .verb = "receive", .from = "accrued", .to = "received",
-	  .sets = "received=today due=today+30cd", .help = "the invoice came" },
+	  .sets = "received=today due=today+limit(terms.days)", .help = "the invoice came" },
 	{ .verb = "approve", .from = "received", .to = "approved", .needs = "line amount",
-	  .guard = "not source or not source.status in [planned, ded_approved, in_progress, "
-		   "submitted, in_review, rejected, conditionally_accepted, ordered, disputed]",
-	  .refusal = "an invoice is approved after acceptance or receipt: accept or receive its "
-		     "source first",
 	  .help = "is to be paid" },
 	{ .verb = "pay", .from = "approved", .to = "paid", .sets = "paid_on=today",
 	  .help = "is paid" },
@@ -53,8 +49,24 @@ static const struct pmo_move moves[] = {
 	{ 0 },
 };
 
+static const struct pmo_control controls[] = {
+	{ "expense-unaccepted", "approve|pay",
+	  "source.status in [planned, ded_approved, in_progress, submitted, in_review, rejected, "
+	  "conditionally_accepted]",
+	  "{source} is {source.status}, and nothing is paid before it is accepted in writing",
+	  "pmo deliverable accept {source}" },
+	{ "expense-unreceived", "approve|pay", "source.status = ordered",
+	  "nothing of {source} has come", "pmo purchase receive {source} receipts+='today QTY'" },
+	{ "expense-mismatch", "approve|pay", "source.match in [over_order, not_received]",
+	  "order, receipt and invoice of {source} do not match ({source.match}); at most "
+	  "{limit(match.amount)} or {limit(match.share)} may differ",
+	  "correct the invoice, note the receipt, or dispute it" },
+	{ 0 },
+};
+
 static const struct pmo_rule rules[] = {
-	{ "expense-due-soon", PMO_ADVICE, "status in [received, approved] and due <= today + 10cd",
+	{ "expense-due-soon", PMO_ADVICE,
+	  "status in [received, approved] and due <= today + limit(soon.invoices)",
 	  "is due {due}", "due", NULL },
 	{ "expense-in-future", PMO_WARNING, "date > today or paid_on > today",
 	  "is dated in the future", "date", NULL },
@@ -79,6 +91,7 @@ const struct pmo_register register_expense = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id title date amount due status",
 	.sort = "date id",
 };

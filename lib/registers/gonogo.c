@@ -62,11 +62,25 @@ static const struct pmo_state states[] = {
 static const struct pmo_move moves[] = {
 	{ .verb = "decide", .from = "planned", .to = "decided", .needs = "decision criteria",
 	  .guard = "decision = no_go or (decision = conditional_go and conditions) or met = total",
-	  .refusal = "go needs every criterion met or waived; else decision=conditional_go with "
-		     "its conditions, or no_go",
+	  .refusal = "{met} of {total} criteria are met or waived, and go needs all: mend or waive "
+		     "them, or decision=conditional_go with its conditions, or no_go",
 	  .help = "the board says yes or no" },
 	{ .verb = "reopen", .from = "decided", .to = "planned", .needs = "note",
 	  .help = "the board meets again" },
+	{ 0 },
+};
+
+static const struct pmo_control controls[] = {
+	{ "gonogo-waiver-open", "decide",
+	  "decision in [go, conditional_go] and any(criteria, status = waived and not "
+	  "waiver.status = made)",
+	  "criterion {first(only(criteria, status = waived and not waiver.status = made)).no} is "
+	  "waived, and no decision says so", "criteria.NO.waiver=DEC-…" },
+	{ "gonogo-noncompliant", "decide",
+	  "decision in [go, conditional_go] and any(those(compliance, mandatory and status in "
+	  "[non_compliant, remediation]), yes)",
+	  "{those(compliance, mandatory and status in [non_compliant, remediation])} is mandatory "
+	  "and not met", "mend it, or have it waived: pmo compliance waive" },
 	{ 0 },
 };
 
@@ -94,6 +108,7 @@ const struct pmo_register register_gonogo = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id date title chair met total decision",
 	.sort = "date id",
 };

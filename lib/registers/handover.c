@@ -42,8 +42,9 @@ static const struct pmo_move moves[] = {
 	{ .verb = "start", .from = "open", .to = "in_progress", .help = "is begun" },
 	{ .verb = "ready", .from = "open|in_progress", .to = "ready", .help = "may be taken" },
 	{ .verb = "accept", .from = "ready", .to = "accepted", .needs = "receiver signoff",
-	  .guard = "signoff.person = receiver",
-	  .refusal = "only its receiver accepts it: signoff='RECEIVER DATE'", .help = "is taken" },
+	  .guard = "acts_for(signoff.person, receiver, signoff.date)",
+	  .refusal = "only its receiver accepts it: signoff='{receiver} {today}'",
+	  .help = "is taken" },
 	{ .verb = "reject", .from = "ready", .to = "in_progress", .needs = "note",
 	  .help = "is not good enough" },
 	{ .verb = "exclude", .from = "open|in_progress|ready", .to = "not_applicable",
@@ -55,7 +56,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "handover-signed-by-other", PMO_WARNING,
-	  "status = accepted and not signoff.person = receiver",
+	  "status = accepted and not acts_for(signoff.person, receiver, signoff.date)",
 	  "is accepted, but not by its receiver {receiver}", "signoff", NULL },
 	{ 0 },
 };

@@ -28,12 +28,16 @@ static const struct pmo_field fields[] = {
 	  .help = "whom or what it waits for" },
 	{ .name = "waited", .kind = PMO_DURATION, .range = "0..",
 	  .help = "time it waited, not counted" },
-	{ .name = "ack_due", .kind = PMO_DATE, .derive = "received + 1d",
+	{ .name = "ack_due", .kind = PMO_DATE, .derive = "received + limit(inquiry.acknowledge)",
 	  .help = "when they must hear from us" },
 	{ .name = "respond_due", .kind = PMO_DATE, .label = "due",
-	  .derive = "received + if(priority = urgent, 1d, if(priority = low, 10d, 5d)) + "
+	  .derive = "received + if(priority = urgent, limit(inquiry.urgent), if(priority = low, "
+		    "limit(inquiry.low), limit(inquiry.normal))) + "
 		    "if(waited, waited, 0d)",
 	  .help = "when the answer is due" },
+	{ .name = "age", .kind = PMO_INTEGER,
+	  .derive = "days(received, if(answered, answered, today))",
+	  .help = "working days since it came" },
 	{ .name = "acknowledged", .kind = PMO_DATE, .help = "when they heard from us" },
 	{ .name = "routed_to", .kind = PMO_TEXT, .flags = PMO_TRACKED,
 	  .when = "kind in [public_records, media, legislative]",

@@ -58,6 +58,32 @@ static const struct pmo_field fields[] = {
 	{ .name = "age", .kind = PMO_INTEGER,
 	  .derive = "if(resolved, days(raised, resolved), days(raised, today))",
 	  .help = "working days since it was raised" },
+	{ .name = "usual_due", .kind = PMO_DATE,
+	  .derive = "today + if(priority = P1, limit(issue.due_p1), if(priority = P2, "
+		    "limit(issue.due_p2), if(priority = P3, limit(issue.due_p3), "
+		    "limit(issue.due_p4))))",
+	  .help = "when it would be due if it were rated today" },
+	{ .name = "next_level", .kind = PMO_INTEGER,
+	  .derive = "if(escalation_level, escalation_level + 1, 1)",
+	  .help = "the level it would go to; none is skipped" },
+	{ .name = "clock", .kind = PMO_DURATION,
+	  .derive = "if(priority = P1, if(next_level = 1, limit(escalate.p1_manager), "
+		    "if(next_level = 2, limit(escalate.p1_sponsor), if(next_level = 3, "
+		    "limit(escalate.p1_board), if(next_level = 4, "
+		    "limit(escalate.p1_executive))))), if(priority = P2, if(next_level = 1, "
+		    "limit(escalate.p2_manager), if(next_level = 2, limit(escalate.p2_sponsor), "
+		    "if(next_level = 3, limit(escalate.p2_board), if(next_level = 4, "
+		    "limit(escalate.p2_executive))))), if(priority = P3, if(next_level = 1, "
+		    "limit(escalate.p3_manager), if(next_level = 2, limit(escalate.p3_sponsor), "
+		    "if(next_level = 3, limit(escalate.p3_board)))), if(next_level = 1, "
+		    "limit(escalate.p4_manager), if(next_level = 2, "
+		    "limit(escalate.p4_sponsor))))))",
+	  .help = "time from when it was raised to the next level" },
+	{ .name = "escalate_on", .kind = PMO_DATE,
+	  .derive = "if(open and (not due or due < today), raised + clock)",
+	  .help = "when its clock ends; a date to come stops it" },
+	{ .name = "escalate_due", .kind = PMO_YES_NO, .derive = "escalate_on <= today",
+	  .help = "whether it is to go to the next level now" },
 	{ 0 },
 };
 
@@ -75,6 +101,7 @@ static const struct pmo_state states[] = {
 
 static const struct pmo_move moves[] = {
 	{ .verb = "assess", .from = "new", .to = "assessed", .needs = "impact urgency owner",
+	  .sets = "due=usual_due",
 	  .help = "rates it" },
 	{ .verb = "start", .from = "assessed", .to = "in_progress",
 	  .help = "somebody works on it" },
@@ -98,9 +125,12 @@ static const struct pmo_move moves[] = {
 };
 
 static const struct pmo_rule rules[] = {
-	{ "issue-unassessed", PMO_ADVICE, "status = new and days(raised, today) > 2",
+	{ "issue-unassessed", PMO_ADVICE, "status = new and raised + limit(issue.assess) < today",
 	  "was raised {raised} and is not assessed", "raised",
 	  "pmo issue assess {id} impact=… urgency=…" },
+	{ "issue-escalate", PMO_ADVICE, "escalate_due",
+	  "is {priority}, {age} d old and past its date: level {next_level} is due since "
+	  "{escalate_on} ({clock})", "due", "pmo escalation add \"…\" item={id} level={next_level}" },
 	{ "issue-deviation", PMO_ADVICE, "open and (impact >= 4 or any(affects, it ~ 'MS-'))",
 	  "may need a notice to management", "impact",
 	  "tell who decides: pmo escalation add \"…\" item={id}" },

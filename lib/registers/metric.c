@@ -17,6 +17,8 @@ static const struct pmo_field value_members[] = {
 	{ 0 },
 };
 
+static const char *const trends[] = { "down", "same", "up", NULL };
+
 static const char *const ratings[] = { "no_data", "off", "near", "on_target", NULL };
 
 static const struct pmo_field fields[] = {
@@ -43,6 +45,12 @@ static const struct pmo_field fields[] = {
 	{ .name = "latest", .kind = PMO_NUMBER, .label = "now",
 	  .derive = "max(series, if(date = max(series, date), value, min(series, value)))",
 	  .help = "the latest value" },
+	{ .name = "previous", .kind = PMO_NUMBER,
+	  .derive = "last(only(series, date < max(series, date))).value",
+	  .help = "the value before" },
+	{ .name = "trend", .kind = PMO_CHOICE, .choices = trends,
+	  .derive = "if(latest > previous, up, if(latest < previous, down, if(previous, same)))",
+	  .help = "from the value before to the latest" },
 	{ .name = "rating", .kind = PMO_CHOICE, .choices = ratings,
 	  .derive = "if(not series, no_data, "
 		    "if((direction = down and latest <= target) or "

@@ -44,6 +44,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "impact_if_late", .kind = PMO_PROSE, .help = "what happens when it slips" },
 	{ .name = "slips", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = slip_members,
 	  .brief = "as_of forecast reason?", .help = "how it moved, and why" },
+	{ .name = "uid", .kind = PMO_INTEGER, .range = "0..", .help = "its number in MS Project" },
 	{ .name = "state", .kind = PMO_CHOICE, .choices = progress,
 	  .derive = "if(status = cancelled, cancelled, if(actual_finish, achieved, "
 		    "if(deadline < today, missed, planned)))",

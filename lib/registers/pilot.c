@@ -68,6 +68,10 @@ static const struct pmo_rule rules[] = {
 	  "ends {end}, before it starts {start}", "end", NULL },
 	{ "pilot-unready", PMO_ADVICE, "status = planned and start < today + 10d and missing > 0",
 	  "starts {start}, and {missing} people are not ready", "participants", NULL },
+	{ "pilot-leave", PMO_ADVICE,
+	  "open and any(participants, not response in [declined, replaced] and "
+	  "any(person.leave, from <= end and to >= start))",
+	  "has somebody who is away then", "participants", NULL },
 	{ "pilot-declined", PMO_ADVICE, "open and any(participants, response = declined)",
 	  "has somebody who declined, and nobody instead", "participants", NULL },
 	{ "pilot-unsupervised", PMO_ADVICE,

@@ -1,9 +1,9 @@
 /*
  * Purchases, from the requisition to the paid invoice.
  *
- * How many quotes are needed follows from the estimate and the method; the bands are
- * those of one city, and the field min_quotes can be said again in pmo.yaml. An invoice is
- * paid when order, receipt and invoice match within the larger of 10.00 and half a percent.
+ * How many quotes are needed follows from the estimate and the limits of the jurisdiction.
+ * An order needs its budget line's money; an invoice is paid when order, receipt and
+ * invoice match within the limits.
  */
 #include "registers.h"
 
@@ -83,8 +83,18 @@ static const struct pmo_field fields[] = {
 	  .help = "why this way" },
 	{ .name = "min_quotes", .kind = PMO_INTEGER, .label = "quotes needed",
 	  .derive = "if(method in [cooperative, state_contract, sole_source, emergency], 0, "
-		    "if(estimate < 10000, 1, if(estimate < 50000, 2, if(estimate, 3, 0))))",
-	  .help = "1 under 10,000, 2 under 50,000, then 3; none on an existing contract" },
+		    "if(needed_method = any_reasonable, 1, if(needed_method = informal, "
+		    "limit(purchase.informal_quotes), if(needed_method, "
+		    "limit(purchase.written_quotes), 0))))",
+	  .help = "from the estimate and the limits; none on an existing contract" },
+	{ .name = "needed_method", .kind = PMO_CHOICE, .choices = methods, .label = "band",
+	  .derive = "if(estimate < if(kind = services, limit(purchase.informal_services), "
+		    "limit(purchase.informal)), any_reasonable, if(estimate < "
+		    "limit(purchase.written), informal, if(estimate <= limit(purchase.formal), "
+		    "written_quotes, if(estimate, formal))))",
+	  .help = "how the estimate must be bought, from the limits" },
+	{ .name = "cost", .kind = PMO_MONEY, .derive = "if(po_amount, po_amount, estimate)",
+	  .help = "its order, else its estimate" },
 	{ .name = "quotes", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = quote_members,
 	  .brief = "vendor amount date?", .help = "offers" },
 	{ .name = "requisition_no", .kind = PMO_TEXT, .help = "number in the finance system" },
@@ -123,7 +133,8 @@ static const struct pmo_field fields[] = {
 	  .help = "amount of proper invoices" },
 	{ .name = "paid_amount", .kind = PMO_MONEY,
 	  .derive = "sum(invoices, if(paid, amount, 0.00))", .help = "amount paid" },
-	{ .name = "tolerance", .kind = PMO_MONEY, .derive = "max(10.00, po_amount * 0.5%)",
+	{ .name = "tolerance", .kind = PMO_MONEY,
+	  .derive = "max(limit(match.amount), po_amount * limit(match.share))",
 	  .help = "difference that an invoice may have" },
 	{ .name = "match", .kind = PMO_CHOICE, .choices = matches,
 	  .derive = "if(invoiced = 0, no_invoice, if(invoiced - po_amount > tolerance, "
@@ -132,6 +143,42 @@ static const struct pmo_field fields[] = {
 		    "po_amount * (received_qty / ordered_qty) + tolerance), "
 		    "not_received, matches)))",
 	  .help = "whether order, receipt and invoice agree" },
+	{ .name = "spent", .kind = PMO_MONEY,
+	  .derive = "sum(those(expense, source = this), amount)",
+	  .help = "what the ledger has for it" },
+	{ .name = "open_amount", .kind = PMO_MONEY, .label = "committed",
+	  .derive = "if(status in [ordered, partially_received, received, invoiced, disputed] and "
+		    "not contract.budget_line, max(po_amount - spent, 0.00), 0.00)",
+	  .help = "ordered, and not in the ledger yet" },
+	{ .name = "invoice_due", .kind = PMO_DATE,
+	  .derive = "min(invoices, if(not paid and not returned, max(received, max(receipts, "
+		    "date)) + if(contract.payment_terms, contract.payment_terms, "
+		    "limit(terms.days))))",
+	  .help = "when the first open invoice must be paid: terms after invoice and receipt" },
+	{ .name = "arrived", .kind = PMO_DATE,
+	  .derive = "if(received_qty >= ordered_qty, max(receipts, date))",
+	  .help = "when the last of it came" },
+	{ .name = "late", .kind = PMO_INTEGER,
+	  .derive = "if(arrived, if(arrived > promised, days(promised, arrived), 0), "
+		    "if(promised < today, days(promised, today), 0))",
+	  .help = "working days after its promised date" },
+	{ .name = "dated", .kind = PMO_DATE, .derive = "if(po_date, po_date, requested)",
+	  .help = "when it was ordered, else asked for" },
+	{ .name = "nearby", .kind = PMO_MONEY,
+	  .derive = "if(not method in [cooperative, state_contract] and not status = cancelled, "
+		    "sum(those(purchase, budget_line = this.budget_line and id != this and "
+		    "not method in [cooperative, state_contract] and not status = cancelled and "
+		    "(vendor = this.vendor or lines.item = this.lines.item) and "
+		    "dated <= this.dated + limit(purchase.split_window) and "
+		    "dated >= this.dated - limit(purchase.split_window)), cost), 0.00)",
+	  .help = "other orders of the same line and vendor or item, close in time" },
+	{ .name = "split_limit", .kind = PMO_MONEY,
+	  .derive = "if(cost < limit(purchase.informal) and cost + nearby >= "
+		    "limit(purchase.informal), limit(purchase.informal), if(cost < "
+		    "limit(purchase.written) and cost + nearby >= limit(purchase.written), "
+		    "limit(purchase.written), if(cost <= limit(purchase.formal) and cost + "
+		    "nearby > limit(purchase.formal), limit(purchase.formal))))",
+	  .help = "the limit that it crosses together with them" },
 	{ 0 },
 };
 
@@ -158,23 +205,14 @@ static const struct pmo_move moves[] = {
 	  .needs = "estimate budget_line needed_by", .help = "asks for it" },
 	{ .verb = "quote", .from = "requisitioned", .to = "quoting", .help = "asks for offers" },
 	{ .verb = "submit", .from = "requisitioned|quoting", .to = "in_approval",
-	  .guard = "count(quotes) >= min_quotes and (justification or not method in "
-		   "[sole_source, emergency])",
-	  .refusal = "its estimate asks for more quotes (field min_quotes): add quotes, or say "
-		     "the method and its justification",
 	  .help = "asks for approval" },
 	{ .verb = "approve", .from = "in_approval", .to = "approved",
-	  .guard = "any(approvals, decision = approved) and not any(approvals, decision = "
-		   "rejected)",
-	  .refusal = "a purchase is approved by name: approvals+='PERSON approved'",
 	  .help = "may be ordered" },
 	{ .verb = "send-back", .from = "in_approval", .to = "returned", .needs = "note",
 	  .help = "is to be changed" },
 	{ .verb = "revise", .from = "returned", .to = "draft", .help = "is being changed" },
-	{ .verb = "order", .from = "approved", .to = "ordered", .needs = "vendor po_no po_amount",
-	  .guard = "all(compliance, it.status in [compliant, waived, not_applicable])",
-	  .refusal = "its compliance reviews come before the order: each must be compliant, "
-		     "waived or not applicable",
+	{ .verb = "order", .from = "approved", .to = "ordered",
+	  .needs = "vendor po_no po_amount budget_line",
 	  .sets = "po_date=today", .help = "the order is out" },
 	{ .verb = "receive", .from = "ordered|partially_received", .to = "received",
 	  .needs = "receipts", .help = "all of it came" },
@@ -186,9 +224,7 @@ static const struct pmo_move moves[] = {
 	  .to = "disputed", .needs = "note", .help = "something does not match" },
 	{ .verb = "settle", .from = "disputed", .to = "invoiced", .needs = "note",
 	  .help = "the dispute is over" },
-	{ .verb = "pay", .from = "invoiced", .to = "paid", .guard = "match = matches",
-	  .refusal = "order, receipt and invoice must match (field match): correct the invoice, "
-		     "note the receipt, or dispute it",
+	{ .verb = "pay", .from = "invoiced", .to = "paid",
 	  .help = "is paid" },
 	{ .verb = "close", .from = "paid", .to = "closed", .help = "is done with" },
 	{ .verb = "cancel", .from = "draft|requisitioned|quoting|in_approval|returned|approved",
@@ -196,7 +232,62 @@ static const struct pmo_move moves[] = {
 	{ 0 },
 };
 
+static const struct pmo_control controls[] = {
+	{ "purchase-few-quotes", "submit", "count(quotes) < min_quotes",
+	  "it has {count(quotes)} of the {min_quotes} quotes that {estimate} ask for "
+	  "({source(purchase.written)})",
+	  "quotes+='VEN-… AMOUNT', or another method with its justification" },
+	{ "purchase-unjustified", "submit", "method in [sole_source, emergency] and "
+	  "not justification",
+	  "{method} needs its justification", "justification=…" },
+	{ "purchase-sealed", "submit",
+	  "needed_method = formal and method in [any_reasonable, informal, written_quotes]",
+	  "{estimate} is over {limit(purchase.formal)}, which asks for sealed bids or proposals "
+	  "({source(purchase.formal)})",
+	  "method=formal" },
+	{ "purchase-unapproved", "approve", "not any(approvals, decision = approved)",
+	  "nobody approved it by name", "approvals+='PERSON approved'" },
+	{ "purchase-disapproved", "approve", "any(approvals, decision = rejected)",
+	  "{only(approvals, decision = rejected).person} said no",
+	  "send it back, or have the answer changed" },
+	{ "purchase-blocked", "approve",
+	  "any(compliance, it.mandatory and it.status in [non_compliant, remediation])",
+	  "a mandatory control is not met", "its compliance must be compliant or waived" },
+	{ "purchase-unreviewed", "order",
+	  "not all(compliance, it.status in [compliant, waived, not_applicable])",
+	  "its compliance reviews come before the order",
+	  "each must be compliant, waived or not applicable" },
+	{ "purchase-unsigned", "order",
+	  "contract.status in [drafting, solicitation, evaluation, awarded, protested]",
+	  "{contract} is {contract.status}, and nothing is ordered before it is signed",
+	  "pmo contract execute {contract}" },
+	{ "purchase-over-line", "order", "po_amount > budget_line.available",
+	  "the order of {po_amount} is more than {budget_line} has left, "
+	  "{budget_line.available} of {budget_line.current}",
+	  "move {po_amount - budget_line.available} there first: pmo change add \"…\", then "
+	  "pmo transfer add \"…\" to={budget_line} from=BL-… amount=… change=CHG-…" },
+	{ "purchase-mismatch", "pay", "not match = matches",
+	  "order {po_amount}, receipt {received_qty} of {ordered_qty} and invoice {invoiced} do "
+	  "not match ({match}); at most {tolerance} may differ",
+	  "correct the invoice, note the receipt, or dispute it" },
+	{ 0 },
+};
+
 static const struct pmo_rule rules[] = {
+	{ "purchase-split", PMO_ADVICE, "split_limit",
+	  "and its like come to {cost + nearby} in {limit(purchase.split_window)}, over "
+	  "{split_limit}: one purchase, split?", "budget_line",
+	  "if it is one, buy it as one ({source(purchase.written)}); else note why not" },
+	{ "purchase-no-asset", PMO_ADVICE,
+	  "kind = goods and arrived and any(lines, unit_price > limit(capital_limit)) and "
+	  "not any(receipts, assets) and count(those(asset, purchase = this)) = 0",
+	  "brought goods over {limit(capital_limit)} ({source(capital_limit)}) that no inventory "
+	  "has", "receipts", "pmo asset add \"…\" purchase={id}" },
+	{ "purchase-method-weak", PMO_WARNING,
+	  "status in [in_approval, approved] and method in [any_reasonable, informal, "
+	  "written_quotes] and method < needed_method and not justification",
+	  "is bought as {method}, and {estimate} asks for {needed_method}", "method",
+	  "pmo set {id} justification=…" },
 	{ "purchase-late", PMO_ADVICE,
 	  "status in [ordered, partially_received] and promised < today",
 	  "was promised for {promised}, {days(promised, today)} d ago", "promised", NULL },
@@ -240,6 +331,7 @@ const struct pmo_register register_purchase = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id title estimate promised owner status",
 	.sort = "needed_by id",
 };

@@ -51,9 +51,9 @@ extern const struct pmo_field register_leave_members[];
 extern const struct pmo_field register_cost_members[];
 #define REGISTER_COST_BRIEF "line amount"
 
-/* The network of tasks and milestones: `TSK-012 SS+10d`, `snet 2026-10-05`. */
+/* The network of tasks and milestones: `TSK-012 SS+10d`, `TSK-012 FS+50%`, `snet 2026-10-05`. */
 extern const struct pmo_field register_link_members[];
-#define REGISTER_LINK_BRIEF "task type?lag?"
+#define REGISTER_LINK_BRIEF "task type?lag?lag_share?"
 extern const struct pmo_field register_constraint_members[];
 #define REGISTER_CONSTRAINT_BRIEF "kind date?"
 

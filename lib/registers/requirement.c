@@ -15,7 +15,9 @@ static const struct pmo_field fields[] = {
 	  .help = "test cases that show it" },
 	{ .name = "delivered_by", .kind = PMO_REF, .to = "task|deliverable", .flags = PMO_LIST,
 	  .help = "what brings it" },
-	{ .name = "tests", .kind = PMO_INTEGER, .derive = "count(verified_by)",
+	{ .name = "tests", .kind = PMO_INTEGER, 
+	  .derive = "max(count(verified_by), count(those(testcase, requirement = this and not "
+		    "status = obsolete)))",
 	  .help = "how many test cases show it" },
 	{ 0 },
 };
@@ -45,7 +47,7 @@ static const struct pmo_move moves[] = {
 
 static const struct pmo_rule rules[] = {
 	{ "requirement-untested", PMO_ADVICE,
-	  "status in [approved, implemented] and priority = must and not verified_by",
+	  "status in [approved, implemented] and priority = must and tests = 0",
 	  "is a must without a test case", "verified_by", "pmo set {id} verified_by+=TC-…" },
 	{ "requirement-undelivered", PMO_ADVICE,
 	  "status = approved and priority = must and not delivered_by",

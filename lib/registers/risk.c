@@ -3,7 +3,7 @@
  * (because of a cause, an event may occur, leading to an effect).
  *
  * Inherent and residual figures are both kept. Bands and the anchors of probability
- * (10, 30, 50, 70, 90 %) are derived fields, so that an organisation can say others.
+ * (10, 30, 50, 70, 90 %) are derived fields over limits that an organization can set.
  */
 #include "registers.h"
 
@@ -45,13 +45,18 @@ static const struct pmo_field fields[] = {
 	{ .name = "score", .kind = PMO_INTEGER, .derive = "probability * impact",
 	  .help = "probability times impact, 1 to 25" },
 	{ .name = "band", .kind = PMO_CHOICE, .choices = bands,
-	  .derive = "if(score <= 4, low, if(score <= 9, medium, if(score <= 15, high, "
-		    "if(score, critical, unrated))))",
-	  .help = "low to 4, medium to 9, high to 15, then critical" },
+	  .derive = "if(score <= limit(risk.low), low, if(score <= limit(risk.medium), medium, "
+		    "if(score <= limit(risk.high), high, if(score, critical, unrated))))",
+	  .help = "low to 4, medium to 9, high to 15, then critical, or other limits" },
 	{ .name = "exposure_cost", .kind = PMO_MONEY, .range = "0..",
 	  .help = "what it would cost" },
 	{ .name = "exposure_days", .kind = PMO_DURATION, .range = "0..",
 	  .help = "how long it would hold things up" },
+	{ .name = "review_within", .kind = PMO_DURATION,
+	  .derive = "if(band = critical, limit(risk.review_critical), if(band = high, "
+		    "limit(risk.review_high), if(band = medium, limit(risk.review_medium), "
+		    "limit(risk.review_low))))",
+	  .help = "how soon it is looked at again" },
 	{ .name = "emv", .kind = PMO_MONEY,
 	  .derive = "exposure_cost * (probability * 20 - 10) / 100", .label = "expected cost",
 	  .help = "exposure times the anchor of its probability" },
@@ -117,13 +122,23 @@ static const struct pmo_move moves[] = {
 	{ 0 },
 };
 
+static const struct pmo_control controls[] = {
+	{ "risk-acceptance", "activate|watch",
+	  "strategy = accept and score >= limit(risk.plan) and not (accepted_by.status = made and "
+	  "acts_for(accepted_by.owner, project.sponsor, accepted_by.date))",
+	  "it scores {score}, and from {limit(risk.plan)} on a risk is accepted by a decision of "
+	  "the sponsor {project.sponsor} only",
+	  "pmo decision add \"Accept {id}\" owner={project.sponsor}, then accepted_by=DEC-…" },
+	{ 0 },
+};
+
 static const struct pmo_rule rules[] = {
 	{ "risk-no-plan", PMO_WARNING,
-	  "status in [active, watch] and score >= 10 and not kind = opportunity and "
+	  "status in [active, watch] and score >= limit(risk.plan) and not kind = opportunity and "
 	  "not strategy = accept and not any(plan, it.due)",
-	  "scores {score} and has no action with a date", "plan", "pmo set {id} plan+=ACT-…" },
+	  "scores {score} and has no action with a date ({limit(risk.plan)} asks for one)", "plan", "pmo set {id} plan+=ACT-…" },
 	{ "risk-accepted-alone", PMO_WARNING,
-	  "open and strategy = accept and score >= 10 and not accepted_by",
+	  "open and strategy = accept and score >= limit(risk.plan) and not accepted_by",
 	  "scores {score} and is accepted without a decision of the sponsor", "strategy",
 	  "pmo set {id} accepted_by=DEC-…" },
 	{ "risk-strategy-kind", PMO_WARNING,
@@ -139,12 +154,11 @@ static const struct pmo_rule rules[] = {
 	  "scores {residual_score} after the response, {score} before", "residual_probability",
 	  NULL },
 	{ "risk-review-far", PMO_ADVICE,
-	  "open and days(today, next_review) > "
-	  "if(score >= 16, 5, if(score >= 10, 10, if(score >= 5, 20, 40)))",
-	  "is {band}, and its next review is in {days(today, next_review)} d", "next_review",
-	  "critical 5 d, high 10 d, medium 20 d, low 40 d" },
+	  "open and score and next_review > today + review_within",
+	  "is {band}, and its next review is in {days(today, next_review)} d, not within "
+	  "{review_within}", "next_review", "pmo set {id} next_review=…" },
 	{ "risk-no-residual", PMO_ADVICE,
-	  "status = active and score >= 10 and not residual_score and not strategy = accept",
+	  "status = active and score >= limit(risk.plan) and not residual_score and not strategy = accept",
 	  "does not say what remains after the response", "residual_probability", NULL },
 	{ "risk-occurred-loose", PMO_WARNING, "status = occurred and not became",
 	  "occurred, and no issue took over", "became", "pmo set {id} became=ISS-…" },
@@ -163,6 +177,7 @@ const struct pmo_register register_risk = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id title score band owner next_review status",
 	.sort = "-score next_review id",
 };

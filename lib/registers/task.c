@@ -12,6 +12,8 @@ static const char *const kinds[] = { "task", "summary", "iteration", "level_of_e
 static const char *const countings[] = { "percent", "all_or_nothing", "half_at_start", "checklist",
 					 NULL };
 
+static const char *const sizings[] = { "fixed_units", "fixed_work", "fixed_duration", NULL };
+
 static const struct pmo_field assignee_members[] = {
 	{ .name = "person", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED, .help = "who" },
 	{ .name = "units", .kind = PMO_PERCENT, .range = "0..",
@@ -38,6 +40,15 @@ static const struct pmo_field fields[] = {
 	  .range = "0..", .when = "not kind = summary",
 	  .help = "working time from start to finish" },
 	{ .name = "effort", .kind = PMO_DURATION, .range = "0..", .help = "hours of work in it" },
+	{ .name = "sizing", .kind = PMO_CHOICE, .choices = sizings,
+	  .help = "what stays when work, people or duration change; fixed_units when absent" },
+	{ .name = "priority", .kind = PMO_INTEGER, .range = "0..1000",
+	  .help = "who gives way when people are short; 500 when absent" },
+	{ .name = "by_hand", .kind = PMO_YES_NO,
+	  .help = "scheduled by hand: it stays on its planned dates" },
+	{ .name = "planned_start", .kind = PMO_DATE, .when = "by_hand and not planned_finish",
+	  .help = "first day, scheduled by hand" },
+	{ .name = "planned_finish", .kind = PMO_DATE, .help = "last day, scheduled by hand" },
 	{ .name = "preds", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = register_link_members,
 	  .brief = REGISTER_LINK_BRIEF, .label = "after", .help = "what it waits for" },
 	{ .name = "constraint", .kind = PMO_STRUCT, .members = register_constraint_members,
@@ -65,6 +76,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "blocked_by", .kind = PMO_REF, .flags = PMO_LIST,
 	  .help = "issues or risks in its way" },
 	{ .name = "block_reason", .kind = PMO_TEXT, .help = "why it cannot go on" },
+	{ .name = "uid", .kind = PMO_INTEGER, .range = "0..", .help = "its number in MS Project" },
 	{ .name = "cost", .kind = PMO_MONEY, .derive = "sum(costs, amount)",
 	  .help = "planned cost" },
 	{ .name = "state", .kind = PMO_CHOICE, .choices = progress,

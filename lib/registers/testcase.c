@@ -19,6 +19,12 @@ static const struct pmo_field fields[] = {
 	{ .name = "priority", .kind = PMO_CHOICE, .choices = register_priorities, .label = "prio",
 	  .help = "normal when absent" },
 	{ .name = "automated", .kind = PMO_YES_NO, .help = "whether a machine runs it" },
+	{ .name = "runs", .kind = PMO_INTEGER, .derive = "count(those(testrun, case = this))",
+	  .help = "how often it was run" },
+	{ .name = "last_result", .kind = PMO_TEXT, .label = "result",
+	  .derive = "last(only(those(testrun, case = this), it.date = max(those(testrun, case = "
+		    "this), date))).result",
+	  .help = "what came of it the last time" },
 	{ 0 },
 };
 

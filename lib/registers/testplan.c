@@ -31,6 +31,34 @@ static const struct pmo_field fields[] = {
 	  .help = "who approved it" },
 	{ .name = "exception", .kind = PMO_REF, .to = "decision",
 	  .help = "the decision to go on with criteria unmet" },
+	{ .name = "planned", .kind = PMO_INTEGER,
+	  .derive = "count(those(testcase, plan = this and not status = obsolete))",
+	  .help = "test cases in it" },
+	{ .name = "written", .kind = PMO_INTEGER,
+	  .derive = "count(those(testcase, plan = this and status = ready))",
+	  .help = "of these, ready to be run" },
+	{ .name = "executed", .kind = PMO_INTEGER,
+	  .derive = "count(those(testcase, plan = this and not status = obsolete and "
+		    "last_result in [pass, fail, blocked]))",
+	  .help = "of these, run" },
+	{ .name = "passed", .kind = PMO_INTEGER,
+	  .derive = "count(those(testcase, plan = this and not status = obsolete and "
+		    "last_result = pass))",
+	  .help = "passed at the last run" },
+	{ .name = "failed", .kind = PMO_INTEGER,
+	  .derive = "count(those(testcase, plan = this and not status = obsolete and "
+		    "last_result = fail))",
+	  .help = "failed at the last run" },
+	{ .name = "blocked", .kind = PMO_INTEGER,
+	  .derive = "count(those(testcase, plan = this and not status = obsolete and "
+		    "last_result = blocked))",
+	  .help = "could not be run to the end" },
+	{ .name = "executed_share", .kind = PMO_PERCENT,
+	  .derive = "if(planned > 0, round(1000 * executed / planned) / 10)",
+	  .help = "executed of planned" },
+	{ .name = "passed_share", .kind = PMO_PERCENT,
+	  .derive = "if(executed > 0, round(1000 * passed / executed) / 10)",
+	  .help = "passed of executed" },
 	{ .name = "entry_open", .kind = PMO_INTEGER, .derive = "count(entry_criteria, not met)",
 	  .label = "entry", .help = "criteria to begin that are not met" },
 	{ .name = "exit_open", .kind = PMO_INTEGER, .derive = "count(exit_criteria, not met)",
@@ -53,8 +81,8 @@ static const struct pmo_move moves[] = {
 	  .needs = "entry_criteria exit_criteria", .help = "may begin" },
 	{ .verb = "start", .from = "approved", .to = "executing",
 	  .guard = "entry_open = 0 or exception.status = made",
-	  .refusal = "tests begin when their entry criteria are met, or by a decision: "
-		     "exception=DEC-…",
+	  .refusal = "{entry_open} of its entry criteria are not met: meet them, or begin by a "
+		     "decision that was made: exception=DEC-…",
 	  .sets = "start=today", .help = "tests run" },
 	{ .verb = "suspend", .from = "executing", .to = "suspended", .needs = "note",
 	  .help = "tests are stopped" },
@@ -62,8 +90,8 @@ static const struct pmo_move moves[] = {
 	{ .verb = "complete", .from = "executing", .to = "complete", .help = "all tests ran" },
 	{ .verb = "sign-off", .from = "complete", .to = "signed_off",
 	  .guard = "exit_open = 0 or exception.status = made",
-	  .refusal = "tests end when their exit criteria are met, or by a decision: "
-		     "exception=DEC-…",
+	  .refusal = "{exit_open} of its exit criteria are not met: meet them, or end by a "
+		     "decision that was made: exception=DEC-…",
 	  .help = "is signed" },
 	{ .verb = "reopen", .from = "complete|signed_off", .to = "executing", .needs = "note",
 	  .help = "tests run again" },

@@ -20,9 +20,22 @@ static const struct pmo_field fields[] = {
 static const struct pmo_rule rules[] = {
 	{ "transfer-to-itself", PMO_WARNING, "from = to",
 	  "moves money from a line to itself", "to", NULL },
-	{ "transfer-unapproved", PMO_WARNING,
-	  "change and not change.status in [approved, implemented, closed]",
+	{ "transfer-unapproved", PMO_ERROR,
+	  "from.category in [contingency, reserve] and "
+	  "not change.status in [approved, implemented, closed]",
+	  "takes {amount} from the {from.category}, which is drawn by an approved change request "
+	  "only", "change", "pmo change approve CHG-…, then change=CHG-…" },
+	{ "transfer-change-open", PMO_WARNING,
+	  "not from.category in [contingency, reserve] and change and "
+	  "not change.status in [approved, implemented, closed]",
 	  "rests on a change request that is not approved", "change", NULL },
+	{ "transfer-overdraws", PMO_ERROR,
+	  "from.original + sum(those(transfer, to = this.from), amount) - "
+	  "sum(those(transfer, from = this.from), amount) < 0",
+	  "takes more from {from} than it holds", "amount",
+	  "a line never goes below zero: take less, or from another line" },
+	{ "transfer-over-change", PMO_WARNING, "amount > change.impact_cost",
+	  "moves {amount}, and {change} allows {change.impact_cost}", "amount", NULL },
 	{ 0 },
 };
 

@@ -43,6 +43,38 @@ static const struct pmo_field fields[] = {
 	  .label = "insured until", .help = "end of the insurance certificate" },
 	{ .name = "addenda", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = addendum_members,
 	  .brief = "kind signed expires?", .help = "security and privacy addenda" },
+	{ .name = "delivered", .kind = PMO_INTEGER,
+	  .derive = "count(those(deliverable, contract.vendor = this and submitted)) + "
+		    "count(those(purchase, vendor = this and arrived))",
+	  .help = "deliverables submitted and orders that came" },
+	{ .name = "on_time", .kind = PMO_INTEGER,
+	  .derive = "count(those(deliverable, contract.vendor = this and on_time)) + "
+		    "count(those(purchase, vendor = this and arrived <= promised))",
+	  .help = "how many of them by their date" },
+	{ .name = "late_open", .kind = PMO_INTEGER, .label = "late",
+	  .derive = "count(those(deliverable, contract.vendor = this and open and not submitted "
+		    "and due < today)) + count(those(purchase, vendor = this and status in "
+		    "[ordered, partially_received] and promised < today))",
+	  .help = "not here, and past the date" },
+	{ .name = "decided", .kind = PMO_INTEGER,
+	  .derive = "count(those(deliverable, contract.vendor = this and status in "
+		    "[conditionally_accepted, accepted, invoiced, paid, rejected]))",
+	  .help = "deliverables that we accepted or rejected" },
+	{ .name = "first_time", .kind = PMO_INTEGER,
+	  .derive = "count(those(deliverable, contract.vendor = this and first_time))",
+	  .help = "how many of them were good at once" },
+	{ .name = "score", .kind = PMO_NUMBER,
+	  .derive = "if(worst < limit(rating.floor), min(weighted, limit(rating.cap)), weighted)",
+	  .help = "of the last rating; capped where any part is below standard" },
+	{ .name = "weighted", .kind = PMO_NUMBER,
+	  .derive = "(last(ratings).quality * 30 + last(ratings).schedule * 25 + "
+		    "last(ratings).cost * 15 + last(ratings).management * 20 + "
+		    "last(ratings).compliance * 10) / 100",
+	  .help = "quality 30, schedule 25, management 20, cost 15, compliance 10" },
+	{ .name = "worst", .kind = PMO_INTEGER,
+	  .derive = "min(last(ratings).quality, last(ratings).schedule, last(ratings).cost, "
+		    "last(ratings).management, last(ratings).compliance)",
+	  .help = "lowest part of the last rating" },
 	{ .name = "ratings", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = rating_members,
 	  .help = "how well it did, a period each" },
 	{ 0 },
@@ -70,15 +102,15 @@ static const struct pmo_rule rules[] = {
 	{ "vendor-uninsured", PMO_WARNING, "status = active and insurance_expires < today",
 	  "has had no insurance since {insurance_expires}", "insurance_expires", NULL },
 	{ "vendor-insurance-ends", PMO_ADVICE,
-	  "status = active and insurance_expires >= today and insurance_expires <= today + 90cd",
+	  "status = active and insurance_expires >= today and insurance_expires <= today + limit(expiry.warn)",
 	  "has insurance until {insurance_expires}", "insurance_expires", NULL },
 	{ "vendor-addendum-ends", PMO_ADVICE,
-	  "status = active and any(addenda, expires <= today + 90cd)",
+	  "status = active and any(addenda, expires <= today + limit(expiry.warn))",
 	  "has an addendum that ends or has ended", "addenda", NULL },
 	{ "rating-no-evidence", PMO_WARNING,
-	  "any(ratings, (quality < 3 or schedule < 3 or cost < 3 or management < 3 or "
-	  "compliance < 3) and not evidence)",
-	  "has a rating below 3 without evidence", "ratings", NULL },
+	  "any(ratings, min(quality, schedule, cost, management, compliance) < "
+	  "limit(rating.floor) and not evidence)",
+	  "has a rating below {limit(rating.floor)} without evidence", "ratings", NULL },
 	{ 0 },
 };
 

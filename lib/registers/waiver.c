@@ -41,7 +41,7 @@ static const struct pmo_rule rules[] = {
 	{ "waiver-over", PMO_WARNING, "status = approved and expires < today",
 	  "expired {expires}", "expires", "pmo waiver end {id}" },
 	{ "waiver-expires", PMO_ADVICE,
-	  "status = approved and expires >= today and expires <= today + 60cd",
+	  "status = approved and expires >= today and expires <= today + limit(waiver.warn)",
 	  "expires {expires}", "expires", NULL },
 	{ 0 },
 };

@@ -292,16 +292,34 @@ static void report_conflict(struct tree *tree, const char *path)
 	pmo_diag_hint(tree->diags, "look at the file, then give the command again");
 }
 
+/* Whether the old file still stands there, as it was read. */
+static enum pmo_result is_old(struct tree *tree, const struct journal_change *change, bool *answer)
+{
+	const char *name;
+	int folder = tree_open_parent(tree, change->path, &name);
+	if (folder < 0) {
+		bool is_absent = errno == ENOENT || errno == ENOTDIR;
+		*answer = is_absent && !change->bytes->old_bytes;
+		return is_absent || errno == ELOOP
+			       ? PMO_OK
+			       : tree_fail(tree, change->path, "open the folder of");
+	}
+	struct place_expected expected = { change, false };
+	enum pmo_result result = place_holds(tree, folder, name, &expected, answer);
+	file_close(folder);
+	return result;
+}
+
 static enum pmo_result compare_all(struct commit *commit)
 {
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; i < commit->journal.count; i++) {
 		const struct journal_change *change = &commit->journal.changes[i];
-		char hash[SHA256_TEXT];
-		enum pmo_result looked = tree_hash(commit->tree, change->path, hash);
+		bool is_as_read;
+		enum pmo_result looked = is_old(commit->tree, change, &is_as_read);
 		if (looked != PMO_OK)
 			return looked;
-		if (strcmp(hash, change->old_hash) != 0) {
+		if (!is_as_read) {
 			report_conflict(commit->tree, change->path);
 			result = PMO_CONFLICT;
 		}

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "config_limit.h"
 #include "record/overlay.h"
 
 #include <pmo/text.h>
@@ -62,6 +63,7 @@ static const struct overlay_key workspace_keys[] = {
 	{ KEY(pmo_config, timezone, OVERLAY_TEXT, "timezone") },
 	{ KEY(pmo_config, currency, OVERLAY_TEXT, "currency") },
 	{ KEY(pmo_config, calendar, OVERLAY_TEXT, "calendar") },
+	{ KEY(pmo_config, jurisdiction, OVERLAY_TEXT, "jurisdiction") },
 	{ KEY(pmo_config, commit, OVERLAY_WORD, "commit"), .words = commit_words },
 	{ KEY(pmo_config, labels, OVERLAY_ROWS, "labels"), .shape = &setting_shape },
 	{ KEY(pmo_config, thresholds, OVERLAY_ROWS, "thresholds"), .shape = &setting_shape },
@@ -161,6 +163,8 @@ static bool check_workspace(struct overlay_reader *reader, const struct ydoc_nod
 		{ "currency", "a currency such as USD", &config->currency, currency_is_valid },
 		{ "calendar", "the name of a file in calendars, without .yaml", &config->calendar,
 		  calendar_is_valid },
+		{ "jurisdiction", config_jurisdictions(reader->arena), &config->jurisdiction,
+		  pmo_limit_is_jurisdiction },
 	};
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
 		const char **text = checks[i].text;
@@ -171,6 +175,7 @@ static bool check_workspace(struct overlay_reader *reader, const struct ydoc_nod
 			     "%s '%s', expected %s", checks[i].key, *text, checks[i].expected);
 		*text = NULL;
 	}
+	config_check_limits(reader, node, config);
 	return true;
 }
 

@@ -113,44 +113,6 @@ struct pmo_draft *update_new_draft(const struct pmo_update *update,
 	return draft;
 }
 
-static const struct pmo_record *find_among_drafts(void *store, const struct pmo_record *from,
-						  const char *id, const char *registers)
-{
-	struct pmo_update *update = store;
-	const struct pmo_world *world = &update->workspace->world;
-	const struct pmo_record *record = world->find(world->store, from, id, registers);
-	const struct pmo_draft *draft =
-		record ? update_draft_of(update, record)
-		       : update_new_draft(update, from ? from->project : NULL, id, registers);
-	return draft ? &draft->now : record;
-}
-
-static const char *nearest_to(void *store, const struct pmo_record *from, const char *id,
-			      const char *registers)
-{
-	const struct pmo_world *world = &((struct pmo_update *)store)->workspace->world;
-	return world->nearest(world->store, from, id, registers);
-}
-
-static bool keeps(void *store, const struct pmo_record *from, const char *registers)
-{
-	const struct pmo_world *world = &((struct pmo_update *)store)->workspace->world;
-	return world->keeps(world->store, from, registers);
-}
-
-void update_init_world(struct pmo_update *update)
-{
-	map_init(&update->by_id, &update->workspace->arena);
-	update->drafts = update->workspace->world;
-	update->drafts.find = find_among_drafts;
-	update->drafts.nearest = nearest_to;
-	update->drafts.keeps = keeps;
-	update->drafts.store = update;
-	update->world = update->drafts;
-	if (update->options.on != PMO_DATE_NONE)
-		update->world.today = update->options.on;
-}
-
 static struct pmo_draft *new_draft(struct pmo_update *update, struct shelf *shelf,
 				   const struct pmo_schema *schema, const char *id)
 {

@@ -49,24 +49,31 @@ static enum pmo_result add_name(struct listing *listing, const char *name, size_
 	return PMO_OK;
 }
 
-static enum pmo_result read_names(struct listing *listing, DIR *directory)
+/* What is done with each name. */
+struct visitor {
+	enum pmo_result (*visit)(void *data, const char *name, enum tree_type type);
+	void *data;
+};
+
+static enum pmo_result visit_names(struct tree *tree, const char *folder, DIR *directory,
+				   const struct visitor *visitor)
 {
 	const struct dirent *entry;
 	while ((entry = file_next_entry(directory))) {
-		if (!listing->path[0] && strcmp(entry->d_name, TREE_PRIVATE) == 0)
+		if (!folder[0] && strcmp(entry->d_name, TREE_PRIVATE) == 0)
 			continue;
-		enum pmo_result result = add_name(listing, entry->d_name, strlen(entry->d_name),
-						  type_of(dirfd(directory), entry));
+		enum pmo_result result = visitor->visit(visitor->data, entry->d_name,
+							type_of(dirfd(directory), entry));
 		if (result != PMO_OK)
 			return result;
 	}
-	return errno ? tree_fail(listing->tree, listing->path, "list the folder") : PMO_OK;
+	return errno ? tree_fail(tree, folder, "list the folder") : PMO_OK;
 }
 
-static enum pmo_result list_disk(struct listing *listing)
+static enum pmo_result visit_disk(struct tree *tree, const char *folder,
+				  const struct visitor *visitor)
 {
-	struct tree *tree = listing->tree;
-	const char *path = listing->path[0] ? listing->path : ".";
+	const char *path = folder[0] ? folder : ".";
 	int fd = file_open_beneath(tree->root_fd, path, O_RDONLY | O_DIRECTORY);
 	if (fd < 0 && errno == ENOENT)
 		return PMO_NOT_FOUND;
@@ -81,9 +88,14 @@ static enum pmo_result list_disk(struct listing *listing)
 	DIR *directory = file_open_listing(fd);
 	if (!directory)
 		return tree_fail(tree, path, "list the folder");
-	enum pmo_result result = read_names(listing, directory);
+	enum pmo_result result = visit_names(tree, folder, directory, visitor);
 	closedir(directory);
 	return result;
+}
+
+static enum pmo_result add_entry(void *listing, const char *name, enum tree_type type)
+{
+	return add_name(listing, name, strlen(name), type);
 }
 
 static int compare_names(const void *left, const void *right)
@@ -199,7 +211,8 @@ enum pmo_result tree_list(struct tree *tree, const char *path, struct tree_names
 	if (tree->at)
 		return revision_list(tree->at, path, names);
 	memset(names, 0, sizeof(*names));
-	enum pmo_result result = list_disk(&listing);
+	enum pmo_result result =
+		visit_disk(tree, path, &(struct visitor){ add_entry, &listing });
 	if (result != PMO_OK && result != PMO_NOT_FOUND)
 		return result;
 	sort_names(names);
@@ -208,6 +221,19 @@ enum pmo_result tree_list(struct tree *tree, const char *path, struct tree_names
 	bool is_absent = result == PMO_NOT_FOUND;
 	result = look_through(&listing);
 	return result == PMO_OK && is_absent && names->count == 0 ? PMO_NOT_FOUND : result;
+}
+
+enum pmo_result tree_visit(struct tree *tree, const char *path,
+			   enum pmo_result (*visit)(void *, const char *, enum tree_type),
+			   void *data)
+{
+	struct tree_names names;
+	if (!tree->at && !tree->pending)
+		return visit_disk(tree, path, &(struct visitor){ visit, data });
+	enum pmo_result result = tree_list(tree, path, &names);
+	for (size_t i = 0; result == PMO_OK && i < names.count; i++)
+		result = visit(data, names.items[i].name, names.items[i].type);
+	return result;
 }
 
 static bool is_absence(int error)

@@ -204,55 +204,105 @@ static enum pmo_result tell_lines(struct log_reader *reader, struct lines *lines
 	return result;
 }
 
-/* Which files: the record's, however its register is laid out; else the project's folder. */
-static size_t choose_paths(struct log_reader *reader, const char *paths[2])
+const char *log_shared_path(struct log_reader *reader, size_t index, bool is_file)
 {
-	const struct pmo_record *record = reader->record;
 	struct pmo_workspace *workspace = reader->workspace;
-	if (!record) {
-		const char *path = reader->project ? reader->project->path : "";
-		paths[0] = *path ? path : ".";
-		return 1;
-	}
+	const struct pmo_register *table = workspace->tables[index];
+	if (table->scope != PMO_SCOPE_WORKSPACE)
+		return NULL;
+	return workspace_path(workspace, NULL, table->place ? table->place : table->plural,
+			      is_file ? ".yaml" : "");
+}
+
+struct paths {
+	const char **items;
+	size_t count, capacity;
+};
+
+static enum pmo_result add_path(struct log_reader *reader, struct paths *paths, const char *path)
+{
+	const char **grown = pmo_arena_grow(&reader->workspace->arena, paths->items, paths->count,
+					    &paths->capacity, sizeof(*grown));
+	if (!path || !grown)
+		return PMO_NO_MEMORY;
+	paths->items = grown;
+	grown[paths->count++] = path;
+	return PMO_OK;
+}
+
+/* The record's file, however its register is laid out. */
+static enum pmo_result add_record_paths(struct log_reader *reader, struct paths *paths)
+{
+	struct pmo_workspace *workspace = reader->workspace;
+	const struct pmo_record *record = reader->record;
 	const struct pmo_register *table = record->schema->table;
 	const char *place = table->place ? table->place : table->plural;
-	paths[0] = workspace_path(workspace, record->project, place, ".yaml");
-	if (table->layout == PMO_LAYOUT_SINGLE)
-		return 1;
-	paths[1] = workspace_path(workspace, record->project,
-				  pmo_arena_format(&workspace->arena, "%s/%s", place, record->id),
-				  ".yaml");
-	return 2;
+	enum pmo_result result = add_path(
+		reader, paths, workspace_path(workspace, record->project, place, ".yaml"));
+	if (result != PMO_OK || table->layout == PMO_LAYOUT_SINGLE)
+		return result;
+	const char *name = pmo_arena_format(&workspace->arena, "%s/%s", place, record->id);
+	return name ? add_path(reader, paths,
+			       workspace_path(workspace, record->project, name, ".yaml"))
+		    : PMO_NO_MEMORY;
+}
+
+/* The project's folder, and what it shares with others: people, vendors. */
+static enum pmo_result add_project_paths(struct log_reader *reader, struct paths *paths)
+{
+	const char *own = reader->project ? reader->project->path : "";
+	enum pmo_result result = add_path(reader, paths, *own ? own : ".");
+	for (size_t i = 0; *own && result == PMO_OK && i < reader->workspace->table_count; i++) {
+		if (reader->workspace->tables[i]->scope != PMO_SCOPE_WORKSPACE)
+			continue;
+		result = add_path(reader, paths, log_shared_path(reader, i, true));
+		if (result == PMO_OK)
+			result = add_path(reader, paths, log_shared_path(reader, i, false));
+	}
+	return result;
+}
+
+/* git's words, and the paths behind them. */
+static enum pmo_result add_words(struct log_reader *reader, const char *count, struct paths *all)
+{
+	const char *const words[] = { "log",
+				      count,
+				      "-z",
+				      "--raw",
+				      "--root",
+				      "--no-merges",
+				      "--no-renames",
+				      "--no-abbrev",
+				      "--relative",
+				      "--no-color",
+				      "--no-show-signature",
+				      "--no-ext-diff",
+				      "--encoding=UTF-8",
+				      "--format=%x01%H%x00%ct%x00%an%x00%ae%x00%s",
+				      reader->revision->id,
+				      "--" };
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words) && result == PMO_OK; i++)
+		result = add_path(reader, all, words[i]);
+	if (result == PMO_OK)
+		result = reader->record ? add_record_paths(reader, all)
+					: add_project_paths(reader, all);
+	/* A NULL ends them. */
+	return result == PMO_OK ? add_path(reader, all, "") : result;
 }
 
 static enum pmo_result ask_git(struct log_reader *reader, size_t limit, struct pmo_buffer *out)
 {
 	char count[32];
-	const char *paths[2] = { NULL, NULL };
-	size_t path_count = choose_paths(reader, paths);
+	struct paths words = { NULL, 0, 0 };
 	/* A shared file has other records' commits between those of this one. */
 	snprintf(count, sizeof(count), "-n%zu", (reader->record ? limit * SCAN : limit) + 1);
-	const char *words[20] = { "log",
-				  count,
-				  "-z",
-				  "--raw",
-				  "--root",
-				  "--no-merges",
-				  "--no-renames",
-				  "--no-abbrev",
-				  "--relative",
-				  "--no-color",
-				  "--no-show-signature",
-				  "--no-ext-diff",
-				  "--encoding=UTF-8",
-				  "--format=%x01%H%x00%ct%x00%an%x00%ae%x00%s",
-				  reader->revision->id,
-				  "--" };
-	if (!paths[0] || (path_count > 1 && !paths[1]))
-		return PMO_NO_MEMORY;
-	memcpy(words + 16, paths, path_count * sizeof(*paths));
-	struct git_run run = { .words = words, .output = out };
-	enum pmo_result result = git_run(&reader->revision->git, &run);
+	enum pmo_result result = add_words(reader, count, &words);
+	if (result != PMO_OK)
+		return result;
+	words.items[words.count - 1] = NULL;
+	struct git_run run = { .words = words.items, .output = out };
+	result = git_run(&reader->revision->git, &run);
 	if (result == PMO_OK && run.status != 0) {
 		pmo_diag_add(reader->workspace->diags, PMO_WARNING, "git-failed", NULL,
 			     "the commits cannot be listed: %s",

@@ -47,6 +47,12 @@ PMO_CHECKED enum pmo_result log_tell_layout(struct log_reader *reader, const cha
 /* Files of the project, or the record's, that are not as the last commit has them. */
 PMO_CHECKED enum pmo_result log_tell_uncommitted(struct log_reader *reader);
 
+/*
+ * Where the workspace keeps a register of its own, as people.yaml: the path of its file, or of
+ * its folder; NULL: the table at that index is a project's.
+ */
+const char *log_shared_path(struct log_reader *reader, size_t index, bool is_file);
+
 /* The bytes of a blob, for the next few calls; NULL for an id of zeros or one not there. */
 PMO_CHECKED enum pmo_result log_read_blob(struct log_reader *reader, const char *id,
 					  const char **bytes, size_t *length);

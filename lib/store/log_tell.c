@@ -86,6 +86,19 @@ static bool parse_path(const struct pmo_workspace *workspace, const char *path, 
 	return parse_rest(workspace, path, spot);
 }
 
+/* Whether a subject is what pmo itself wrote of this change, "NET set: phone 1>2", or began to. */
+static bool is_own_subject(struct log_reader *reader, const char *id, const struct tell *tell)
+{
+	const char *subject = reader->commit.subject;
+	const char *own = pmo_arena_format(&reader->workspace->arena, "%s %s%s%s", id, tell->verb,
+					   *tell->what ? ": " : "", tell->what);
+	size_t length = subject ? strlen(subject) : 0;
+	if (!length || !own)
+		return false;
+	bool is_cut = length > 3 && strcmp(subject + length - 3, "...") == 0;
+	return is_cut ? strncmp(own, subject, length - 3) == 0 : strcmp(own, subject) == 0;
+}
+
 static enum pmo_result add_entry(struct log_reader *reader, const char *id, const struct tell *tell)
 {
 	struct pmo_log *log = reader->log;
@@ -102,6 +115,8 @@ static enum pmo_result add_entry(struct log_reader *reader, const char *id, cons
 	entry->what = tell->what;
 	if (!entry->id)
 		return PMO_NO_MEMORY;
+	if (is_own_subject(reader, id, tell))
+		entry->subject = NULL;
 	log->count++;
 	reader->told++;
 	return PMO_OK;

@@ -113,6 +113,31 @@ static enum pmo_result compare_folder(struct log_reader *reader, const char *fol
 	return result;
 }
 
+static bool is_anywhere(struct log_reader *reader, const char *path)
+{
+	return tree_exists(&reader->workspace->tree, path) ||
+	       revision_exists(reader->revision, path);
+}
+
+/* What the project shares with others: people, vendors. */
+static enum pmo_result compare_shared(struct log_reader *reader)
+{
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < reader->workspace->table_count; i++) {
+		if (reader->workspace->tables[i]->scope != PMO_SCOPE_WORKSPACE)
+			continue;
+		const char *file = log_shared_path(reader, i, true);
+		const char *folder = log_shared_path(reader, i, false);
+		if (!file || !folder)
+			return PMO_NO_MEMORY;
+		if (is_anywhere(reader, file))
+			result = compare_file(reader, file);
+		if (result == PMO_OK && is_anywhere(reader, folder))
+			result = compare_folder(reader, folder, 0);
+	}
+	return result;
+}
+
 enum pmo_result log_tell_uncommitted(struct log_reader *reader)
 {
 	struct pmo_workspace *workspace = reader->workspace;
@@ -121,5 +146,7 @@ enum pmo_result log_tell_uncommitted(struct log_reader *reader)
 	reader->told = 0;
 	if (record)
 		return compare_file(reader, record->path);
-	return compare_folder(reader, reader->project ? reader->project->path : "", DEPTH - 1);
+	const char *own = reader->project ? reader->project->path : "";
+	enum pmo_result result = compare_folder(reader, own, DEPTH - 1);
+	return result == PMO_OK && *own ? compare_shared(reader) : result;
 }

@@ -5,6 +5,7 @@
  * written `netref/TSK-012`.
  */
 #include "store/ids.h"
+#include "store/those.h"
 #include "store/workspace.h"
 
 #include <pmo/text.h>
@@ -146,8 +147,35 @@ static const struct pmo_record *world_find(void *store, const struct pmo_record 
 					   const char *id, const char *registers)
 {
 	const struct pmo_record *record;
+	const struct pmo_workspace *workspace = store;
 	const struct pmo_project *project = from ? from->project : NULL;
+	if (from && !project)
+		project = workspace->project; /* what a record of the workspace sees of projects */
 	return lookup_record(store, project, id, registers, &record) == PMO_OK ? record : NULL;
+}
+
+static size_t world_those(void *store, const struct pmo_record *from, const struct pmo_those *what,
+			  const struct pmo_record *const **records)
+{
+	return those_in(store, from, what, records);
+}
+
+static const struct pmo_record *world_charter(void *store, const struct pmo_record *from)
+{
+	struct pmo_workspace *workspace = store;
+	const struct pmo_record *charter = NULL;
+	const struct pmo_project *project =
+		from && from->project ? from->project : workspace->project;
+	if (!project ||
+	    lookup_record(workspace, project, project->handle, "project", &charter) != PMO_OK)
+		return NULL;
+	return charter;
+}
+
+static bool world_limit(void *store, const char *name, struct pmo_limit *limit)
+{
+	const struct pmo_workspace *workspace = store;
+	return pmo_config_limit(&workspace->config, name, limit);
 }
 
 static bool world_keeps(void *store, const struct pmo_record *from, const char *registers)
@@ -216,6 +244,9 @@ void lookup_init_world(struct pmo_workspace *workspace)
 	world->find = world_find;
 	world->nearest = world_nearest;
 	world->keeps = world_keeps;
+	world->those = world_those;
+	world->charter = world_charter;
+	world->limit = world_limit;
 	world->store = workspace;
 	world->exhausted = &workspace->exhausted;
 }

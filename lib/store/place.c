@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/os.h"
+#include "commit.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -67,13 +68,32 @@ static enum pmo_result open_spot(struct spot *spot, struct tree *tree,
 	return spot->folder >= 0 ? PMO_OK : fail(spot, "open the folder of");
 }
 
-static enum pmo_result expect(struct spot *spot, int folder, const char *name, const char *expected)
+enum pmo_result place_holds(struct tree *tree, int folder, const char *name,
+			    const struct place_expected *expected, bool *answer)
 {
+	const struct journal_change *change = expected->change;
+	const struct commit_bytes *both = change->bytes;
+	if (both) {
+		struct tree_bytes bytes = { both->old_bytes, both->old_length };
+		if (expected->is_new)
+			bytes = (struct tree_bytes){ both->new_bytes, both->new_length };
+		return tree_holds_at(tree, folder, name, &bytes, answer);
+	}
 	char hash[SHA256_TEXT];
-	enum pmo_result result = tree_hash_at(spot->tree, folder, name, hash);
-	if (result == PMO_OK && strcmp(hash, expected) != 0)
-		result = PMO_CONFLICT;
+	enum pmo_result result = tree_hash_at(tree, folder, name, hash);
+	*answer = result == PMO_OK &&
+		  strcmp(hash, expected->is_new ? change->new_hash : change->old_hash) == 0;
 	return result;
+}
+
+/* The old file or the new one must stand there. */
+static enum pmo_result expect(struct spot *spot, int folder, const char *name, bool is_new)
+{
+	bool holds;
+	enum pmo_result result =
+		place_holds(spot->tree, folder, name,
+			    &(struct place_expected){ spot->change, is_new }, &holds);
+	return result == PMO_OK && !holds ? PMO_CONFLICT : result;
 }
 
 static int exchange(struct spot *spot)
@@ -110,7 +130,7 @@ static enum pmo_result replace_by_rename(struct spot *spot)
 	if (file_link(spot->folder, spot->name, tree->tmp_fd, spot->out) < 0 &&
 	    !has_one_name(errno))
 		return errno == ENOENT ? PMO_CONFLICT : fail(spot, "replace");
-	enum pmo_result result = expect(spot, spot->folder, spot->name, spot->change->old_hash);
+	enum pmo_result result = expect(spot, spot->folder, spot->name, false);
 	if (result == PMO_OK) {
 		tree_step(tree, "rename over");
 		if (file_rename(tree->tmp_fd, spot->staged, spot->folder, spot->name) < 0)
@@ -131,8 +151,7 @@ static enum pmo_result replace(struct spot *spot)
 		return errno == ENOENT ? PMO_CONFLICT : fail(spot, "replace");
 	}
 	tree_step(spot->tree, "look at what came out");
-	enum pmo_result result =
-		expect(spot, spot->tree->tmp_fd, spot->staged, spot->change->old_hash);
+	enum pmo_result result = expect(spot, spot->tree->tmp_fd, spot->staged, false);
 	if (result == PMO_OK)
 		return PMO_OK;
 	tree_step(spot->tree, "exchange back");
@@ -154,9 +173,11 @@ static enum pmo_result create_by_link(struct spot *spot)
 		return PMO_CONFLICT;
 	if (!has_one_name(errno))
 		return fail(spot, "make");
-	enum pmo_result result = expect(spot, spot->folder, spot->name, "-");
-	if (result != PMO_OK)
-		return result;
+	struct stat status;
+	if (file_stat(spot->folder, spot->name, &status) == 0)
+		return PMO_CONFLICT;
+	if (errno != ENOENT)
+		return fail(spot, "look for");
 	tree_step(tree, "rename to a free name");
 	if (file_rename(tree->tmp_fd, spot->staged, spot->folder, spot->name) < 0)
 		return fail(spot, "make");
@@ -173,13 +194,13 @@ static enum pmo_result create(struct spot *spot)
 	return os_is_unsupported(errno) ? create_by_link(spot) : fail(spot, "make");
 }
 
-static enum pmo_result move_aside(struct spot *spot, const char *expected)
+static enum pmo_result move_aside(struct spot *spot, bool is_new)
 {
 	struct tree *tree = spot->tree;
 	tree_step(tree, "move aside");
 	if (file_rename(spot->folder, spot->name, tree->tmp_fd, spot->staged) < 0)
 		return errno == ENOENT ? PMO_CONFLICT : fail(spot, "remove");
-	enum pmo_result result = expect(spot, tree->tmp_fd, spot->staged, expected);
+	enum pmo_result result = expect(spot, tree->tmp_fd, spot->staged, is_new);
 	if (result == PMO_OK)
 		return PMO_OK;
 	tree_step(tree, "move back");
@@ -202,7 +223,7 @@ enum pmo_result place_forward(struct tree *tree, const struct journal *journal,
 	if (is_new)
 		result = create(&spot);
 	else if (is_absent(change->new_hash))
-		result = move_aside(&spot, change->old_hash);
+		result = move_aside(&spot, false);
 	else
 		result = replace(&spot);
 	*is_stuck = spot.is_stuck;
@@ -238,9 +259,9 @@ enum pmo_result place_back(struct tree *tree, const struct journal *journal,
 	if (was_removed)
 		result = create(&spot);
 	else if (is_absent(change->old_hash))
-		result = move_aside(&spot, change->new_hash);
+		result = move_aside(&spot, true);
 	else
-		result = expect(&spot, spot.folder, spot.name, change->new_hash);
+		result = expect(&spot, spot.folder, spot.name, true);
 	if (result == PMO_OK && !was_removed && !is_absent(change->old_hash))
 		result = replace_back(&spot);
 	file_close(spot.folder);
@@ -249,9 +270,16 @@ enum pmo_result place_back(struct tree *tree, const struct journal *journal,
 
 static void clean_name(struct tree *tree, const struct journal_change *change, const char *name)
 {
-	char hash[SHA256_TEXT];
-	if (tree_hash_at(tree, tree->tmp_fd, name, hash) == PMO_OK &&
-	    (strcmp(hash, change->old_hash) == 0 || strcmp(hash, change->new_hash) == 0))
+	struct stat status;
+	bool is_own = false;
+	if (file_stat(tree->tmp_fd, name, &status) < 0)
+		return;
+	for (int is_new = 0; is_new < 2 && !is_own; is_new++) {
+		struct place_expected expected = { change, is_new };
+		if (place_holds(tree, tree->tmp_fd, name, &expected, &is_own) != PMO_OK)
+			return;
+	}
+	if (is_own)
 		(void)file_remove(tree->tmp_fd, name);
 }
 

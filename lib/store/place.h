@@ -12,6 +12,16 @@
 #include "store/journal.h"
 #include "store/tree.h"
 
+/* What a change expects to stand under a name: what was there before it, or comes by it. */
+struct place_expected {
+	const struct journal_change *change;
+	bool is_new;
+};
+
+/* Whether it does: by the bytes where the change still has them, else by their hash. */
+PMO_CHECKED enum pmo_result place_holds(struct tree *tree, int folder, const char *name,
+					const struct place_expected *expected, bool *answer);
+
 /*
  * The file must be the old one. PMO_CONFLICT: it was not (any more), silently; any other
  * failure with a diagnostic. Failed: the file is as it was found, unless *is_stuck: it

@@ -194,8 +194,8 @@ static enum pmo_result take_sample(struct shelf_file *file, struct pmo_arena *ar
 	return PMO_OK;
 }
 
-static enum pmo_result read_file(struct pmo_workspace *workspace, const char *path, bool entries,
-				 struct shelf_file **out)
+static enum pmo_result read_file(struct pmo_workspace *workspace, struct shelf *shelf,
+				 const char *path, bool entries, struct shelf_file **out)
 {
 	struct shelf_file *file = pmo_arena_alloc(&workspace->arena, sizeof(*file));
 	if (!file)
@@ -214,11 +214,12 @@ static enum pmo_result read_file(struct pmo_workspace *workspace, const char *pa
 		enum pmo_result sampled = take_sample(file, &workspace->arena);
 		return sampled == PMO_OK ? result : sampled;
 	}
-	return ydoc_read(&file->doc, &workspace->arena, &source, workspace->diags);
+	return ydoc_read_in(&shelf->room, &file->doc, &workspace->arena, &source,
+			    workspace->diags);
 }
 
 /* A record that is a file of its own. One that cannot be read is listed all the same. */
-static enum pmo_result read_record(struct pmo_workspace *workspace, const struct shelf *shelf,
+static enum pmo_result read_record(struct pmo_workspace *workspace, struct shelf *shelf,
 				   const struct pmo_schema *schema, const char *id,
 				   struct pmo_record *record)
 {
@@ -228,7 +229,7 @@ static enum pmo_result read_record(struct pmo_workspace *workspace, const struct
 	record->path = shelf_record_path(shelf, id, &workspace->arena);
 	if (!record->id || !record->path)
 		return PMO_NO_MEMORY;
-	enum pmo_result result = read_file(workspace, record->path, false, &file);
+	enum pmo_result result = read_file(workspace, shelf, record->path, false, &file);
 	if (result == PMO_NOT_FOUND || result == PMO_NO_MEMORY || result == PMO_IO)
 		return result;
 	record->unreadable = result != PMO_OK;
@@ -259,7 +260,7 @@ static enum pmo_result load_entry(struct pmo_workspace *workspace, struct shelf 
 
 static enum pmo_result load_file(struct pmo_workspace *workspace, struct shelf *shelf)
 {
-	enum pmo_result result = read_file(workspace, shelf->path, true, &shelf->file);
+	enum pmo_result result = read_file(workspace, shelf, shelf->path, true, &shelf->file);
 	if (result == PMO_NO_MEMORY || result == PMO_IO)
 		return result;
 	const struct ydoc_node *root = shelf->file->doc.root;
@@ -280,7 +281,7 @@ static enum pmo_result load_file(struct pmo_workspace *workspace, struct shelf *
 
 static enum pmo_result load_single(struct pmo_workspace *workspace, struct shelf *shelf)
 {
-	enum pmo_result result = read_file(workspace, shelf->path, false, &shelf->file);
+	enum pmo_result result = read_file(workspace, shelf, shelf->path, false, &shelf->file);
 	if (result == PMO_NO_MEMORY || result == PMO_IO || result == PMO_NOT_FOUND)
 		return result == PMO_NOT_FOUND ? PMO_OK : result;
 	const char *id = shelf->project ? shelf->project->handle : shelf->name;
@@ -508,21 +509,30 @@ static void raise_by_lines(const struct pmo_schema *schema, const struct pmo_sou
 	}
 }
 
+struct highest {
+	const struct pmo_schema *schema;
+	unsigned long *number;
+};
+
+static enum pmo_result raise_by_name(void *data, const char *name, enum tree_type type)
+{
+	const struct highest *highest = data;
+	char id[ID_SIZE];
+	(void)type; /* a folder or a link takes the number, too */
+	if (id_of_name(name, id))
+		raise_to(highest->schema, id, highest->number);
+	return PMO_OK;
+}
+
 enum pmo_result shelf_highest(struct pmo_workspace *workspace, struct shelf *shelf,
 			      const struct pmo_schema *schema, unsigned long *number)
 {
 	*number = 0;
 	if (shelf->layout == PMO_LAYOUT_FOLDER) {
-		struct tree_names names;
-		enum pmo_result result = tree_list(&workspace->tree, shelf->path, &names);
-		if (result != PMO_OK)
-			return result == PMO_NOT_FOUND ? PMO_OK : result;
-		for (size_t i = 0; i < names.count; i++) {
-			char id[ID_SIZE];
-			if (id_of_name(names.items[i].name, id))
-				raise_to(schema, id, number);
-		}
-		return PMO_OK;
+		struct highest highest = { schema, number };
+		enum pmo_result result =
+			tree_visit(&workspace->tree, shelf->path, raise_by_name, &highest);
+		return result == PMO_NOT_FOUND ? PMO_OK : result;
 	}
 	enum pmo_result result = shelf_load(workspace, shelf);
 	if (result != PMO_OK || !shelf->file)

@@ -29,7 +29,20 @@ struct shelf_set {
 	struct pmo_record *records;
 	size_t count, capacity;
 	struct map ids; /* folded id to record */
+	struct shelf_index *indexes;
 	struct shelf_set *next;
+};
+
+/* Which records name an id in a field: made when somebody asks for the first time. */
+struct shelf_index {
+	const struct pmo_field *field;
+	struct map records; /* folded id to struct shelf_named */
+	struct shelf_index *next;
+};
+
+struct shelf_named {
+	const struct pmo_record **records;
+	size_t count, capacity;
 };
 
 struct shelf {
@@ -41,6 +54,7 @@ struct shelf {
 	bool is_loaded;
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
 	size_t expected;         /* how many records are about to come */
+	struct ydoc_room room;   /* of the files of a folder */
 	struct shelf_set *sets;
 	const struct pmo_schema *usual; /* of the id that was met last */
 	struct map alone;               /* id to record, of those that were read by themselves */
@@ -68,6 +82,11 @@ struct shelf_set *shelf_set_of(const struct shelf *shelf, const struct pmo_schem
 PMO_CHECKED enum pmo_result shelf_find(struct pmo_workspace *workspace, struct shelf *shelf,
 				       const struct pmo_schema *schema, const char *id,
 				       const struct pmo_record **record);
+
+/* The records of a set whose field names an id; NULL in *named: none. */
+PMO_CHECKED enum pmo_result shelf_naming(struct pmo_workspace *workspace, struct shelf_set *set,
+					 const struct pmo_those *what,
+					 const struct shelf_named **named);
 
 /* The file that holds, or would hold, a record of this id. */
 const char *shelf_record_path(const struct shelf *shelf, const char *id, struct pmo_arena *arena);

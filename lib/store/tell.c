@@ -1,6 +1,7 @@
 /* Old and new compared field by field, told as history lines are written. */
 #include "store/tell.h"
 
+#include <pmo/log.h>
 #include <pmo/text.h>
 
 #include <string.h>
@@ -81,10 +82,19 @@ static void add_list(struct telling *telling, const struct pmo_field *field,
 		pmo_buffer_truncate(&telling->what, length);
 }
 
+const char *pmo_log_field_name(const struct pmo_field *field)
+{
+	size_t name = strlen(field->name), label = field->label ? strlen(field->label) : 0;
+	bool is_end = label && label < name && field->name[name - label - 1] == '_' &&
+		      strcmp(field->name + name - label, field->label) == 0;
+	return is_end ? field->label : field->name;
+}
+
 static void add_field(struct telling *telling, const struct pmo_field *field,
 		      const struct pmo_value *old, const struct pmo_value *now)
 {
-	pmo_buffer_add_format(&telling->what, "%s%s", telling->fields++ ? ", " : "", field->name);
+	pmo_buffer_add_format(&telling->what, "%s%s", telling->fields++ ? ", " : "",
+			      pmo_log_field_name(field));
 	if (field->kind == PMO_STRUCT || field->kind == PMO_PROSE)
 		return;
 	if (field->flags & PMO_LIST) {

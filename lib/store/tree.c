@@ -17,7 +17,10 @@
 #include <strings.h>
 #include <unistd.h>
 
-enum { SECOND_LOOKS = 20 }; /* at a file that is being put in place just now */
+enum {
+	SECOND_LOOKS = 20, /* at a file that is being put in place just now */
+	CHUNK = 32 << 10,
+};
 
 enum pmo_result tree_open(struct tree *tree, const char *path, struct pmo_arena *arena,
 			  struct pmo_diags *diags)
@@ -179,12 +182,11 @@ enum pmo_result tree_read_plain(struct tree *tree, const char *path, size_t limi
 				struct tree_file *file)
 {
 	int fd;
-	struct stat status;
-	enum pmo_result result = open_regular(tree, path, &fd, &status);
+	struct file_content content;
+	enum pmo_result result = open_regular(tree, path, &fd, &content.status);
 	if (result != PMO_OK)
 		return result;
-	char *bytes = NULL;
-	result = file_read_all(fd, limit, tree->arena, &bytes, &file->length);
+	result = file_read_all(fd, limit, tree->arena, &content);
 	if (result == PMO_IO && errno == EFBIG) {
 		pmo_diag_add(tree->diags, PMO_ERROR, "file-too-large", tree_place(tree, path),
 			     "is larger than %zu bytes", limit);
@@ -194,10 +196,11 @@ enum pmo_result tree_read_plain(struct tree *tree, const char *path, size_t limi
 	}
 	file_close(fd);
 	file->path = path;
-	file->bytes = bytes;
-	file->mode = status.st_mode & 07777;
-	file->owner = status.st_uid;
-	file->group = status.st_gid;
+	file->bytes = result == PMO_OK ? content.bytes : NULL;
+	file->length = result == PMO_OK ? content.length : 0;
+	file->mode = content.status.st_mode & 07777;
+	file->owner = content.status.st_uid;
+	file->group = content.status.st_gid;
 	return result;
 }
 
@@ -334,6 +337,47 @@ enum pmo_result tree_hash_at(struct tree *tree, int folder, const char *name,
 		result = tree_fail(tree, name, "look at the file");
 	else if (S_ISREG(status.st_mode) && sha256_file(fd, hash) < 0)
 		result = tree_fail(tree, name, "read");
+	file_close(fd);
+	return result;
+}
+
+/* Whether the rest of an open file is these bytes; -1 and errno when reading fails. */
+static int compare_file(int fd, const struct tree_bytes *bytes)
+{
+	char chunk[CHUNK];
+	size_t at = 0;
+	for (;;) {
+		ssize_t got = file_read(fd, chunk, sizeof(chunk));
+		if (got < 0)
+			return -1;
+		if ((size_t)got > bytes->length - at ||
+		    (got && memcmp(chunk, bytes->bytes + at, (size_t)got) != 0))
+			return 0;
+		at += (size_t)got;
+		if (got < (ssize_t)sizeof(chunk))
+			return at == bytes->length;
+	}
+}
+
+enum pmo_result tree_holds_at(struct tree *tree, int folder, const char *name,
+			      const struct tree_bytes *bytes, bool *answer)
+{
+	struct stat status;
+	int fd = file_open(folder, name, O_RDONLY | O_NONBLOCK, 0);
+	*answer = fd < 0 && errno == ENOENT && !bytes->bytes;
+	if (fd < 0 && (errno == ENOENT || errno == ELOOP || errno == ENXIO))
+		return PMO_OK;
+	if (fd < 0)
+		return tree_fail(tree, name, "open");
+	enum pmo_result result = PMO_OK;
+	int same = 0;
+	if (file_stat_open(fd, &status) < 0)
+		result = tree_fail(tree, name, "look at the file");
+	else if (S_ISREG(status.st_mode) && bytes->bytes)
+		same = compare_file(fd, bytes);
+	if (same < 0)
+		result = tree_fail(tree, name, "read");
+	*answer = same > 0;
 	file_close(fd);
 	return result;
 }

@@ -69,6 +69,12 @@ struct tree_file {
 	gid_t group;
 };
 
+/* What a file is expected to hold; NULL: there is no file. */
+struct tree_bytes {
+	const char *bytes;
+	size_t length;
+};
+
 enum tree_type {
 	TREE_FILE,
 	TREE_FOLDER,
@@ -112,6 +118,14 @@ PMO_CHECKED enum pmo_result tree_read(struct tree *tree, const char *path, size_
 PMO_CHECKED enum pmo_result tree_list(struct tree *tree, const char *path,
 				      struct tree_names *names);
 
+/*
+ * Calls back with each name in a folder, in no order, and keeps nothing: for a look at all
+ * names that needs no list. Any other answer than PMO_OK ends it and is returned.
+ */
+PMO_CHECKED enum pmo_result
+tree_visit(struct tree *tree, const char *path,
+	   enum pmo_result (*visit)(void *data, const char *name, enum tree_type type), void *data);
+
 /* Is a file or a folder of that name there? */
 bool tree_exists(struct tree *tree, const char *path);
 
@@ -133,6 +147,13 @@ int tree_open_parent(const struct tree *tree, const char *path, const char **nam
 PMO_CHECKED enum pmo_result tree_hash(struct tree *tree, const char *path, char hash[SHA256_TEXT]);
 PMO_CHECKED enum pmo_result tree_hash_at(struct tree *tree, int folder, const char *name,
 					 char hash[SHA256_TEXT]);
+
+/*
+ * The same question about bytes that are at hand: comparing costs a fraction of a hash.
+ * bytes NULL: whether nothing stands there.
+ */
+PMO_CHECKED enum pmo_result tree_holds_at(struct tree *tree, int folder, const char *name,
+					  const struct tree_bytes *bytes, bool *answer);
 
 /* A place in a diagnostic that names a file; NULL when memory is out. */
 const struct pmo_place *tree_place(struct tree *tree, const char *path);

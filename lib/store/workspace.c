@@ -45,6 +45,9 @@ static enum pmo_result load_config(struct pmo_workspace *workspace)
 	return read_config(workspace, &own, true, &workspace->user_config);
 }
 
+static const struct pmo_schema *family_find(void *store, const char *name);
+static const char *family_limit(void *store, const char *name);
+
 static enum pmo_result load_tables(struct pmo_workspace *workspace)
 {
 	const struct pmo_register *const *tables = workspace->config.registers;
@@ -56,6 +59,7 @@ static enum pmo_result load_tables(struct pmo_workspace *workspace)
 	if (!workspace->tables || !workspace->schemas)
 		return PMO_NO_MEMORY;
 	memcpy(workspace->tables, tables, count * sizeof(*tables));
+	workspace->family = (struct schema_family){ family_find, family_limit, workspace };
 	return PMO_OK;
 }
 
@@ -315,18 +319,44 @@ void workspace_forget(struct pmo_workspace *workspace)
 	workspace->shelves = NULL;
 }
 
+/* The shape alone, which is all that the expressions of other registers need. */
+static struct pmo_schema *shape_at(struct pmo_workspace *workspace, size_t index)
+{
+	struct pmo_schema **schema = &workspace->schemas[index];
+	if (*schema)
+		return *schema;
+	if (schema_shape(&workspace->arena, workspace->tables[index], &workspace->family, schema) !=
+	    PMO_OK)
+		return NULL;
+	(*schema)->own = index >= workspace->config.built_in;
+	return *schema;
+}
+
 struct pmo_schema *workspace_schema_at(struct pmo_workspace *workspace, size_t index)
 {
-	if (!workspace->schemas[index]) {
-		enum pmo_result result =
-			schema_compile(&workspace->arena, workspace->tables[index],
-				       workspace->diags, &workspace->schemas[index]);
-		if (result == PMO_NO_MEMORY)
-			workspace->schemas[index] = NULL;
-		else if (workspace->schemas[index])
-			workspace->schemas[index]->own = index >= workspace->config.built_in;
-	}
-	return workspace->schemas[index];
+	struct pmo_schema *schema = shape_at(workspace, index);
+	if (!schema || schema->derive)
+		return schema;
+	enum pmo_result result = schema_complete(&workspace->arena, schema, workspace->diags);
+	if (result != PMO_NO_MEMORY)
+		return schema;
+	workspace->schemas[index] = NULL;
+	return NULL;
+}
+
+static const struct pmo_schema *family_find(void *store, const char *name)
+{
+	struct pmo_workspace *workspace = store;
+	for (size_t i = 0; i < workspace->table_count; i++)
+		if (strcmp(workspace->tables[i]->name, name) == 0)
+			return shape_at(workspace, i);
+	return NULL;
+}
+
+static const char *family_limit(void *store, const char *name)
+{
+	const struct pmo_workspace *workspace = store;
+	return pmo_config_threshold(&workspace->config, name);
 }
 
 const struct pmo_register *pmo_workspace_table(const struct pmo_workspace *workspace, size_t index)

@@ -2,6 +2,7 @@
 #ifndef STORE_WORKSPACE_H
 #define STORE_WORKSPACE_H
 
+#include "record/schema.h"
 #include "store/shelf.h"
 #include "store/tree.h"
 
@@ -18,6 +19,7 @@ struct pmo_workspace {
 	const struct pmo_register **tables; /* merged with pmo.yaml; NULL-ended */
 	struct pmo_schema **schemas;        /* beside tables; NULL until asked for */
 	size_t table_count;
+	struct schema_family family; /* how expressions reach the other registers */
 	const struct pmo_project **projects;
 	size_t project_count;
 	const struct pmo_project *project; /* that is meant, or NULL */

@@ -230,13 +230,14 @@ static void put_mark(struct emit *emit, struct emit *inner)
 
 void emit_entry(struct emit *emit, const char *key, const struct ydoc_value *value, size_t column)
 {
-	struct emit inner;
-	emit_init(&inner, emit->style);
 	emit_key(&emit->inline_text, key, false);
-	pmo_buffer_add_char(&emit->inline_text, ':');
-	emit_value(&inner, value, column, false, NULL);
-	put_mark(emit, &inner);
-	emit_release(&inner);
+	pmo_buffer_add_text(&emit->inline_text, ": ");
+	size_t length = emit->inline_text.length;
+	emit->behind_dash = false;
+	emit_value(emit, value, column, false, NULL);
+	/* What begins on the next line leaves no blank behind the colon. */
+	if (emit->inline_text.length == length && length)
+		pmo_buffer_truncate(&emit->inline_text, length - 1);
 }
 
 /* The first key of a map stands on the dash's line, the others below it. */
@@ -276,13 +277,15 @@ enum pmo_result ydoc_write_map(const struct ydoc_value *value, const char *line_
 	struct emit_style style = { line_end, 2, 2 };
 	struct emit emit;
 	emit_init(&emit, &style);
+	struct emit entry;
+	emit_init(&entry, &style);
 	for (const struct ydoc_value *i = value->first; i; i = i->next) {
-		struct emit entry;
-		emit_init(&entry, &style);
 		emit_entry(&entry, i->key, i, 0);
 		take_lines(&emit, &entry, 0);
-		emit_release(&entry);
+		pmo_buffer_clear(&entry.inline_text);
+		pmo_buffer_clear(&entry.lines);
 	}
+	emit_release(&entry);
 	pmo_buffer_add(out, emit.lines.data, emit.lines.length);
 	bool failed = emit.lines.failed || out->failed;
 	emit_release(&emit);

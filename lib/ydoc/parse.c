@@ -33,7 +33,7 @@ struct reader {
 	uint32_t key_start, key_end;
 	bool has_key;
 	bool entries; /* equal keys of the root are the caller's business */
-	struct parse_room *room;
+	struct ydoc_room *room;
 	size_t documents;
 };
 
@@ -163,7 +163,7 @@ static void attach(struct reader *reader, struct ydoc_node *node)
 
 enum { NODE_CHUNK = 4, TEXT_CHUNK = 512, LONG_TEXT = 128 };
 
-char *parse_copy_text(struct parse_room *room, const struct ydoc *doc, const char *text,
+char *parse_copy_text(struct ydoc_room *room, const struct ydoc *doc, const char *text,
 		      size_t length)
 {
 	if (length > LONG_TEXT)
@@ -188,7 +188,7 @@ char *parse_copy_text(struct parse_room *room, const struct ydoc *doc, const cha
 }
 
 /* Keys come again in every record: one copy does for most. */
-const char *parse_copy_key(struct parse_room *room, const struct ydoc *doc, const char *text,
+const char *parse_copy_key(struct ydoc_room *room, const struct ydoc *doc, const char *text,
 			   size_t length)
 {
 	enum { ROOM = sizeof(room->keys) / sizeof(*room->keys) };
@@ -200,7 +200,7 @@ const char *parse_copy_key(struct parse_room *room, const struct ydoc *doc, cons
 	return *known;
 }
 
-struct ydoc_node *parse_new_node(struct parse_room *room, struct pmo_arena *arena)
+struct ydoc_node *parse_new_node(struct ydoc_room *room, struct pmo_arena *arena)
 {
 	if (!room->nodes_left) {
 		room->nodes = pmo_arena_array(arena, NODE_CHUNK, sizeof(*room->nodes));
@@ -510,7 +510,7 @@ static bool is_utf16(const struct pmo_source *source)
 				       memcmp(source->bytes, "\xfe\xff", 2) == 0);
 }
 
-enum pmo_result parse_by_events(struct ydoc *doc, struct parse_room *room, bool entries,
+enum pmo_result parse_by_events(struct ydoc *doc, struct ydoc_room *room, bool entries,
 				struct pmo_diags *diags)
 {
 	const struct pmo_source *source = &doc->source;
@@ -534,7 +534,7 @@ enum pmo_result parse_by_events(struct ydoc *doc, struct parse_room *room, bool 
 	return result;
 }
 
-enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
+enum pmo_result parse_document(struct ydoc *doc, struct ydoc_room *room, bool entries,
 			       struct pmo_diags *diags)
 {
 	const struct pmo_source *source = &doc->source;

@@ -4,31 +4,22 @@
 
 #include "ydoc.h"
 
-/* Memory for nodes and texts: both are many and small, the arena is asked for some at a time. */
-struct parse_room {
-	struct ydoc_node *nodes;
-	size_t nodes_left;
-	char *text;
-	size_t text_left;
-	const char *keys[64]; /* met lately, by a hash: records have the same ones */
-};
-
 /*
  * Reads doc->source into doc->root. entries: see ydoc_read_entries. The room begins as
  * zeros and serves any number of documents of one arena.
  */
-PMO_CHECKED enum pmo_result parse_document(struct ydoc *doc, struct parse_room *room, bool entries,
+PMO_CHECKED enum pmo_result parse_document(struct ydoc *doc, struct ydoc_room *room, bool entries,
 					   struct pmo_diags *diags);
 
 /* The same by libyaml alone: what the quick way (quick.h) must agree with. */
-PMO_CHECKED enum pmo_result parse_by_events(struct ydoc *doc, struct parse_room *room, bool entries,
+PMO_CHECKED enum pmo_result parse_by_events(struct ydoc *doc, struct ydoc_room *room, bool entries,
 					    struct pmo_diags *diags);
 
 /* A node of zeros; a text or a key with a NUL behind it. NULL: no memory. */
-struct ydoc_node *parse_new_node(struct parse_room *room, struct pmo_arena *arena);
-char *parse_copy_text(struct parse_room *room, const struct ydoc *doc, const char *text,
+struct ydoc_node *parse_new_node(struct ydoc_room *room, struct pmo_arena *arena);
+char *parse_copy_text(struct ydoc_room *room, const struct ydoc *doc, const char *text,
 		      size_t length);
-const char *parse_copy_key(struct parse_room *room, const struct ydoc *doc, const char *text,
+const char *parse_copy_key(struct ydoc_room *room, const struct ydoc *doc, const char *text,
 			   size_t length);
 
 /* Sets the flag of each key of a map that an earlier one is equal to. */

@@ -17,7 +17,7 @@ enum { QUICK_DEPTH = 16, KEY_LENGTH = 1000 };
 
 struct quick {
 	struct ydoc *doc;
-	struct parse_room *room;
+	struct ydoc_room *room;
 	const char *bytes;
 	uint32_t length;
 	uint32_t at;     /* the next byte; after next_line the first one that is no blank */
@@ -336,7 +336,7 @@ static bool is_plain_text(const char *text, size_t length)
 	return pmo_text_is_utf8(text, length, NULL);
 }
 
-bool quick_read(struct ydoc *doc, struct parse_room *room, bool entries)
+bool quick_read(struct ydoc *doc, struct ydoc_room *room, bool entries)
 {
 	struct quick quick = { .doc = doc,
 			       .room = room,
@@ -344,11 +344,12 @@ bool quick_read(struct ydoc *doc, struct parse_room *room, bool entries)
 			       .length = (uint32_t)doc->source.length,
 			       .entries = entries };
 	struct pmo_arena_mark mark = pmo_arena_mark(doc->arena);
-	struct parse_room before = *room;
+	struct ydoc_room before = *room;
 	if (!is_plain_text(quick.bytes, quick.length))
 		return false;
 	next_line(&quick);
-	if (!quick.ended && read_map(&quick, NULL) && quick.ended)
+	/* Nothing but blanks and comments is no document, as for libyaml. */
+	if (quick.ended || (read_map(&quick, NULL) && quick.ended))
 		return true;
 	pmo_arena_rewind(doc->arena, mark);
 	/* What was taken of the room is not all zeros any more. */

@@ -8,6 +8,6 @@
  * Reads doc->source into doc->root. False, with nothing changed, when there is anything in it
  * that this reader does not know: then libyaml decides.
  */
-bool quick_read(struct ydoc *doc, struct parse_room *room, bool entries);
+bool quick_read(struct ydoc *doc, struct ydoc_room *room, bool entries);
 
 #endif

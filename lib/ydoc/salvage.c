@@ -101,7 +101,7 @@ static enum pmo_result take_piece(struct ydoc *doc, struct ydoc *piece, enum pmo
 }
 
 /* Only a piece that a diagnostic points into has to stay. */
-static enum pmo_result read_pieces(struct ydoc *doc, struct parse_room *room,
+static enum pmo_result read_pieces(struct ydoc *doc, struct ydoc_room *room,
 				   struct pmo_diags *diags)
 {
 	const struct pmo_source *whole = &doc->source;
@@ -148,7 +148,7 @@ enum pmo_result ydoc_read_entries(struct ydoc *doc, struct pmo_arena *arena,
 {
 	*doc = (struct ydoc){ .source = *source, .arena = arena };
 	struct pmo_diags before = *diags;
-	struct parse_room room = { 0 };
+	struct ydoc_room room = { 0 };
 	enum pmo_result result = parse_document(doc, &room, true, diags);
 	if (result == PMO_OK && doc->root && doc->root->kind != YDOC_MAP) {
 		refuse_piece(doc, doc->root, diags);

@@ -9,15 +9,22 @@ enum pmo_result ydoc_read(struct ydoc *doc, struct pmo_arena *arena,
 			  const struct pmo_source *source, struct pmo_diags *diags)
 {
 	*doc = (struct ydoc){ .source = *source, .arena = arena };
-	struct parse_room room = { 0 };
+	struct ydoc_room room = { 0 };
 	return parse_document(doc, &room, false, diags);
+}
+
+enum pmo_result ydoc_read_in(struct ydoc_room *room, struct ydoc *doc, struct pmo_arena *arena,
+			     const struct pmo_source *source, struct pmo_diags *diags)
+{
+	*doc = (struct ydoc){ .source = *source, .arena = arena };
+	return parse_document(doc, room, false, diags);
 }
 
 enum pmo_result ydoc_read_strictly(struct ydoc *doc, struct pmo_arena *arena,
 				   const struct pmo_source *source, struct pmo_diags *diags)
 {
 	*doc = (struct ydoc){ .source = *source, .arena = arena };
-	struct parse_room room = { 0 };
+	struct ydoc_room room = { 0 };
 	return parse_by_events(doc, &room, false, diags);
 }
 

@@ -62,6 +62,22 @@ PMO_CHECKED enum pmo_result ydoc_read(struct ydoc *doc, struct pmo_arena *arena,
 				      const struct pmo_source *source, struct pmo_diags *diags);
 
 /*
+ * The same for one of many small files: they share the room for what is many and small, and
+ * the keys. It begins as zeros and lives as long as the arena is not wound back.
+ */
+struct ydoc_room {
+	struct ydoc_node *nodes;
+	size_t nodes_left;
+	char *text;
+	size_t text_left;
+	const char *keys[64]; /* met lately, by a hash: records have the same ones */
+};
+
+PMO_CHECKED enum pmo_result ydoc_read_in(struct ydoc_room *room, struct ydoc *doc,
+					 struct pmo_arena *arena, const struct pmo_source *source,
+					 struct pmo_diags *diags);
+
+/*
  * The same by libyaml alone, without the quick way that ordinary documents take (quick.h):
  * what an edit is held against, so that no edit rests on one reader only.
  */

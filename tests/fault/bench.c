@@ -18,8 +18,12 @@ static struct run run_words(const struct bench *bench, const char *const *before
 		argv[count] = before[count];
 		count++;
 	}
-	argv[count++] = bench->pmo;
-	for (char *word = strtok_r(copy, " ", &rest); word && count + 1 < 2 * WORDS_MAX;
+	if (*words == '!')
+		argv[count++] = "/usr/bin/env";
+	else
+		argv[count++] = bench->pmo;
+	rest = copy + (*words == '!');
+	for (char *word = strtok_r(rest, " ", &rest); word && count + 1 < 2 * WORDS_MAX;
 	     word = strtok_r(NULL, " ", &rest))
 		argv[count++] = word;
 	for (; run.set && run.set[variables]; variables++)
@@ -51,11 +55,23 @@ static void must_run(const struct bench *bench, const char *words)
 	free(run.output);
 }
 
-/* Inside .pmo the history may be another; the lock is there or not. */
+/* What another program says of the end: NULL, or the fault. */
+static char *ask_other(const struct bench *bench)
+{
+	if (!bench->scenario->sound)
+		return NULL;
+	struct run run = plain(bench, bench->scenario->sound);
+	char *fault = run.status ? text_of("then %s: exit status %d: %.2000s",
+					   bench->scenario->sound, run.status, run.output)
+				 : NULL;
+	free(run.output);
+	return fault;
+}
+
+/* Inside .pmo the history may be another; the lock is there or not. Git's affairs are its own. */
 static bool counts(const char *path, bool is_extra)
 {
-	const char *private = strstr(path, ".pmo");
-	if (private)
+	if (strstr(path, ".pmo") || strstr(path, "/.git/"))
 		return false;
 	if (strncmp(path, "home/.cache", 11) == 0)
 		return is_extra && !strstr(path, "/pmo/last-") && strlen(path) > 15;
@@ -252,7 +268,7 @@ static char *find_fault(const struct bench *bench, const struct run *run,
 		       is_new ? &bench->after : &bench->new, asked);
 	if (!fault && !scenario->has_no_undo && (is_new || !scenario->is_undo))
 		fault = follow(bench, "undo", is_new ? &bench->new : &bench->old, asked);
-	return fault;
+	return fault ? fault : ask_other(bench);
 }
 
 void bench_judge(struct bench *bench, struct run *run, const struct verdict *verdict)

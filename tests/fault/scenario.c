@@ -4,6 +4,15 @@
 #define RISKS   "risk --all --format json"
 #define ANOTHER "set ACT-9 owner=NET"
 
+/* A repository without the many hooks that it would begin with. */
+#define GIT_INIT   "!git init --quiet --template= ."
+#define GIT_SET    "!git config --local "
+#define GIT_NAME   GIT_SET "user.name Fault"
+#define GIT_EMAIL  GIT_SET "user.email fault@example.org"
+#define GIT_ADD    "!git add ."
+#define GIT_COMMIT "!git commit --quiet -m start"
+#define AUTO       "config --workspace commit=auto"
+
 const struct scenario scenarios[] = {
 	{ .name = "add",
 	  .fixture = "cadup",
@@ -87,6 +96,22 @@ const struct scenario scenarios[] = {
 	  .command = "config --workspace timezone=America/Denver",
 	  .look = "config timezone",
 	  .next = ANOTHER },
+	{ .name = "git-set",
+	  .fixture = "cadup",
+	  .setup = { GIT_INIT, GIT_NAME, GIT_EMAIL, AUTO, GIT_ADD, GIT_COMMIT },
+	  .command = "set RSK-2 category=legal",
+	  .look = "show RSK-2 --format json",
+	  .next = ANOTHER,
+	  .sound = "!git fsck --strict --no-dangling --no-progress",
+	  .has_child = true },
+	{ .name = "git-add-first",
+	  .fixture = "cadup",
+	  .setup = { GIT_INIT, GIT_NAME, GIT_EMAIL, AUTO },
+	  .command = "risk add Fiber_is_late owner=NET",
+	  .look = RISKS,
+	  .next = ANOTHER,
+	  .sound = "!git fsck --strict --no-dangling --no-progress",
+	  .has_child = true },
 	{ .name = "config-own",
 	  .fixture = "cadup",
 	  .command = "config color=never",

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (int entries = 0; entries < 2; entries++) {
 		struct pmo_arena arena;
 		struct pmo_diags diags;
-		struct parse_room room = { 0 }, other = { 0 };
+		struct ydoc_room room = { 0 }, other = { 0 };
 		pmo_arena_init(&arena);
 		pmo_diags_init(&diags, &arena);
 		struct ydoc quick = { .source = source, .arena = &arena }, slow = quick;

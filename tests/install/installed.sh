@@ -51,7 +51,7 @@ fi
 
 if [ -e /proc/self/exe ]; then
 	"$prefix/bin/pmo" demo "$work/demo" >/dev/null
-	"$prefix/bin/pmo" -C "$work/demo" show RSK-3 >/dev/null
+	"$prefix/bin/pmo" -C "$work/demo/cadup" show RSK-3 >/dev/null
 fi
 
 cat >"$work/user.c" <<'EOF2'

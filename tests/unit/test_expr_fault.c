@@ -222,7 +222,7 @@ static const struct row syntax_faults[] = {
 	{ "max()", 1, "max() takes at least 1 argument, not 0", NULL },
 	{ "first()", 1, "first() takes 1 argument, not 0", NULL },
 	{ "days(due)", 1, "days() takes 2 arguments, not 1", NULL },
-	{ "if(urgent, 1)", 1, "if() takes 3 arguments, not 2", NULL },
+	{ "if(urgent)", 1, "if() takes 2 or 3 arguments, not 1", NULL },
 	{ "(", 2, "the expression ends, expected a value", NULL },
 	{ ")", 1, "found ')', expected a value", NULL },
 	{ "(1 + 2", 7, "the expression ends, expected ')'", NULL },

@@ -53,19 +53,101 @@ static void an_empty_file_is_read_as_an_empty_text(void **state)
 static void a_stream_of_unknown_length_is_read_to_its_end(void **state)
 {
 	struct treetest *test = *state;
-	char *bytes;
-	size_t length;
+	struct file_content content;
 	int fd = open("/proc/self/maps", O_RDONLY);
 	if (fd < 0)
 		skip();
-	assert_int_equal(file_read_all(fd, 1 << 20, &test->arena, &bytes, &length), PMO_OK);
-	assert_int_equal(strlen(bytes), length);
-	assert_true(length > 512);
+	assert_int_equal(file_stat_open(fd, &content.status), 0);
+	assert_int_equal(file_read_all(fd, 1 << 20, &test->arena, &content), PMO_OK);
+	assert_int_equal(strlen(content.bytes), content.length);
+	assert_true(content.length > 512);
 	close(fd);
 	fd = open("/dev/zero", O_RDONLY);
-	assert_int_equal(file_read_all(fd, 1 << 16, &test->arena, &bytes, &length), PMO_IO);
+	assert_int_equal(file_stat_open(fd, &content.status), 0);
+	assert_int_equal(file_read_all(fd, 1 << 16, &test->arena, &content), PMO_IO);
 	assert_int_equal(errno, EFBIG);
 	close(fd);
+}
+
+/* What fstat said is old by the time of the read: the file is read as it is then. */
+static void a_file_that_grew_or_shrank_since_it_was_looked_at_is_read_whole(void **state)
+{
+	struct treetest *test = *state;
+	struct file_content content;
+	char path[256];
+	for (int i = 0; i < 3; i++) {
+		static const off_t said[] = { 2, 5, 900 };
+		treetest_put(test, "a.yaml", "12345");
+		treetest_path(test, "a.yaml", path);
+		int fd = open(path, O_RDONLY);
+		assert_int_equal(file_stat_open(fd, &content.status), 0);
+		content.status.st_size = said[i];
+		assert_int_equal(file_read_all(fd, 1 << 10, &test->arena, &content), PMO_OK);
+		assert_string_equal(content.bytes, "12345");
+		assert_int_equal(content.length, 5);
+		close(fd);
+	}
+}
+
+static void bytes_at_hand_are_told_from_all_others(void **state)
+{
+	enum { LONG = 70000 };
+	struct treetest *test = *state;
+	static char text[LONG + 1];
+	memset(text, 'x', LONG);
+	static const struct {
+		const char *name;
+		size_t length; /* of x's; 0: none are expected, nothing must be there */
+		bool holds;
+	} cases[] = {
+		{ "long", LONG, true },	 { "long", LONG - 1, false }, { "short", 10, true },
+		{ "short", LONG, false }, { "other", 10, false },     { "none", 10, false },
+		{ "none", 0, true },	 { "short", 0, false },	      { "folder", 10, false },
+		{ "link", 10, false },	 { "link", 0, false },	      { "folder", 0, false },
+	};
+	treetest_put(test, "long", text);
+	treetest_put(test, "short", "xxxxxxxxxx");
+	treetest_put(test, "other", "xxxxxxxxxy");
+	treetest_folder(test, "folder");
+	assert_int_equal(symlinkat("short", test->tree.root_fd, "link"), 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct tree_bytes bytes = { cases[i].length ? text : NULL, cases[i].length };
+		bool holds = !cases[i].holds;
+		assert_int_equal(tree_holds_at(&test->tree, test->tree.root_fd, cases[i].name,
+					       &bytes, &holds),
+				 PMO_OK);
+		assert_int_equal(holds, cases[i].holds);
+	}
+	struct tree_bytes empty = { "", 0 };
+	bool holds;
+	treetest_put(test, "empty", "");
+	assert_int_equal(
+		tree_holds_at(&test->tree, test->tree.root_fd, "empty", &empty, &holds), PMO_OK);
+	assert_true(holds);
+}
+
+static enum pmo_result gather(void *data, const char *name, enum tree_type type)
+{
+	char *seen = data;
+	size_t length = strlen(seen);
+	snprintf(seen + length, 100 - length, "%s%s ", name, type == TREE_FOLDER ? "/" : "");
+	return strcmp(name, "stop") == 0 ? PMO_INVALID : PMO_OK;
+}
+
+static void every_name_of_a_folder_is_visited_once(void **state)
+{
+	struct treetest *test = *state;
+	char seen[100] = "";
+	treetest_put(test, "b", "");
+	treetest_folder(test, "a");
+	treetest_folder(test, ".pmo");
+	assert_int_equal(tree_visit(&test->tree, "", gather, seen), PMO_OK);
+	assert_true(strcmp(seen, "a/ b ") == 0 || strcmp(seen, "b a/ ") == 0);
+	treetest_put(test, "a/stop", "");
+	*seen = '\0';
+	assert_int_equal(tree_visit(&test->tree, "a", gather, seen), PMO_INVALID);
+	assert_string_equal(seen, "stop ");
+	assert_int_equal(tree_visit(&test->tree, "none", gather, seen), PMO_NOT_FOUND);
 }
 
 static void a_missing_file_is_not_found_without_a_diagnostic(void **state)
@@ -242,6 +324,9 @@ int main(void)
 		CASE(a_file_of_exactly_the_limit_is_read_and_one_more_byte_refused),
 		CASE(an_empty_file_is_read_as_an_empty_text),
 		CASE(a_stream_of_unknown_length_is_read_to_its_end),
+		CASE(a_file_that_grew_or_shrank_since_it_was_looked_at_is_read_whole),
+		CASE(bytes_at_hand_are_told_from_all_others),
+		CASE(every_name_of_a_folder_is_visited_once),
 		CASE(a_missing_file_is_not_found_without_a_diagnostic),
 		CASE(what_is_no_regular_file_is_refused_and_named),
 		CASE(the_root_may_be_reached_through_a_link),

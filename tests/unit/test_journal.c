@@ -187,6 +187,13 @@ static void a_pending_removal_hides_the_file_and_its_folder_but_not_an_edit(void
 	assert_false(tree_exists(&test->tree, "risks"));
 }
 
+static enum pmo_result count_name(void *count, const char *name, enum tree_type type)
+{
+	(void)name, (void)type;
+	++*(size_t *)count;
+	return PMO_OK;
+}
+
 static void a_pending_new_file_is_listed_and_read(void **state)
 {
 	struct treetest *test = *state;
@@ -202,6 +209,9 @@ static void a_pending_new_file_is_listed_and_read(void **state)
 	assert_int_equal(tree_begin_read(&test->tree), PMO_OK);
 	assert_int_equal(tree_list(&test->tree, "risks", &names), PMO_OK);
 	assert_int_equal(names.count, 3);
+	size_t visited = 0;
+	assert_int_equal(tree_visit(&test->tree, "risks", count_name, &visited), PMO_OK);
+	assert_int_equal(visited, 3);
 	assert_string_equal(names.items[1].name, "RSK-002.yaml");
 	assert_int_equal(names.items[1].type, TREE_FILE);
 	assert_int_equal(tree_read(&test->tree, "risks/RSK-002.yaml", 10, &file), PMO_OK);

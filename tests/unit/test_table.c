@@ -10,13 +10,13 @@
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct pmo_column columns[] = {
-	{ "id", "Id", PMO_LEFT, PMO_SHRINK_NEVER, 0, PMO_CELL_STRING },
-	{ "title", "Title", PMO_LEFT, PMO_SHRINK_WRAP, 0, PMO_CELL_STRING },
-	{ "owner", "Owner", PMO_LEFT, PMO_SHRINK_TRUNCATE, 2, PMO_CELL_STRING },
-	{ "cost", "Cost", PMO_RIGHT, PMO_SHRINK_NEVER, 1, PMO_CELL_STRING },
-	{ "percent", "%", PMO_RIGHT, PMO_SHRINK_NEVER, 3, PMO_CELL_NUMBER },
-	{ "late", "Late", PMO_LEFT, PMO_SHRINK_NEVER, 3, PMO_CELL_BOOL },
-	{ "tags", "Tags", PMO_LEFT, PMO_SHRINK_TRUNCATE, 4, PMO_CELL_LIST },
+	{ "id", "Id", PMO_LEFT, PMO_SHRINK_NEVER, 0, PMO_CELL_STRING, false },
+	{ "title", "Title", PMO_LEFT, PMO_SHRINK_WRAP, 0, PMO_CELL_STRING, false },
+	{ "owner", "Owner", PMO_LEFT, PMO_SHRINK_TRUNCATE, 2, PMO_CELL_STRING, false },
+	{ "cost", "Cost", PMO_RIGHT, PMO_SHRINK_NEVER, 1, PMO_CELL_STRING, false },
+	{ "percent", "%", PMO_RIGHT, PMO_SHRINK_NEVER, 3, PMO_CELL_NUMBER, false },
+	{ "late", "Late", PMO_LEFT, PMO_SHRINK_NEVER, 3, PMO_CELL_BOOL, false },
+	{ "tags", "Tags", PMO_LEFT, PMO_SHRINK_TRUNCATE, 4, PMO_CELL_LIST, false },
 };
 
 static const char *const tags[] = { "net", "no" };

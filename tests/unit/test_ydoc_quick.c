@@ -16,7 +16,7 @@ struct trial {
 
 static void begin(struct trial *trial, const char *text)
 {
-	struct parse_room room = { 0 }, other = { 0 };
+	struct ydoc_room room = { 0 }, other = { 0 };
 	struct pmo_source source = { .path = "t.yaml", .bytes = text, .length = strlen(text) };
 	pmo_arena_init(&trial->arena);
 	pmo_diags_init(&trial->diags, &trial->arena);
@@ -53,11 +53,22 @@ static void what_people_write_every_day_is_taken(void **state)
 	}
 }
 
+static void blanks_and_comments_are_no_document(void **state)
+{
+	static const char *const cases[] = { "", "\n", "  \n", "# c\n", "# c", "  # c\n\n", "   " };
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct trial trial;
+		begin(&trial, cases[i]);
+		if (!trial.taken || trial.diags.first || trial.quick.root || trial.slow.root)
+			fail_msg("'%s'", cases[i]);
+		pmo_arena_release(&trial.arena);
+	}
+}
+
 static void everything_else_is_left_to_libyaml(void **state)
 {
 	static const char *const cases[] = {
-		"",
-		"# c\n",
 		"a\n",
 		"- a\n",
 		"a: b: c\n",
@@ -115,6 +126,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_people_write_every_day_is_taken),
+		cmocka_unit_test(blanks_and_comments_are_no_document),
 		cmocka_unit_test(everything_else_is_left_to_libyaml),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

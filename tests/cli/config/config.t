@@ -2,7 +2,7 @@
 
 What holds, and who said so.
 
-    $ pmo demo d >out; cd d
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup
     $ pmo config
     key	value	from
     workspace	$HOME/d	pmo.yaml

@@ -6,12 +6,14 @@ A folder of its own, with a project in it.
     fairmont: the dispatch system of Fairmont County, as it stood on Nov 20, 2026
 
       cd fairmont
-      export PMO_TODAY=2026-11-20 PMO_USER=PC
+      export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup
 
+      pmo today                    the morning screen: what is late, what waits
+      pmo why go-live              why it moved, in sentences
+      pmo gantt                    the plan as a chart
+      pmo status                   the weekly report; -o week.docx, -o week.html
       pmo risk                     what may happen, the worst first
-      pmo show ISS-6               one issue, with all that is known of it
       pmo log ISS-6                how it came to that
-      pmo find permit              a word, wherever it stands
       pmo + issue NET fri: TEXT    note something; pmo undo takes it back
       pmo check                    what does not fit together, and why
 
@@ -19,8 +21,10 @@ A folder of its own, with a project in it.
     $ ls fairmont fairmont/cadup/risks
     fairmont:
     README.txt
+    bwcst
     cadup
     calendars
+    netref
     people.yaml
     pmo.yaml
     vendors.yaml
@@ -41,9 +45,9 @@ A folder of its own, with a project in it.
 
 It fits together, but for what README.txt names.
 
-    $ cd fairmont
+    $ cd fairmont; export PMO_PROJECT=cadup
     $ pmo check --as-of 2026-11-20
-    cadup/actions.yaml:80:10: warning: ACT-010 is open, its owner 'GIS' is departed [owner-left]
+    cadup/actions.yaml:85:10: warning: ACT-010 is open, its owner 'GIS' is departed [owner-left]
           owner: GIS
                  ^
     hint: pmo set ACT-010 owner=…
@@ -55,7 +59,7 @@ It fits together, but for what README.txt names.
         owner: GIS
                ^
     hint: pmo set RSK-004 owner=…
-    0 errors, 3 warnings; 2? advice more with --all (glob)
+    0 errors, 3 warnings; ?? advice more with --all (glob)
     $ grep -E 'owner-left|permit-late' README.txt
         ACT-010, RSK-004   their owner GIS left on 2026-11-13            [owner-left]
         PMT-001            the fiber permit was needed a week ago        [permit-late]
@@ -68,7 +72,7 @@ Every register that there is has something in it.
 
 The evidence is what it was.
 
-    $ grep -h sha256 cadup/changes/CHG-002.yaml
+    $ grep -h -A 1 steering-vote cadup/changes/CHG-002.yaml | grep sha256
         sha256: 43af01771df3472e7f109aad73edbc1de19f298af8ba19fe18f89c21755d205e
     $ sha256sum cadup/files/CHG-002-steering-vote.txt
     43af01771df3472e7f109aad73edbc1de19f298af8ba19fe18f89c21755d205e  cadup/files/CHG-002-steering-vote.txt

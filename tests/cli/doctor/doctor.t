@@ -4,10 +4,10 @@ needs: git
 
 It reads, and says what it found.
 
-    $ pmo demo d >out; cd d
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup
     $ EDITOR=cat pmo doctor
     workspace  $HOME/d
-    project    cadup
+    projects   bwcst, cadup, netref
     you        PC, from PMO_USER
     today      2026-11-20 (as asked for), time zone America/Chicago
     .pmo       not there yet: the first change makes it
@@ -21,8 +21,10 @@ It reads, and says what it found.
     pmo        0.*, libyaml 0.*, utf8proc * (glob)
     $ ls -A
     README.txt
+    bwcst
     cadup
     calendars
+    netref
     people.yaml
     pmo.yaml
     vendors.yaml
@@ -33,7 +35,7 @@ An editor that is not there, and leftovers of a killed command, need somebody.
     $ touch .pmo/tmp/part.0; mkdir .pmo/kept; echo x >.pmo/kept/edit.1
     $ EDITOR=nosuch pmo doctor
     workspace  $HOME/d
-    project    cadup
+    projects   bwcst, cadup, netref
     you        PC, from PMO_USER
     today      2026-11-20 (as asked for), time zone America/Chicago
     .pmo       the lock, and the files of the last 1 command as they were

@@ -67,7 +67,7 @@ A register goes into a table.
 What cannot be is said.
 
     $ pmo export all.csv
-    pmo: the whole workspace is exported as json; as csv, one register: --register risk
+    pmo: the whole workspace is exported as json or xlsx; as csv, one register: --register risk
     [2]
     $ pmo export all.doc
     pmo: all.doc: no format has that ending; say one: --format json

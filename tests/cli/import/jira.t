@@ -7,7 +7,7 @@ is refused until it is said that they count as they stand.
 
     $ pmo import jira.csv --register issue --yes | tail -1
     jira.csv:2:43: warning: status 'In Progress': records begin as new, and moves have their rules [import-cell]
-    error: 2 rows have states other than new; nothing is imported [import-state]
+    error: 2 rows have states that only moves give; nothing is imported [import-state]
     Comment#2            24/Sep/25;dra…  note
     $ ls cadup
     project.yaml

@@ -122,7 +122,7 @@ What cannot be is said.
     error: column 'Titre' cannot go to 'titel': there is no such field [import-target]
     [2]
     $ pmo import redmine.csv --register issue Titre=priority
-    error: column 'Titre' cannot go to 'priority': it is computed [import-target]
+    error: column 'Titre' cannot go to 'priority': it is computed here [import-target]
     [2]
     $ pmo import redmine.csv --register isue
     error: there is no register 'isue' [import-register]

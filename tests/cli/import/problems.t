@@ -115,7 +115,7 @@ Files that are no lists.
     [3]
     $ : > empty.csv
     $ pmo import empty.csv --register action --yes
-    empty.csv:1:1: error: the file is empty; its first line should name the columns [import-empty]
+    empty.csv:1:1: error: there is nothing in it; its first line should name the columns [import-empty]
     [3]
     $ printf '\377\376a\0' > wide.csv
     $ pmo import wide.csv --register action --yes
@@ -123,7 +123,7 @@ Files that are no lists.
     [3]
     $ printf 'PK\003\004xxxx' > risks.xlsx
     $ pmo import risks.xlsx --register action --yes
-    risks.xlsx:1:1: error: this is a workbook or an archive, not a table of text [import-kind]
+    risks.xlsx: error: the workbook cannot be read: it is cut off or damaged [xlsx-damaged]
     [3]
     $ printf '<Project>' > plan.xml
     $ pmo import plan.xml --register task --yes

@@ -2,7 +2,7 @@
 
 Every record keeps its lines and comments, there and back.
 
-    $ pmo demo d >out; cd d; cp -r . ../before
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup; cp -r . ../before
     $ pmo layout risk file --dry-run
     risks: 12 records from cadup/risks/ to cadup/risks.yaml
     nothing was written (--dry-run)
@@ -20,7 +20,7 @@ Every record keeps its lines and comments, there and back.
       effect: calls are sent to the wrong street
       probability: 2
     $ pmo check | tail -n 1
-    0 errors, 3 warnings; 2? advice more with --all (glob)
+    0 errors, 3 warnings; ?? advice more with --all (glob)
     $ pmo layout risk folder
     risks: 12 records from cadup/risks.yaml to cadup/risks/
     take it back: pmo undo
@@ -28,7 +28,7 @@ Every record keeps its lines and comments, there and back.
     the same
 
     $ pmo layout vendor folder; cat vendors/VEN-003.yaml
-    vendors: 5 records from vendors.yaml to vendors/
+    vendors: 10 records from vendors.yaml to vendors/
     take it back: pmo undo
     # Cooperative contract; Purchasing holds the original.
     name: Tri-County Technology Supply
@@ -39,6 +39,15 @@ Every record keeps its lines and comments, there and back.
     account_manager: V3
     certifications: [SBE]
     insurance_expires: 2026-12-31   # certificate asked for 2026-11-16
+    ratings:
+      - period: 2026-Q3
+        quality: 4
+        schedule: 2
+        cost: 3
+        management: 3
+        compliance: 3
+        comment: servers and workstations a week late each, terminals still out
+        evidence: PUR-001, PUR-002, PUR-003
     $ pmo layout vendor file >out; diff vendors.yaml ../before/vendors.yaml && echo the same
     the same
 

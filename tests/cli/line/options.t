@@ -48,7 +48,7 @@ Nothing is abbreviated; a misspelt one is answered with the nearest.
     pmo: --limit: '0' is no number from 1
     [2]
     $ pmo risk --format xls
-    pmo: --format: 'xls' is none of table, tsv, csv, json, jsonl, yaml, md, html, ids
+    pmo: --format: 'xls' is none of table, tsv, csv, xlsx, json, jsonl, yaml, md, html, ids
     [2]
     $ pmo risk --as-of 2026-02-30
     pmo: --as-of: '2026-02-30' is no date such as 2026-11-20 or fri
@@ -82,8 +82,9 @@ Nothing is abbreviated; a misspelt one is answered with the nearest.
       any record by its id, `.` the last one
 
           --refs               what refers to it, too
-          --format FORMAT      table, tsv, csv, json, jsonl, yaml, md, html or ids
+          --format FORMAT      table, tsv, csv, xlsx, json, jsonl, yaml, md, html, ids
       -o, --output FILE        write there, in the format of its ending
+          --excel              csv with the mark by which Excel knows UTF-8
       -C, --directory DIR      begin in that folder
       -p, --project PROJECT    which project is meant
           --as-of DATE         answer as if today were that day

@@ -4,7 +4,7 @@ width: 100 terminal
 
 CSV keeps what is in its cells, but not here.
 
-    $ pmo demo d >out; cd d
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup
     $ printf 'title: "a\\e[2J\\u202Eb\\rc\\td"\n' >cadup/risks/RSK-050.yaml
     $ pmo risk id=RSK-050 -c id,title --format csv
     id,title

@@ -2,7 +2,7 @@
 
 One record's story is told from the first day on.
 
-    $ pmo demo d >out; cd d
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup
     $ pmo log ISS-6 --format table
     Date        Who  What
     2026-09-21  PC   added: Fiber permit held by the right-of-way office
@@ -17,17 +17,20 @@ The project's begins with the latest.
 
     $ pmo log --limit 5 --format table
     Date        ID       Who  What
+    2026-11-20  DOC-009  PC   0.2; V1 still checks steps 10 to 14 of CUT-001
     2026-11-20  LOG-042  PC   added: Harborlight called, test slot may move
+    2026-11-20  CHK-017  PC   requested>received
     2026-11-20  CHK-012  PC   received>applied: 50 to 45 %, on the phone with V2
     2026-11-20  CHK-012  PC   requested>received
-    2026-11-20  TSK-031       remaining 7d>10d from CHK-012
-    2026-11-20  TSK-031       percent 50>45 from CHK-012
     +* more (glob)
     $ pmo log --since 2026-11-20
     date	id	who	what
+    2026-11-20	DOC-009	PC	0.2; V1 still checks steps 10 to 14 of CUT-001
     2026-11-20	LOG-042	PC	added: Harborlight called, test slot may move
+    2026-11-20	CHK-017	PC	requested>received
     2026-11-20	CHK-012	PC	received>applied: 50 to 45 %, on the phone with V2
     2026-11-20	CHK-012	PC	requested>received
+    2026-11-20	CHK-010	PC	requested>received
     2026-11-20	TSK-031		remaining 7d>10d from CHK-012
     2026-11-20	TSK-031		percent 50>45 from CHK-012
     $ pmo log RSK-3 ACT-9 --limit 2 --format json

@@ -5,7 +5,7 @@ width: 80 terminal
 Columns that have no room are named in the last line; the state is not the first to go.
 Titles take two lines.
 
-    $ pmo demo d >d.txt && cd d && export NO_COLOR=1
+    $ pmo demo d >d.txt && cd d && export NO_COLOR=1 PMO_PROJECT=cadup
     $ pmo purchase
     ID         Title                             Estimate  Owner  Status
     PUR-002 !  Console workstations             45,000.00  INF    disputed
@@ -20,20 +20,18 @@ Titles take two lines.
     ACT-009  Credit memo for PUR-002   PROC   2026-11-13 !  PUR-002        2  open
     ACT-011  Backfill roster for six   DSP    2026-11-18 !  RSK-003        0  open
              classes
-    ACT-014  Owner for the GIS         PM     2026-11-23                   0  open
+    ACT-014  Owner for the GIS         PM     2026-11-23    MTG-005        0  open
              actions
-    ACT-012  Walk-through roster       DSP    2026-11-24    ISS-005        0  open
-    ACT-013  Second quote for the      PC     2026-11-25    PUR-006        0  open
+    ACT-012  Walk-through roster       DSP    2026-11-24    MTG-005        0  open
+    ACT-013  Second quote for the      PC     2026-11-25    MTG-005        0  open
              assessment
-    ACT-005  Call Public Works about   SPO    2026-12-01    ISS-006        0  open
+    ACT-005  Call Public Works about   SPO    2026-12-02    ISS-006        0  open
              the permit
-    ACT-006  Champions named on each   OCM    2026-12-04    RSK-009        0  open
-             shift
     ACT-007  Load test script with     INF    2026-12-11    RSK-005        0  open
              doubled volume
     ACT-010  Reconcile addresses       GIS    2026-12-11    RSK-004        0  open
              after mock 2
-    9 open of 14; --all shows all
+    8 open of 14; --all shows all
 
     $ pmo risk
     ID       Title                      Score  Band      Owner  Review        Status

@@ -2,7 +2,7 @@
 
 All registers, those of pmo.yaml at the end.
 
-    $ pmo demo d >out; cd d
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup
     $ pmo schema --format table | head -n 4
     Register       Plural          Prefix  Scope      Layout  Where                        What it is
     project        projects                project    single  PROJECT/project.yaml         charters: purpose, scope, money, authority

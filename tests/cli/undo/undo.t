@@ -2,7 +2,7 @@
 
 The last command is taken back, and then the one before.
 
-    $ pmo demo d >out; cd d; cp -r cadup ../before
+    $ pmo demo d >out; cd d; export PMO_PROJECT=cadup; cp -r cadup ../before
     $ pmo undo
     pmo: there is nothing to undo
     [3]

@@ -1,0 +1,216 @@
+/*
+ * `pmo schedule`: the plan as a tree with its dates, float and variance. Everything that
+ * needs no record comes from lib/plan; here are the words, and two sets of columns: few
+ * for people, all for programs.
+ */
+#include "schedule.h"
+
+#include <string.h>
+
+static const struct option options[] = {
+	{ .name = "open", CLI_FLAG(struct schedule_options, open),
+	  .help = "leave out what is done" },
+	{ .name = "baseline", CLI_COUNT(struct schedule_options, baseline), .arg = "VERSION",
+	  .help = "variance against that one; the last approved one" },
+	{ .name = "override", CLI_FLAG(struct schedule_options, override),
+	  .help = "what is under way goes on whatever its predecessors do" },
+	{ .name = "near", CLI_COUNT(struct schedule_options, near), .arg = "DAYS",
+	  .help = "float of what is nearly critical; 5" },
+	{ 0 },
+};
+
+/* The faults, with their places: for those who see no header. */
+static void tell_faults(struct cli *cli, const struct pmo_plan *plan)
+{
+	if (plan->fault)
+		pmo_diag_add(&cli->diags, PMO_WARNING, "plan-fault", NULL, "the plan: %s",
+			     plan->fault);
+	for (size_t i = 0; i < plan->item_count; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		if (!item->fault)
+			continue;
+		struct pmo_place place = pmo_record_place(item->record);
+		pmo_diag_add(&cli->diags, PMO_WARNING, "plan-fault", &place, "%s %s", item->wbs,
+			     item->fault);
+	}
+}
+
+static const char *short_date(struct schedule *schedule, int32_t date)
+{
+	char text[PMO_DATE_LONG_SIZE];
+	pmo_date_format_short(date, schedule->plan->as_of, text);
+	return pmo_arena_string(&schedule->cli->arena, text);
+}
+
+static void add_dated(struct schedule *schedule, const char *what, const struct pmo_plan_item *item)
+{
+	struct pmo_buffer *out = &schedule->cli->out;
+	pmo_buffer_add_format(out, "%s %s", what,
+			      item->finish == PMO_DATE_NONE ? "unknown"
+							    : short_date(schedule, item->finish));
+	if (!item->sure)
+		pmo_buffer_add_text(out, ", not sure");
+	if (item->has_variance)
+		pmo_buffer_add_format(out, " (%+d d)", (int)item->variance);
+}
+
+/* The last item to finish, whose variance is the project's. */
+static int last_item(const struct pmo_plan *plan)
+{
+	int last = -1;
+	for (size_t i = 0; i < plan->own_count; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		if (item->finish != plan->finish || item->finish == PMO_DATE_NONE ||
+		    item->kind == PMO_ITEM_EFFORT)
+			continue;
+		if (last < 0 || (item->has_variance && !plan->items[last].has_variance))
+			last = (int)i;
+	}
+	return last;
+}
+
+static void add_header(struct schedule *schedule)
+{
+	enum { NAMED = 10 };
+	const struct pmo_plan *plan = schedule->plan;
+	struct pmo_buffer *out = &schedule->cli->out;
+	int last = last_item(plan), go_live = pmo_plan_go_live(plan);
+	size_t told = 0;
+	pmo_buffer_add_format(out, "%s, as of %s\n", plan->project->title,
+			      short_date(schedule, plan->as_of));
+	if (last >= 0)
+		add_dated(schedule, "Finish", &plan->items[last]);
+	if (go_live >= 0) {
+		const struct pmo_plan_item *item = &plan->items[go_live];
+		add_dated(schedule,
+			  pmo_arena_format(&schedule->cli->arena, "%s%s", last >= 0 ? ".  " : "",
+					   item->title),
+			  item);
+	}
+	if (last >= 0 || go_live >= 0)
+		pmo_buffer_add_text(out, ".\n");
+	if (plan->fault)
+		pmo_buffer_add_format(out, "Not sure: %s\n", plan->fault);
+	for (size_t i = 0; i < plan->item_count && told < NAMED; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		if (!item->fault)
+			continue;
+		pmo_buffer_add_format(out, "Not sure: %s %s (%s) %s\n", item->wbs, item->title,
+				      item->id, item->fault);
+		told++;
+	}
+	if (plan->fault_count > told)
+		pmo_buffer_add_format(out, "Not sure: %zu more, see pmo check\n",
+				      plan->fault_count - told);
+	pmo_buffer_add_char(out, '\n');
+}
+
+static void add_legend(struct schedule *schedule)
+{
+	struct pmo_buffer *out = &schedule->cli->out;
+	if (!schedule->marks)
+		return;
+	pmo_buffer_add_char(out, '\n');
+	if (schedule->marks & MARK_CRITICAL)
+		pmo_buffer_add_text(out, "* critical  ");
+	if (schedule->marks & MARK_NEAR)
+		pmo_buffer_add_text(out, "~ nearly  ");
+	if (schedule->marks & MARK_LATE)
+		pmo_buffer_add_text(out, "! late  ");
+	if (schedule->marks & MARK_UNSURE)
+		pmo_buffer_add_text(out, "? not sure  ");
+	pmo_buffer_add_text(out, "Var, Float: working days\n");
+}
+
+static enum pmo_result add_rows(struct schedule *schedule, const char *branch)
+{
+	const struct pmo_plan *plan = schedule->plan;
+	size_t first = 0, end = plan->own_count;
+	if (branch) {
+		const struct pmo_record *record = NULL;
+		enum pmo_result result = cli_find(schedule->cli, NULL, branch, &record);
+		int found = result == PMO_OK ? pmo_plan_index(plan, record) : -1;
+		if (result != PMO_OK)
+			return result;
+		if (found < 0)
+			return cli_usage("%s is no task or milestone of this project", branch);
+		first = (size_t)found;
+		for (end = first + 1;
+		     end < plan->item_count && plan->items[end].depth > plan->items[first].depth;)
+			end++;
+	}
+	enum pmo_result result = pmo_table_reserve(&schedule->table, end - first);
+	for (size_t i = first; result == PMO_OK && i < end; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		bool done = item->state == PMO_ITEM_DONE;
+		if (item->state == PMO_ITEM_LEFT_OUT || (schedule->options->open && done))
+			continue;
+		result = schedule_add_item(schedule, item, item->depth - plan->items[first].depth);
+	}
+	return result;
+}
+
+static enum pmo_result print(struct schedule *schedule, const char *branch)
+{
+	struct cli *cli = schedule->cli;
+	enum pmo_format format;
+	enum pmo_result result = cli_format(cli, &format);
+	if (result != PMO_OK)
+		return result;
+	bool is_text = format == PMO_FORMAT_TABLE;
+	schedule->for_people =
+		is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
+	pmo_table_init(&schedule->table, &cli->arena);
+	schedule->table.title = pmo_arena_format(&cli->arena, "%s: schedule as of %s",
+						 schedule->plan->project->title,
+						 short_date(schedule, schedule->plan->as_of));
+	if (is_text)
+		add_header(schedule);
+	else
+		tell_faults(cli, schedule->plan);
+	result = schedule_add_columns(schedule);
+	if (result == PMO_OK)
+		result = add_rows(schedule, branch);
+	if (result == PMO_OK && is_text && !schedule->table.row_count) {
+		pmo_buffer_add_text(&cli->out, "None.\n");
+		return PMO_OK;
+	}
+	if (result == PMO_OK)
+		result = cli_print_table(cli, &schedule->table);
+	if (result == PMO_OK && is_text)
+		add_legend(schedule);
+	return result;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	const struct schedule_options *wanted = cli->options;
+	const struct pmo_project *project = NULL;
+	struct schedule schedule = { .cli = cli, .options = wanted };
+	struct pmo_plan_options how = { .progress_override = wanted->override,
+					.baseline = (int)wanted->baseline,
+					.near_float = (int)wanted->near };
+	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
+	if (result == PMO_OK)
+		result = pmo_plan_schedule(cli->workspace, project, &how, &schedule.plan);
+	if (result == PMO_OK)
+		result = print(&schedule, argc ? argv[0] : NULL);
+	pmo_plan_free(schedule.plan);
+	return result;
+}
+
+const struct command schedule_command = {
+	.name = "schedule",
+	.summary = "the plan with dates, float and variance",
+	.group = GROUP_LOOK,
+	.needs = CLI_READ,
+	.max = 1,
+	.takes = TAKES_FORMAT,
+	.options = options,
+	.size = sizeof(struct schedule_options),
+	.run = run,
+	.usage = "[ID]",
+	.about = "Dates follow from durations, links, calendars and progress; with ID, of that "
+		 "branch\nalone. What has a bad value is named first, and what depends on it is "
+		 "marked.",
+};

@@ -1,0 +1,34 @@
+/* Between the files of `pmo schedule`. */
+#ifndef SCHEDULE_H
+#define SCHEDULE_H
+
+#include "cli/cli.h"
+
+#include <pmo/plan.h>
+
+struct schedule_options {
+	bool open, override;
+	long baseline, near;
+};
+
+enum schedule_mark {
+	MARK_CRITICAL = 1 << 0,
+	MARK_NEAR = 1 << 1,
+	MARK_LATE = 1 << 2,
+	MARK_UNSURE = 1 << 3,
+};
+
+struct schedule {
+	struct cli *cli;
+	const struct schedule_options *options;
+	struct pmo_plan *plan;
+	struct pmo_table table;
+	bool for_people;
+	unsigned marks; /* those that the table needs explained */
+};
+
+PMO_CHECKED enum pmo_result schedule_add_columns(struct schedule *schedule);
+PMO_CHECKED enum pmo_result schedule_add_item(struct schedule *schedule,
+					      const struct pmo_plan_item *item, unsigned depth);
+
+#endif

@@ -1,0 +1,200 @@
+/* Views that are data: their rows as a table, with sums and notes below. */
+#include "view_table.h"
+
+#include <pmo/practice.h>
+#include <pmo/text.h>
+
+#include <string.h>
+
+static char *text_of(struct cli *cli, const struct view_value *value, bool for_people)
+{
+	struct pmo_field made = { .name = "", .kind = (enum pmo_kind)value->value.kind };
+	const struct pmo_field *field = value->field ? value->field : &made;
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, 1 << 20);
+	if (for_people)
+		pmo_value_show(field, &value->value, &text);
+	else
+		pmo_value_format(field, &value->value, &text);
+	char *copy = text.failed ? NULL : pmo_arena_copy(&cli->arena, text.data, text.length);
+	pmo_buffer_release(&text);
+	return copy;
+}
+
+static enum pmo_result fill(struct view_work *work, size_t index, const struct view_value *value,
+			    struct pmo_cell *cell)
+{
+	cell->text = "";
+	cell->absent = value->value.presence != PMO_PRESENT;
+	if (value->value.presence == PMO_ABSENT)
+		return PMO_OK;
+	cell->text = text_of(work->cli, value, true);
+	cell->raw = cell->absent ? NULL : text_of(work->cli, value, false);
+	if (value->value.kind == PMO_YES_NO && !value->value.is_list && !cell->absent)
+		cell->raw = value->value.as.integer ? "true" : "false";
+	if (!cell->text || (!cell->raw && !cell->absent))
+		return PMO_NO_MEMORY;
+	if (work->view->columns[index].part)
+		cell->text = pmo_arena_format(&work->cli->arena, "%s %%", cell->text);
+	return cell->text ? PMO_OK : PMO_NO_MEMORY;
+}
+
+static bool is_number(const struct view_work *work, size_t index)
+{
+	for (size_t i = 0; i < work->row_count; i++) {
+		const struct pmo_value *value = &work->rows[i].values[index].value;
+		if (value->presence == PMO_PRESENT)
+			return !value->is_list && view_can_be_summed(value) &&
+			       value->kind != PMO_YES_NO;
+	}
+	return work->view->columns[index].sum || work->view->columns[index].part;
+}
+
+static bool is_money(const struct view_work *work, size_t index)
+{
+	for (size_t i = 0; i < work->row_count; i++)
+		if (work->rows[i].values[index].value.kind == PMO_MONEY)
+			return true;
+	return false;
+}
+
+static const char *heading_of(const struct view_work *work, size_t index)
+{
+	const struct view_column *column = &work->view->columns[index];
+	const struct pmo_config *config = pmo_workspace_config(work->cli->workspace);
+	if (column->heading)
+		return pmo_config_label(config, column->heading);
+	char *text = pmo_arena_string(&work->cli->arena, pmo_config_label(config, column->name));
+	for (char *c = text; c && *c; c++)
+		*c = *c == '_' ? ' ' : *c;
+	if (text && strcmp(text, "id") == 0)
+		text[1] = 'D';
+	if (text)
+		*text = pmo_ascii_to_upper(*text);
+	return text;
+}
+
+static enum pmo_result add_head(const struct view_work *work, struct pmo_table *table)
+{
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < work->count; i++) {
+		const struct view_column *column = &work->view->columns[i];
+		bool number = is_number(work, i);
+		struct pmo_column out = {
+			.name = column->name,
+			.heading = heading_of(work, i),
+			.align = number ? PMO_RIGHT : PMO_LEFT,
+			.shrink = column->wide ? PMO_SHRINK_WRAP : PMO_SHRINK_NEVER,
+			.priority = column->priority,
+			.kind = number && !is_money(work, i) ? PMO_CELL_NUMBER : PMO_CELL_STRING,
+		};
+		result = out.heading ? pmo_table_add_column(table, &out) : PMO_NO_MEMORY;
+	}
+	return result;
+}
+
+static enum pmo_result add_row(struct view_work *work, const struct view_row *from,
+			       struct pmo_table *table)
+{
+	struct pmo_row *row = pmo_table_add_row(table);
+	enum pmo_result result = PMO_OK;
+	if (!row)
+		return PMO_NO_MEMORY;
+	if (from->record && work->items < 0 && pmo_record_is_overdue(from->record))
+		row->style = PMO_STYLE_BAD;
+	for (size_t c = 0; result == PMO_OK && c < work->count; c++)
+		result = fill(work, c, &from->values[c], &row->cells[c]);
+	return result;
+}
+
+/* The sums of the rows from first up to end, below them. */
+static enum pmo_result add_sums(struct view_work *work, size_t first, size_t end,
+				const char *title, struct pmo_table *table)
+{
+	bool any = false;
+	enum pmo_result result = PMO_OK;
+	struct view_value *sums =
+		pmo_arena_array(&work->cli->arena, work->count + 1, sizeof(*sums));
+	if (!sums)
+		return PMO_NO_MEMORY;
+	for (size_t c = 0; result == PMO_OK && c < work->count; c++) {
+		any |= work->view->columns[c].sum;
+		for (size_t r = first; result == PMO_OK && work->view->columns[c].sum && r < end;
+		     r++)
+			result = view_add_to(&sums[c], &work->rows[r].values[c]);
+	}
+	if (result != PMO_OK || !any || first == end)
+		return result;
+	view_set_shares(work, sums);
+	struct pmo_row *row = pmo_table_add_footer(table);
+	if (!row)
+		return PMO_NO_MEMORY;
+	for (size_t c = 0; result == PMO_OK && c < work->count; c++)
+		result = fill(work, c, &sums[c], &row->cells[c]);
+	row->cells[0].text = title;
+	row->cells[0].absent = false;
+	return result;
+}
+
+/* The part that a row belongs to; "" where the view has none. */
+static const char *part_of(const struct view_work *work, size_t row)
+{
+	if (!work->part || !work->rows[row].record)
+		return "";
+	struct pmo_value value = pmo_expr_evaluate(work->part, work->rows[row].record);
+	return value.presence == PMO_PRESENT && value.kind == PMO_TEXT ? value.as.text : "";
+}
+
+static enum pmo_result add_body(struct view_work *work, struct pmo_table *table)
+{
+	enum pmo_result result = add_head(work, table);
+	size_t first = 0;
+	for (size_t r = 0; result == PMO_OK && r < work->row_count; r++) {
+		const char *part = part_of(work, r);
+		if (*part && (r == first))
+			result = pmo_table_add_group(table, part);
+		if (result == PMO_OK)
+			result = add_row(work, &work->rows[r], table);
+		bool ends = r + 1 == work->row_count || strcmp(part, part_of(work, r + 1)) != 0;
+		if (!*part || !ends || result != PMO_OK)
+			continue;
+		result = add_sums(work, first, r + 1, part, table);
+		first = r + 1;
+	}
+	const char *total = work->view->total ? work->view->total : "Total";
+	return result == PMO_OK ? add_sums(work, 0, work->row_count, total, table) : result;
+}
+
+static void add_notes(struct view_work *work)
+{
+	for (size_t i = 0; work->view->note && i < work->list.count; i++) {
+		const char *text = pmo_practice_text(work->list.rows[i].record, work->view->note);
+		if (text)
+			pmo_buffer_add_format(&work->cli->out, "%s\n", text);
+	}
+}
+
+enum pmo_result view_print(struct view_work *work)
+{
+	struct cli *cli = work->cli;
+	struct pmo_table table;
+	enum pmo_format format;
+	const struct pmo_project *project = pmo_workspace_project(cli->workspace);
+	pmo_table_init(&table, &cli->arena);
+	table.title = pmo_arena_format(&cli->arena, "%s%s%s", project ? project->title : "",
+				       project ? ": " : "", work->view->command.summary);
+	enum pmo_result result = cli_format(cli, &format);
+	if (result == PMO_OK)
+		result = add_body(work, &table);
+	if (result != PMO_OK)
+		return result;
+	bool for_people = format == PMO_FORMAT_TABLE;
+	if (for_people && !work->row_count) {
+		pmo_buffer_add_text(&cli->out, "None.\n");
+		return PMO_OK;
+	}
+	result = cli_print_table(cli, &table);
+	if (result == PMO_OK && for_people)
+		add_notes(work);
+	return result;
+}

@@ -1,0 +1,211 @@
+/*
+ * The order of computation (A. B. Kahn, 1962): an item after its predecessors, after the
+ * summary that it is below, and a summary's end after all that is below it. What is left
+ * over when no item is free any more holds a loop.
+ *
+ * Level of effort takes no part: it follows what it is tied to, and moves nothing.
+ */
+#include "plan/plan.h"
+
+#include <string.h>
+
+static bool takes_part(const struct plan *plan, int item)
+{
+	return !plan->work[item].left_out && plan->open.items[item].kind != PMO_ITEM_EFFORT;
+}
+
+bool network_has_link(const struct plan *plan, int link)
+{
+	const struct pmo_plan_link *of = &plan->open.links[link];
+	return !plan->lags[link].dropped && takes_part(plan, of->from) && takes_part(plan, of->to);
+}
+
+/* Links by successor and by predecessor, each in the order they were read. */
+static enum pmo_result index_links(struct plan *plan)
+{
+	struct pmo_plan *open = &plan->open;
+	int *incoming = pmo_arena_array(&plan->memory, open->link_count + 1, sizeof(int));
+	int *outgoing = pmo_arena_array(&plan->memory, open->link_count + 1, sizeof(int));
+	if (!incoming || !outgoing)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < open->item_count; i++)
+		open->items[i].in_count = open->items[i].out_count = 0;
+	for (size_t i = 0; i < open->link_count; i++) {
+		if (plan->lags[i].dropped)
+			continue;
+		open->items[open->links[i].to].in_count++;
+		open->items[open->links[i].from].out_count++;
+	}
+	int in = 0, out = 0;
+	for (size_t i = 0; i < open->item_count; i++) {
+		struct pmo_plan_item *item = &open->items[i];
+		item->first_in = in;
+		item->first_out = out;
+		in += item->in_count;
+		out += item->out_count;
+		item->in_count = item->out_count = 0;
+	}
+	for (size_t i = 0; i < open->link_count; i++) {
+		if (plan->lags[i].dropped)
+			continue;
+		struct pmo_plan_item *to = &open->items[open->links[i].to];
+		struct pmo_plan_item *from = &open->items[open->links[i].from];
+		incoming[to->first_in + to->in_count++] = (int)i;
+		outgoing[from->first_out + from->out_count++] = (int)i;
+	}
+	open->incoming = incoming;
+	open->outgoing = outgoing;
+	return PMO_OK;
+}
+
+/* Where links of an item arrive. */
+static int in_node(int item)
+{
+	return 2 * item;
+}
+
+/* The nodes that wait for a node, one after the other: a walk over its edges. */
+struct edges {
+	const struct plan *plan;
+	int node, next_link, next_child;
+	bool parent_told;
+};
+
+static struct edges edges_of(const struct plan *plan, int node)
+{
+	const struct pmo_plan_item *item = &plan->open.items[node / 2];
+	struct edges edges = { plan, node, item->first_out, node / 2 + 1, false };
+	if (node % 2 == 0 && plan_is_summary(item))
+		edges.next_link = item->first_out + item->out_count;
+	else
+		edges.next_child = plan->work[node / 2].subtree;
+	return edges;
+}
+
+/* -1: no more. */
+static int next_edge(struct edges *edges)
+{
+	const struct plan *plan = edges->plan;
+	int at = edges->node / 2;
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	while (edges->next_link < item->first_out + item->out_count) {
+		int link = plan->open.outgoing[edges->next_link++];
+		if (network_has_link(plan, link))
+			return in_node(plan->open.links[link].to);
+	}
+	/* From a summary's begin to each child, and to its own end. */
+	while (edges->next_child < plan->work[at].subtree) {
+		int child = edges->next_child;
+		edges->next_child = plan->work[child].subtree;
+		if (takes_part(plan, child))
+			return in_node(child);
+	}
+	if (edges->parent_told)
+		return -1;
+	edges->parent_told = true;
+	if (edges->node % 2 == 0 && plan_is_summary(item))
+		return edges->node + 1;
+	return item->parent >= 0 ? 2 * item->parent + 1 : -1;
+}
+
+static bool is_node(const struct plan *plan, int node)
+{
+	return takes_part(plan, node / 2) &&
+	       (node % 2 == 0 || plan_is_summary(&plan->open.items[node / 2]));
+}
+
+/* Walks from a node that waits backwards to one that was met before: that is on a loop. */
+static enum pmo_result tell_loop(struct plan *plan, const int *waits, int node_count)
+{
+	int *mark = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
+	int *path = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
+	int *before = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
+	if (!mark || !path || !before)
+		return PMO_NO_MEMORY;
+	for (int i = 0; i < node_count; i++)
+		before[i] = -1;
+	for (int i = 0; i < node_count; i++) {
+		if (!is_node(plan, i) || !waits[i])
+			continue;
+		struct edges edges = edges_of(plan, i);
+		for (int to = next_edge(&edges); to >= 0; to = next_edge(&edges))
+			if (waits[to] && before[to] < 0)
+				before[to] = i;
+	}
+	int node = 0, length = 0;
+	while (node < node_count && !(is_node(plan, node) && waits[node]))
+		node++;
+	while (!mark[node]) {
+		mark[node] = ++length;
+		path[length - 1] = node;
+		node = before[node];
+	}
+	/* Backwards from the end of the path to where it was met again: the loop in its order. */
+	int *cycle = mark, count = 0, first = mark[node] - 1;
+	for (int i = length - 1; i >= first; i--)
+		if (!count || cycle[count - 1] != path[i] / 2)
+			cycle[count++] = path[i] / 2;
+	while (count > 1 && cycle[count - 1] == cycle[0])
+		count--;
+	plan->open.cycle = cycle;
+	plan->open.cycle_count = (size_t)count;
+	return PMO_OK;
+}
+
+static enum pmo_result refuse_loop(struct plan *plan)
+{
+	enum { NAMED = 12 };
+	struct pmo_diags *diags = pmo_workspace_diags(plan->open.workspace);
+	struct pmo_buffer text;
+	pmo_buffer_init(&text, 4096);
+	for (size_t i = 0; i < plan->open.cycle_count && i < NAMED; i++) {
+		const struct pmo_plan_item *item = &plan->open.items[plan->open.cycle[i]];
+		pmo_buffer_add_format(&text, "%s %.40s -> ", item->wbs, item->title);
+	}
+	if (plan->open.cycle_count > NAMED)
+		pmo_buffer_add_format(&text, "%zu more -> ", plan->open.cycle_count - NAMED);
+	const struct pmo_plan_item *first = &plan->open.items[plan->open.cycle[0]];
+	struct pmo_place place = pmo_record_place(first->record);
+	pmo_diag_add(diags, PMO_ERROR, "plan-loop", &place,
+		     "the links go in a circle, so nothing on it can start: %s%s",
+		     text.data ? text.data : "", first->wbs);
+	pmo_diag_hint(diags, "take one of these links away: pmo set %s preds-=ID", first->id);
+	pmo_buffer_release(&text);
+	return PMO_REFUSED;
+}
+
+enum pmo_result network_order(struct plan *plan)
+{
+	int node_count = (int)plan->open.item_count * 2;
+	enum pmo_result result = index_links(plan);
+	int *waits = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
+	int *order = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
+	if (result != PMO_OK || !waits || !order)
+		return PMO_NO_MEMORY;
+	size_t nodes = 0, found = 0;
+	for (int i = 0; i < node_count; i++) {
+		if (!is_node(plan, i))
+			continue;
+		nodes++;
+		struct edges edges = edges_of(plan, i);
+		for (int to = next_edge(&edges); to >= 0; to = next_edge(&edges))
+			waits[to]++;
+	}
+	for (int i = 0; i < node_count; i++)
+		if (is_node(plan, i) && !waits[i])
+			order[found++] = i;
+	for (size_t at = 0; at < found; at++) {
+		struct edges edges = edges_of(plan, order[at]);
+		for (int to = next_edge(&edges); to >= 0; to = next_edge(&edges))
+			if (--waits[to] == 0)
+				order[found++] = to;
+	}
+	plan->order = order;
+	plan->order_count = found;
+	plan->open.cycle = NULL;
+	plan->open.cycle_count = 0;
+	if (found == nodes)
+		return PMO_OK;
+	result = tell_loop(plan, waits, node_count);
+	return result == PMO_OK ? refuse_loop(plan) : result;
+}
