@@ -14,6 +14,7 @@ extern const struct command check_command;
 extern const struct command config_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
+extern const struct command evm_command;
 extern const struct command export_command;
 extern const struct command find_command;
 extern const struct command init_command;

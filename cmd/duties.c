@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* On a narrow terminal titles are worth more than what is for programs. */
+enum { WIDE = 120, NARROW_COLUMNS = 6 };
+
 static enum pmo_result list_projects(struct duty_work *work, bool all_projects)
 {
 	struct cli *cli = work->cli;
@@ -39,7 +42,8 @@ static enum pmo_result add_plan(struct duty_work *work, struct duty_project *at)
 		pmo_plan_schedule(work->cli->workspace, at->project, &options, &at->plan);
 	if (result == PMO_OK)
 		return pmo_duties_add_plan(at->plan, &work->duties);
-	pmo_plan_free(at->plan);
+	if (at->plan)
+		pmo_plan_free(at->plan);
 	at->plan = NULL;
 	return result == PMO_NO_MEMORY ? result : PMO_OK;
 }
@@ -101,15 +105,15 @@ const char *duties_days(const struct duty_work *work, const struct pmo_duty *dut
 {
 	if (duty->due == PMO_DATE_NONE)
 		return "";
-	return pmo_arena_format(&work->cli->arena, "%d %s", duty->days < 0 ? -duty->days : duty->days,
+	return pmo_arena_format(&work->cli->arena, "%d %s",
+				duty->days < 0 ? -duty->days : duty->days,
 				duty->calendar_days ? "cd" : "d");
 }
 
 const char *duties_next(const struct duty_work *work, const struct pmo_duty *duty)
 {
-	const char *project = work->several && duty->record->project
-				      ? duty->record->project->handle
-				      : NULL;
+	const char *project =
+		work->several && duty->record->project ? duty->record->project->handle : NULL;
 	struct pmo_arena *arena = &work->cli->arena;
 	char word[32];
 	size_t length = 0;
@@ -146,12 +150,19 @@ enum pmo_result duties_add_columns(struct duty_work *work, struct pmo_table *tab
 		  .align = PMO_RIGHT,
 		  .kind = PMO_CELL_NUMBER,
 		  .priority = 5 },
-		{ .name = "calendar_days", .heading = "Calendar", .kind = PMO_CELL_BOOL, .priority = 9 },
+		{ .name = "calendar_days",
+		  .heading = "Calendar",
+		  .kind = PMO_CELL_BOOL,
+		  .priority = 9 },
 		{ .name = "next", .heading = "Next", .priority = 4 },
 	};
 	enum pmo_result result = PMO_OK;
-	(void)work;
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
+	enum pmo_format format;
+	size_t count = sizeof(columns) / sizeof(*columns);
+	if (cli_format(work->cli, &format) == PMO_OK && format == PMO_FORMAT_TABLE &&
+	    work->cli->is_terminal && work->cli->terminal.width < WIDE)
+		count = NARROW_COLUMNS;
+	for (size_t i = 0; result == PMO_OK && i < count; i++)
 		result = pmo_table_add_column(table, &columns[i]);
 	return result;
 }
@@ -169,6 +180,22 @@ static const char *date_text(struct pmo_arena *arena, int32_t date)
 	return pmo_arena_string(arena, text);
 }
 
+static enum pmo_result fill_more(struct duty_work *work, const struct pmo_duty *duty,
+				 struct pmo_cell *cells)
+{
+	struct pmo_arena *arena = &work->cli->arena;
+	const struct pmo_record *record = duty->record;
+	set(&cells[6], pmo_duty_state_name(duty->state));
+	set(&cells[7], duty->note);
+	set(&cells[8], record->schema->table->name);
+	set(&cells[9], record->project ? record->project->handle : NULL);
+	cells[10].text = pmo_arena_format(arena, "%d", duty->seriousness);
+	cells[11].text = duty->calendar_days ? "yes" : "no";
+	cells[11].raw = duty->calendar_days ? "true" : "false";
+	set(&cells[12], duties_next(work, duty));
+	return cells[10].text && !cells[12].absent ? PMO_OK : PMO_NO_MEMORY;
+}
+
 enum pmo_result duties_add_row(struct duty_work *work, const struct pmo_duty *duty,
 			       struct pmo_table *table)
 {
@@ -183,20 +210,12 @@ enum pmo_result duties_add_row(struct duty_work *work, const struct pmo_duty *du
 	set(&cells[1], duty->what);
 	set(&cells[2], pmo_record_text(record, record->schema->title));
 	set(&cells[3], duty->owner);
-	set(&cells[6], pmo_duty_state_name(duty->state));
-	set(&cells[7], duty->note);
-	set(&cells[8], record->schema->table->name);
-	set(&cells[9], record->project ? record->project->handle : NULL);
-	cells[10].text = pmo_arena_format(arena, "%d", duty->seriousness);
-	cells[11].text = duty->calendar_days ? "yes" : "no";
-	cells[11].raw = duty->calendar_days ? "true" : "false";
-	set(&cells[12], duties_next(work, duty));
 	bool dated = duty->due != PMO_DATE_NONE;
 	set(&cells[4], dated ? date_text(arena, duty->due) : NULL);
 	cells[5].text = duties_days(work, duty);
 	cells[5].raw = dated ? pmo_arena_format(arena, "%d", duty->days) : NULL;
 	cells[5].absent = !dated;
-	bool fine = cells[0].text && cells[5].text && cells[10].text && !cells[12].absent &&
-		    (!dated || (cells[4].text && cells[5].raw));
-	return fine ? PMO_OK : PMO_NO_MEMORY;
+	if (!cells[0].text || !cells[5].text || (dated && (!cells[4].text || !cells[5].raw)))
+		return PMO_NO_MEMORY;
+	return table->column_count > NARROW_COLUMNS ? fill_more(work, duty, cells) : PMO_OK;
 }

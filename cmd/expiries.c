@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "duties.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* `90d`, `90cd`, `90`: calendar days; 0: none. */
@@ -24,31 +25,64 @@ static const char *within(int32_t left)
 	return left <= 60 ? "Within 60 days" : left <= 90 ? "Within 90 days" : "Later";
 }
 
+/* What ends within the days asked for comes first, then what is watched for another reason. */
+static bool is_later(const struct pmo_duty *duty, int days)
+{
+	return duty->due - duty->record->world->today > days;
+}
+
+static int by_day(const void *left, const void *right)
+{
+	const struct pmo_duty *const *a = left, *const *b = right;
+	if ((*a)->due != (*b)->due)
+		return (*a)->due < (*b)->due ? -1 : 1;
+	return *a < *b ? -1 : *a > *b;
+}
+
+static enum pmo_result add_rows(struct duty_work *work, const struct pmo_duty **duties,
+				size_t count, int days, struct pmo_table *table)
+{
+	const char *last = NULL;
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < count; i++) {
+		const struct pmo_duty *duty = duties[i];
+		const char *heading = is_later(duty, days)
+					      ? "Too soon after go-live"
+					      : within(duty->due - duty->record->world->today);
+		if (!last || strcmp(heading, last) != 0)
+			result = pmo_table_add_group(table, heading);
+		last = heading;
+		if (result == PMO_OK)
+			result = duties_add_row(work, duty, table);
+	}
+	return result;
+}
+
 static enum pmo_result print(struct duty_work *work, int days)
 {
 	struct cli *cli = work->cli;
-	const struct pmo_world *world = pmo_workspace_world(cli->workspace);
 	struct pmo_table table;
 	enum pmo_format format;
-	const char *last = NULL;
+	size_t count = 0;
+	const struct pmo_duty **duties =
+		pmo_arena_array(&cli->arena, work->duties.count + 1, sizeof(*duties));
+	if (!duties)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < work->duties.count; i++) {
+		const struct pmo_duty *duty = &work->duties.items[i];
+		if (duty->kind == PMO_DUTY_EXPIRY && (duty->note || !is_later(duty, days)))
+			duties[count++] = duty;
+	}
+	if (count)
+		qsort(duties, count, sizeof(const struct pmo_duty *), by_day);
 	pmo_table_init(&table, &cli->arena);
 	table.title = "What ends";
 	enum pmo_result result = cli_format(cli, &format);
 	if (result == PMO_OK)
 		result = duties_add_columns(work, &table);
-	for (size_t i = 0; result == PMO_OK && i < work->duties.count; i++) {
-		const struct pmo_duty *duty = &work->duties.items[i];
-		int32_t left = duty->due - world->today;
-		if (duty->kind != PMO_DUTY_EXPIRY || (left > days && !duty->note))
-			continue;
-		const char *heading = left > days ? "Too soon after go-live" : within(left);
-		if (heading != last)
-			result = pmo_table_add_group(&table, heading);
-		last = heading;
-		if (result == PMO_OK)
-			result = duties_add_row(work, duty, &table);
-	}
-	if (result == PMO_OK && !last && format == PMO_FORMAT_TABLE) {
+	if (result == PMO_OK)
+		result = add_rows(work, duties, count, days, &table);
+	if (result == PMO_OK && !count && format == PMO_FORMAT_TABLE) {
 		pmo_buffer_add_text(&cli->out, "None.\n");
 		return PMO_OK;
 	}

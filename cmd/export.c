@@ -104,9 +104,10 @@ static enum pmo_result export_workspace(struct cli *cli, enum pmo_format format)
 	if (format == PMO_FORMAT_XLSX)
 		return export_workbook(cli);
 	if (format != PMO_FORMAT_JSON)
-		return cli_usage("the whole workspace is exported as json or xlsx; as %s, one register: "
-				 "--register risk",
-				 pmo_format_name(format));
+		return cli_usage(
+			"the whole workspace is exported as json or xlsx; as %s, one register: "
+			"--register risk",
+			pmo_format_name(format));
 	enum pmo_result result = pmo_export_json(cli->workspace, &cli->out, &records);
 	if (result != PMO_OK)
 		pmo_buffer_clear(&cli->out); /* half a document is none */
@@ -124,8 +125,7 @@ static enum pmo_result export_workspace(struct cli *cli, enum pmo_format format)
 static bool is_for_project(const struct cli *cli)
 {
 	size_t length = cli->output ? strlen(cli->output) : 0;
-	return !cli->format_word && length > 4 &&
-	       pmo_ascii_equal(cli->output + length - 4, ".xml");
+	return !cli->format_word && length > 4 && pmo_ascii_equal(cli->output + length - 4, ".xml");
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)

@@ -167,8 +167,9 @@ static void show_emptied(const struct pmo_import *import, struct pmo_buffer *out
 {
 	size_t count = import->counts.emptied;
 	if (count && !import->options.clear)
-		pmo_buffer_add_format(out, "%zu %s less than the record has, which is kept; "
-					   "--clear takes it away.\n",
+		pmo_buffer_add_format(out,
+				      "%zu %s less than the record has, which is kept; "
+				      "--clear takes it away.\n",
 				      count, count == 1 ? "cell says" : "cells say");
 }
 
@@ -249,8 +250,7 @@ static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
 	const struct import_options *own = cli->options;
 	struct import_json_wanted words = { path, own->update, own->yes, own->as_imported, false };
 	words.is_for_tables = argc > 1 || own->register_name || own->mapping || own->save ||
-			      own->dates || own->keep || own->strict || own->sheet ||
-			      own->clear;
+			      own->dates || own->keep || own->strict || own->sheet || own->clear;
 	return import_json(cli, &words);
 }
 
@@ -260,10 +260,17 @@ static enum pmo_result run_plan(struct cli *cli, int argc, const struct pmo_sour
 	struct mspdi_wanted words = { source->path, source->bytes, source->length, own->yes,
 				      own->create_people };
 	if (argc > 1 || own->register_name || own->mapping || own->save || own->dates ||
-	    own->keep || own->strict)
+	    own->keep || own->strict || own->sheet || own->clear)
 		return cli_usage("%s: columns and their options go with a table, such as .csv",
 				 source->path);
 	return mspdi_import(cli, &words);
+}
+
+static bool is_workbook_name(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+	return dot && (pmo_ascii_equal(dot, ".xls") || pmo_ascii_equal(dot, ".xlsx") ||
+		       pmo_ascii_equal(dot, ".xlsm"));
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
@@ -302,7 +309,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return result;
 	source->path = argv[0];
 	source->bytes = bytes;
-	if (mspdi_is_binary(argv[0], bytes, source->length))
+	/* An old workbook and one with a password look like a plan inside. */
+	if (!is_workbook_name(argv[0]) && mspdi_is_binary(argv[0], bytes, source->length))
 		return PMO_USAGE;
 	if (mspdi_is_plan(argv[0], bytes, source->length))
 		return run_plan(cli, argc, source);

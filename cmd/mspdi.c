@@ -30,8 +30,8 @@ bool mspdi_is_binary(const char *path, const char *bytes, size_t length)
 	bool is_named = ends_in(path, ".mpp") || ends_in(path, ".mpt");
 	if (!is_named && (!bytes || length < 8 || memcmp(bytes, magic, 4) != 0))
 		return false;
-	cli_say("%s: pmo cannot read .mpp files; in Project: File > Save As > XML, then\n"
-		"     pmo init --from plan.xml, or pmo import plan.xml into a project",
+	cli_say("%s: pmo cannot read .mpp files; in Project: File > Save As > XML, then pmo init "
+		"--from plan.xml",
 		path);
 	return true;
 }
@@ -113,9 +113,8 @@ static void show_unknown(struct cli *cli, const struct pmo_mspdi_intake *intake)
 	}
 	if (intake->unknown_count > NAMES_SHOWN)
 		pmo_buffer_add_format(out, " and %zu more", intake->unknown_count - NAMES_SHOWN);
-	pmo_buffer_add_text(out,
-			    ".\nTheir assignments stay in the file that is kept; with "
-			    "--create-people they are people.\n");
+	pmo_buffer_add_text(out, ".\nTheir assignments stay in the file that is kept; with "
+				 "--create-people they are people.\n");
 }
 
 static void show_intake(struct cli *cli, const struct pmo_mspdi_intake *intake, bool done)
@@ -136,10 +135,10 @@ static void show_intake(struct cli *cli, const struct pmo_mspdi_intake *intake, 
 		add_count(out, intake->people_added, "new person", "new people");
 	pmo_buffer_add_text(out, ".\n");
 	if (intake->conflicts)
-		pmo_buffer_add_format(out,
-				      "! %zu %s changed here and in Project; Project's %s taken.\n",
-				      intake->conflicts, intake->conflicts == 1 ? "value" : "values",
-				      intake->conflicts == 1 ? "is" : "are");
+		pmo_buffer_add_format(
+			out, "! %zu %s changed here and in Project; Project's %s taken.\n",
+			intake->conflicts, intake->conflicts == 1 ? "value" : "values",
+			intake->conflicts == 1 ? "is" : "are");
 	show_unknown(cli, intake);
 	if (intake->remarks)
 		pmo_buffer_add_format(out, "%zu %s about what these records lack: pmo check %s.\n",

@@ -1,32 +1,61 @@
 /* `pmo export plan.xml`: the plan for MS Project, and what it will show otherwise. */
 #include "mspdi.h"
 
-#include <pmo/text.h>
+#include <string.h>
 
-enum { DIFFERING_SHOWN = 15 };
-
-static void tell_differing(const struct pmo_mspdi_export *told)
-{
-	char date[PMO_DATE_LONG_SIZE];
-	if (!told->has_schedule)
-		return;
-	if (!told->differing_count) {
-		cli_say("Project will show the same dates as pmo.");
-		return;
-	}
-	cli_say("Project will show other dates for %zu of these:", told->differing_count);
-	for (size_t i = 0; i < told->differing_count && i < DIFFERING_SHOWN; i++) {
-		const struct pmo_mspdi_differing *one = &told->differing[i];
-		pmo_date_format_short(one->date, PMO_DATE_NONE, date);
-		cli_say("  %-8s %s here: %s", one->id, date, one->why);
-	}
-	if (told->differing_count > DIFFERING_SHOWN)
-		cli_say("  and %zu more", told->differing_count - DIFFERING_SHOWN);
-}
+enum { IDS_SHOWN = 6 };
 
 static const char *plural(size_t count)
 {
 	return count == 1 ? "" : "s";
+}
+
+/* One reason, and the ids that it holds for. */
+static void tell_reason(struct cli *cli, const struct pmo_mspdi_export *told, size_t first)
+{
+	struct pmo_buffer ids;
+	const char *why = told->differing[first].why;
+	size_t count = 0;
+	pmo_buffer_init(&ids, 1 << 16);
+	for (size_t i = first; i < told->differing_count; i++) {
+		if (strcmp(told->differing[i].why, why) != 0)
+			continue;
+		if (count++ < IDS_SHOWN)
+			pmo_buffer_add_format(&ids, " %s", told->differing[i].id);
+	}
+	if (count > IDS_SHOWN)
+		pmo_buffer_add_format(&ids, " and %zu more", count - IDS_SHOWN);
+	cli_say("  %s:", why);
+	cli_say("   %s", ids.data);
+	cli->out.failed |= ids.failed;
+	pmo_buffer_release(&ids);
+}
+
+static bool is_first(const struct pmo_mspdi_export *told, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (strcmp(told->differing[i].why, told->differing[at].why) == 0)
+			return false;
+	return true;
+}
+
+static void tell_differing(struct cli *cli, const struct pmo_mspdi_export *told)
+{
+	if (!told->has_schedule) {
+		cli_say("The plan cannot be scheduled here (pmo schedule says why); its dates "
+			"are as imported.");
+		return;
+	}
+	if (!told->differing_count) {
+		cli_say("Project will show the same dates.");
+		return;
+	}
+	cli_say("Project will show other dates for %zu task%s, and for %zu that follow%s:",
+		told->differing_count, plural(told->differing_count), told->followers,
+		told->followers == 1 ? "s" : "");
+	for (size_t i = 0; i < told->differing_count; i++)
+		if (is_first(told, i))
+			tell_reason(cli, told, i);
 }
 
 enum pmo_result mspdi_export(struct cli *cli)
@@ -46,6 +75,6 @@ enum pmo_result mspdi_export(struct cli *cli)
 			cli->output, told.tasks, plural(told.tasks), told.milestones,
 			plural(told.milestones), told.links, plural(told.links), told.baselines,
 			plural(told.baselines));
-	tell_differing(&told);
+	tell_differing(cli, &told);
 	return PMO_OK;
 }

@@ -4,6 +4,7 @@
  */
 #include "commands.h"
 #include "register.h"
+#include "register_list.h"
 
 #include <pmo/expr.h>
 #include <pmo/practice.h>
@@ -24,12 +25,14 @@ static const struct option options[] = {
 static const struct raid_part {
 	const char *heading, *kind, *register_name, *when, *opened, *rating, *next;
 } parts[] = {
-	{ "Risks", "risk", "risk", NULL, "if(identified, identified, created)",
-	  "{band} {score}", "{strategy}" },
+	{ "Risks", "risk", "risk", NULL, "if(identified, identified, created)", "{band} {score}",
+	  "{strategy}" },
 	{ "Assumptions and constraints", "assumption", "assumption", "not kind = dependency",
 	  "created", "{kind}", "{basis}" },
-	{ "Issues", "issue", "issue", NULL, "raised", "{priority} level {if(escalation_level, "
-	  "escalation_level, 0)}", "{last(notes)}" },
+	{ "Issues", "issue", "issue", NULL, "raised",
+	  "{priority} level {if(escalation_level, "
+	  "escalation_level, 0)}",
+	  "{last(notes)}" },
 	{ "Dependencies", "dependency", "assumption", "kind = dependency", "created",
 	  "promised {committed}", "{provider}" },
 	{ "Decisions", "decision", "decision", NULL, "created", NULL, "{recommendation}" },
@@ -47,11 +50,14 @@ static const struct pmo_column columns[] = {
 	{ .name = "title", .heading = "Title", .shrink = PMO_SHRINK_WRAP },
 	{ .name = "owner", .heading = "Owner" },
 	{ .name = "opened", .heading = "Opened", .priority = 5 },
-	{ .name = "age", .heading = "Age", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER,
+	{ .name = "age",
+	  .heading = "Age",
+	  .align = PMO_RIGHT,
+	  .kind = PMO_CELL_NUMBER,
 	  .priority = 3 },
 	{ .name = "due", .heading = "Due" },
-	{ .name = "rating", .heading = "Rating", .priority = 1 },
-	{ .name = "status", .heading = "Status" },
+	{ .name = "rating", .heading = "Rating" },
+	{ .name = "status", .heading = "Status", .priority = 2 },
 	{ .name = "next", .heading = "Next step", .shrink = PMO_SHRINK_WRAP, .priority = 6 },
 };
 
@@ -129,30 +135,48 @@ static enum pmo_result add_none(struct raid *raid, bool for_people)
 	return PMO_OK;
 }
 
-static enum pmo_result add_part(struct raid *raid, const struct raid_part *part, bool for_people)
+/* The records of the register that belong here, in its usual order. */
+static enum pmo_result collect(const struct raid *raid, struct list *list)
 {
 	struct cli *cli = raid->cli;
 	struct pmo_records records;
-	size_t count = 0;
+	const char *sort = cli->schema->table->sort;
+	list->order.schema = cli->schema;
+	enum pmo_result result = register_records(cli, &records);
+	if (result == PMO_OK && sort)
+		result = columns_add(cli, &list->order, sort, "sort");
+	if (result != PMO_OK)
+		return result;
+	list->rows = pmo_arena_array(&cli->arena, records.count + 1, sizeof(*list->rows));
+	if (!list->rows)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < records.count; i++)
+		if (is_wanted(raid, &records.items[i]))
+			list->rows[list->count++] =
+				(struct list_row){ .record = &records.items[i], .index = i };
+	return list_sort(list);
+}
+
+static enum pmo_result add_part(struct raid *raid, const struct raid_part *part, bool for_people)
+{
+	struct cli *cli = raid->cli;
+	struct list list = { .cli = cli };
 	cli->schema = pmo_workspace_schema(cli->workspace, part->register_name);
 	raid->when = raid->opened = NULL;
 	if (!cli->schema || cli->schema->own)
 		return PMO_OK;
 	enum pmo_result result = pmo_table_add_group(&raid->table, part->heading);
 	if (result == PMO_OK && part->when)
-		result = pmo_expr_compile(part->when, "raid", cli->schema, &cli->diags, &raid->when);
+		result =
+			pmo_expr_compile(part->when, "raid", cli->schema, &cli->diags, &raid->when);
 	if (result == PMO_OK)
 		result = pmo_expr_compile(part->opened, "raid", cli->schema, &cli->diags,
 					  &raid->opened);
 	if (result == PMO_OK)
-		result = register_records(cli, &records);
-	for (size_t i = 0; result == PMO_OK && i < records.count; i++) {
-		if (!is_wanted(raid, &records.items[i]))
-			continue;
-		count++;
-		result = add_record(raid, part, &records.items[i]);
-	}
-	return result == PMO_OK && !count ? add_none(raid, for_people) : result;
+		result = collect(raid, &list);
+	for (size_t i = 0; result == PMO_OK && i < list.count; i++)
+		result = add_record(raid, part, list.rows[i].record);
+	return result == PMO_OK && !list.count ? add_none(raid, for_people) : result;
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
@@ -166,8 +190,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	raid.table.title = "RAID log";
 	for (size_t i = 0; result == PMO_OK && i < COLUMNS; i++)
 		result = pmo_table_add_column(&raid.table, &columns[i]);
-	bool for_people = format == PMO_FORMAT_TABLE || format == PMO_FORMAT_MD ||
-			  format == PMO_FORMAT_HTML;
+	bool for_people =
+		format == PMO_FORMAT_TABLE || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
 	for (size_t i = 0; result == PMO_OK && i < sizeof(parts) / sizeof(*parts); i++)
 		result = add_part(&raid, &parts[i], for_people);
 	cli->schema = NULL;

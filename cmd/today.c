@@ -29,7 +29,7 @@ enum { NEXT_DAYS = 5 }; /* working days that NEXT looks ahead */
 
 const char *today_group_name(enum today_group group)
 {
-	static const char *const names[] = { "LATE", "TODAY",	"WAITING", "MONEY",
+	static const char *const names[] = { "LATE", "TODAY",   "WAITING", "MONEY",
 					     "AWAY", "EXPIRES", "NEXT" };
 	return names[group];
 }
@@ -143,7 +143,8 @@ static enum pmo_result open_line(struct today *today, const char *word)
 	size_t number = 0;
 	for (const char *digit = word; *digit; digit++) {
 		if (*digit < '0' || *digit > '9' || number > today->count)
-			return cli_usage("'%s' is no number of a line; `pmo today` shows them", word);
+			return cli_usage("'%s' is no number of a line; `pmo today` shows them",
+					 word);
 		number = number * 10 + (size_t)(*digit - '0');
 	}
 	if (!number || number > today->count)

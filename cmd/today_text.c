@@ -144,7 +144,7 @@ static const char *late_note(const struct pmo_duty *duty)
 	if (duty->note)
 		return duty->note;
 	return strcmp(duty->what, "due") == 0 || strcmp(duty->what, "finish") == 0 ? NULL
-										    : duty->what;
+										   : duty->what;
 }
 
 /*
@@ -231,7 +231,8 @@ static const char *item_of(const struct today *today, size_t index, int32_t *day
 	const char *id = duties_id(&today->work, entry->duty->record);
 	if (entry->group != GROUP_NEXT)
 		return pmo_arena_format(arena, "%s %s", id, said);
-	const char *text = strcmp(said, "due") == 0 ? id : pmo_arena_format(arena, "%s %s", said, id);
+	const char *text =
+		strcmp(said, "due") == 0 ? id : pmo_arena_format(arena, "%s %s", said, id);
 	if (!text || entry->day == *day)
 		return text;
 	int year, month, number;
@@ -243,7 +244,8 @@ static const char *item_of(const struct today *today, size_t index, int32_t *day
 
 static enum pmo_result add_group(const struct today *today, enum today_group group)
 {
-	struct run_in line = { &today->cli->out, 0, (size_t)today->cli->terminal.width, INDENT, dot };
+	struct run_in line = { &today->cli->out, 0, (size_t)today->cli->terminal.width, INDENT,
+			       dot };
 	size_t count = count_of(today, group), limit = OTHERS_MOST, shown = 0;
 	int32_t day = PMO_DATE_NONE, before = PMO_DATE_NONE;
 	if (group == GROUP_NEXT)
@@ -288,8 +290,7 @@ static void add_go_live(const struct today *today, const struct pmo_facts *facts
 	run_in_add(line, text ? text : "");
 }
 
-static void add_money(const struct today *today, const struct pmo_facts *facts,
-		      struct run_in *line)
+static void add_money(const struct today *today, const struct pmo_facts *facts, struct run_in *line)
 {
 	char money[PMO_MONEY_SIZE], share[PMO_DECIMAL_SIZE];
 	struct pmo_decimal over = { facts->eac - facts->budget, 0 }, budget = { facts->budget, 0 };

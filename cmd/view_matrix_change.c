@@ -31,9 +31,8 @@ static void learn(struct matrix *matrix, const struct pmo_record *report)
 		const struct pmo_field *field = report->schema->fields[index];
 		const struct pmo_value *ref = pmo_value_member(field, &list.as.items[i], "ref");
 		int64_t score = number_of(pmo_value_member(field, &list.as.items[i], "score"), 0);
-		struct matrix_risk *risk = ref && ref->presence == PMO_PRESENT
-						   ? find(matrix, ref->as.text)
-						   : NULL;
+		struct matrix_risk *risk =
+			ref && ref->presence == PMO_PRESENT ? find(matrix, ref->as.text) : NULL;
 		if (!risk || score < 1 || score > 25 || (risk->then && risk->then_on >= as_of))
 			continue;
 		risk->then = (int)score;
@@ -67,9 +66,8 @@ const char *matrix_change(const struct matrix *matrix, const struct matrix_risk 
 		return NULL;
 	if (score == risk->then)
 		return "same";
-	return pmo_arena_format(&matrix->cli->arena, "%s %d", score > risk->then ? "up from"
-										 : "down from",
-				risk->then);
+	return pmo_arena_format(&matrix->cli->arena, "%s %d",
+				score > risk->then ? "up from" : "down from", risk->then);
 }
 
 bool matrix_expected(const struct matrix *matrix, bool opportunities, int64_t *cents)

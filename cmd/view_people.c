@@ -45,7 +45,8 @@ static const char *name_of(const struct cli *cli, const char *handle)
 	for (size_t i = 0; i < people.count; i++)
 		if (pmo_text_compare(people.items[i].id, handle) == 0) {
 			const char *name = pmo_record_text(&people.items[i], schema->title);
-			return name ? pmo_arena_format(world->arena, "%s, %s", handle, name) : handle;
+			return name ? pmo_arena_format(world->arena, "%s, %s", handle, name)
+				    : handle;
 		}
 	return handle;
 }

@@ -203,7 +203,7 @@ const struct table_view view_change_pending = {
 
 const struct table_view view_comms_due = {
 	.command = VIEW_COMMAND("due", "messages that were to go out, or soon are"),
-	.where = "open and next_due <= today + 10d",
+	.where = "open and next_due <= today + limit(soon.approvals)",
 	.sort = "next_due id",
 	.columns = {
 		{ .name = "id" },
@@ -212,12 +212,14 @@ const struct table_view view_comms_due = {
 		{ .name = "channel", .priority = 2 },
 		{ .name = "owner" },
 		{ .name = "due", .value = "next_due", .heading = "Due" },
-		{ .name = "late", .value = "max(0, days(next_due, today))", .heading = "Days late" },
+		{ .name = "late",
+		  .value = "max(0, days(next_due, today))",
+		  .heading = "Days late" },
 	},
 };
 
 const struct table_view view_budget_table = {
-	.command = VIEW_COMMAND("table", "lines with actual, committed, to complete, at completion"),
+	.command = VIEW_COMMAND("table", "lines: actual, committed, to come, at completion"),
 	.where = "not void",
 	.sort = "(category in [contingency, reserve]) id",
 	.part = "if(category in [contingency, reserve], 'Reserves', 'Baseline')",
@@ -225,12 +227,12 @@ const struct table_view view_budget_table = {
 	.columns = {
 		{ .name = "id" },
 		{ .name = "title", .heading = "Line", .wide = true },
-		{ .name = "original", .sum = true, .priority = 3 },
+		{ .name = "original", .sum = true, .priority = 5 },
 		{ .name = "current", .sum = true },
 		{ .name = "actual", .sum = true },
-		{ .name = "committed", .sum = true },
+		{ .name = "committed", .sum = true, .priority = 3 },
 		{ .name = "etc", .value = "if(etc, etc, 0.00)", .heading = "ETC", .sum = true,
-		  .priority = 2 },
+		  .priority = 4 },
 		{ .name = "eac", .heading = "EAC", .sum = true, .priority = 1 },
 		{ .name = "vac", .heading = "VAC", .sum = true },
 	},
@@ -256,7 +258,8 @@ const struct table_view view_vendor_scorecard = {
 		  .value = "sum(those(deliverable, contract.vendor = this), "
 			   "count(history, it ~ '>rejected'))" },
 		{ .name = "serious_defects", .heading = "S1 S2 open", .priority = 4,
-		  .value = "count(those(defect, vendor = this and open and severity in [S1, S2]))" },
+		  .value = "count(those(defect, vendor = this and open and "
+			   "severity in [S1, S2]))" },
 		{ .name = "defects", .heading = "Open defects", .priority = 4,
 		  .value = "count(those(defect, vendor = this and open))" },
 		{ .name = "score", .priority = 5 },

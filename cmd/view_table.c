@@ -32,8 +32,7 @@ static enum pmo_result compile_column(struct view_work *work, size_t index)
 	if (column->part || work->members[index] >= 0 || work->fields[index] >= 0 ||
 	    strcmp(text, "id") == 0)
 		return PMO_OK;
-	return pmo_expr_compile(text, column->name, schema, &work->cli->diags,
-				&work->exprs[index]);
+	return pmo_expr_compile(text, column->name, schema, &work->cli->diags, &work->exprs[index]);
 }
 
 static enum pmo_result prepare(struct view_work *work, int argc, char **argv)
@@ -48,15 +47,15 @@ static enum pmo_result prepare(struct view_work *work, int argc, char **argv)
 	for (int i = 0; result == PMO_OK && i < argc; i++)
 		result = filter_add_word(cli, &list->filter, argv[i]);
 	if (result == PMO_OK)
-		result = filter_add_expression(cli, &list->filter, view->where ? view->where : "open",
-					       "where");
+		result = filter_add_expression(cli, &list->filter,
+					       view->where ? view->where : "open", "where");
 	if (result == PMO_OK && view->sort)
 		result = columns_add(cli, &list->order, view->sort, "sort");
 	if (result == PMO_OK && view->by)
 		result = pmo_expr_compile(view->by, "by", cli->schema, &cli->diags, &work->by);
 	if (result == PMO_OK && view->part)
-		result = pmo_expr_compile(view->part, "part", cli->schema, &cli->diags,
-					  &work->part);
+		result =
+			pmo_expr_compile(view->part, "part", cli->schema, &cli->diags, &work->part);
 	for (; result == PMO_OK && view->columns[work->count].name; work->count++)
 		result = compile_column(work, work->count);
 	return result;
@@ -189,7 +188,8 @@ void view_set_shares(const struct view_work *work, struct view_value *values)
 		size_t whole = column_index(work, column->whole);
 		struct pmo_decimal quotient = { 0, 0 };
 		if (part >= work->count || whole >= work->count ||
-		    !view_can_be_summed(&values[part].value) || !view_can_be_summed(&values[whole].value))
+		    !view_can_be_summed(&values[part].value) ||
+		    !view_can_be_summed(&values[whole].value))
 			continue;
 		struct pmo_decimal a = { values[part].value.as.integer,
 					 scale_of(&values[part].value) };

@@ -108,8 +108,8 @@ static enum pmo_result add_row(struct view_work *work, const struct view_row *fr
 }
 
 /* The sums of the rows from first up to end, below them. */
-static enum pmo_result add_sums(struct view_work *work, size_t first, size_t end,
-				const char *title, struct pmo_table *table)
+static enum pmo_result add_sums(struct view_work *work, size_t first, size_t end, const char *title,
+				struct pmo_table *table)
 {
 	bool any = false;
 	enum pmo_result result = PMO_OK;

@@ -250,12 +250,15 @@ function print_moves(r,    i) {
 			" | " cell(get(r, "moves", i, "help")) guard(r, i) " |"
 }
 
-function guard(r, i) {
+function guard(r, i,    text, c) {
 	if (get(r, "moves", i, "refusal") != "")
-		return ". Control: " cell(get(r, "moves", i, "refusal"))
-	if (get(r, "moves", i, "guard") != "")
-		return ". Only when " code(get(r, "moves", i, "guard"))
-	return ""
+		text = ". Control: " cell(get(r, "moves", i, "refusal"))
+	else if (get(r, "moves", i, "guard") != "")
+		text = ". Only when " code(get(r, "moves", i, "guard"))
+	for (c = 1; c <= count[r, "controls"]; c++)
+		if (index("|" get(r, "controls", c, "move") "|", "|" get(r, "moves", i, "name") "|"))
+			text = text ". Control: `" get(r, "controls", c, "name") "`"
+	return text
 }
 
 function type_of(r, i,    text, kind) {

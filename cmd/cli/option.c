@@ -55,8 +55,8 @@ static const struct option *find_in_rows(const struct command *const *rows, cons
 /* An option of any command: whether a word behind an unknown one belongs to it. */
 static bool takes_argument_somewhere(const struct cli *cli, const char *name, size_t length)
 {
-	static const struct option *const shared[] = { options_format, options_change,
-						       options_dry_run };
+	static const struct option *const shared[] = { options_format, options_document,
+						       options_change, options_dry_run };
 	const struct option *option = find_in_rows(cli->program->commands, name, length);
 	if (!option)
 		option = find_in_rows(cli->program->verbs, name, length);

@@ -16,7 +16,7 @@
  *        programs get it (`86400.00`, `45` of percent, `2026-11-20`, `true`) or null. A text
  *        that is none of its column's type, or would lose digits as a number, is written as
  *        text: nothing is ever a formula, a link or a guess.
- * kind   record or footer; a footer is set off below the records, outside the filter
+ * kind   record or footer; a footer is set off below all records, outside the filter
  * style  plain, good, warn, bad or dim; optional, as are indent and indent_column
  *
  * The same input gives the same bytes: the only date in the workbook is that of --as-of.
@@ -56,14 +56,14 @@ struct look {
 
 struct book {
 	lxw_workbook *workbook;
-	const char *as_of; /* "Nov 20, 2026", or NULL */
-	lxw_format *heading;
+	const char *as_of;       /* "Nov 20, 2026", or NULL */
+	lxw_format *headings[2]; /* over texts, over numbers */
 	lxw_format *formats[CELL_TYPES][ROW_STYLES][INDENTS][2];
 	size_t cut; /* texts that were too long for a cell */
 };
 
 lxw_format *book_format(struct book *book, const struct look *look);
-lxw_format *book_heading(struct book *book);
+lxw_format *book_heading(struct book *book, bool right);
 
 /* Adds a sheet for a table; what is wrong with it is *why. */
 bool book_add_sheet(struct book *book, json_t *table, const char **why);

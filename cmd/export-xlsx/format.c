@@ -15,6 +15,12 @@ static const lxw_color_t colors[ROW_STYLES] = {
 	[ROW_DIM] = 0x757575,
 };
 
+static bool is_number(enum cell_type type)
+{
+	return type == CELL_NUMBER || type == CELL_MONEY || type == CELL_PERCENT ||
+	       type == CELL_FINE_PERCENT;
+}
+
 lxw_format *book_format(struct book *book, const struct look *look)
 {
 	unsigned indent = look->indent < INDENTS ? look->indent : INDENTS - 1;
@@ -29,6 +35,11 @@ lxw_format *book_format(struct book *book, const struct look *look)
 		format_set_num_format(format, number_formats[look->type]);
 	if (look->type == CELL_DATE || look->type == CELL_MOMENT)
 		format_set_align(format, LXW_ALIGN_LEFT);
+	/* A number does not touch the text in the next column. */
+	if (is_number(look->type)) {
+		format_set_align(format, LXW_ALIGN_RIGHT);
+		indent = 1;
+	}
 	if (colors[look->style])
 		format_set_font_color(format, colors[look->style]);
 	if (look->style == ROW_FOOTER) {
@@ -43,10 +54,10 @@ lxw_format *book_format(struct book *book, const struct look *look)
 	return format;
 }
 
-lxw_format *book_heading(struct book *book)
+lxw_format *book_heading(struct book *book, bool right)
 {
-	if (book->heading)
-		return book->heading;
+	if (book->headings[right])
+		return book->headings[right];
 	lxw_format *format = workbook_add_format(book->workbook);
 	if (!format)
 		return NULL;
@@ -55,6 +66,8 @@ lxw_format *book_heading(struct book *book)
 	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 	format_set_bg_color(format, 0xE8EDF3);
 	format_set_bottom(format, LXW_BORDER_THIN);
-	book->heading = format;
+	if (right)
+		format_set_align(format, LXW_ALIGN_RIGHT);
+	book->headings[right] = format;
 	return format;
 }

@@ -27,7 +27,7 @@ struct sheet {
 	size_t column_count, indent_column;
 	lxw_row_t row; /* the next one */
 	lxw_row_t last_record;
-	bool has_footer, failed;
+	bool failed;
 };
 
 static const char *text_of(const json_t *object, const char *key)
@@ -221,34 +221,48 @@ static enum row_style style_of(const json_t *row)
 	return ROW_PLAIN;
 }
 
+static bool is_footer(const json_t *row)
+{
+	return strcmp(text_of(row, "kind"), "footer") == 0;
+}
+
 static void write_row(struct sheet *sheet, const json_t *row)
 {
-	bool footer = strcmp(text_of(row, "kind"), "footer") == 0;
 	const json_t *cells = json_object_get(row, "cells");
 	json_int_t indent = json_integer_value(json_object_get(row, "indent"));
-	/* A blank line keeps sums out of what is sorted and filtered. */
-	if (footer && !sheet->has_footer)
-		sheet->row++;
-	sheet->has_footer |= footer;
 	for (size_t c = 0; c < sheet->column_count; c++) {
-		struct look look = { .style = footer ? ROW_FOOTER : style_of(row) };
+		struct look look = { .style = is_footer(row) ? ROW_FOOTER : style_of(row) };
 		look.indent = indent > 0 && indent < INDENTS ? (unsigned)indent : 0;
 		write_cell(sheet, (lxw_col_t)c, json_string_value(json_array_get(cells, c)), &look);
 	}
-	if (!sheet->has_footer)
-		sheet->last_record = sheet->row;
 	sheet->row++;
+}
+
+/* Sums stand below all records, and a blank line keeps them out of what is sorted. */
+static void write_rows(struct sheet *sheet, const json_t *rows)
+{
+	size_t i;
+	const json_t *row;
+	json_array_foreach(rows, i, row) if (!is_footer(row)) write_row(sheet, row);
+	sheet->last_record = sheet->row - 1;
+	sheet->row++;
+	json_array_foreach(rows, i, row) if (is_footer(row)) write_row(sheet, row);
+}
+
+static bool is_right(enum cell_type type)
+{
+	return type == CELL_NUMBER || type == CELL_MONEY || type == CELL_PERCENT;
 }
 
 static void write_head(struct sheet *sheet, const json_t *columns)
 {
 	size_t i;
 	const json_t *column;
-	lxw_format *format = book_heading(sheet->book);
 	json_array_foreach(columns, i, column)
 	{
 		char *fit = fit_text(sheet, text_of(column, "heading"));
 		lxw_col_t c = (lxw_col_t)i;
+		lxw_format *format = book_heading(sheet->book, is_right(sheet->columns[i].type));
 		if (fit)
 			sheet->failed |= worksheet_write_string(sheet->to, 0, c, fit, format) !=
 					 LXW_NO_ERROR;
@@ -333,8 +347,7 @@ static bool add_sheet(struct sheet *sheet, const char *wanted)
 bool book_add_sheet(struct book *book, json_t *table, const char **why)
 {
 	struct sheet sheet = { .book = book };
-	size_t i;
-	const json_t *row, *rows = json_object_get(table, "rows");
+	const json_t *rows = json_object_get(table, "rows");
 	*why = "\"rows\" is no list, or too long a one";
 	if (!json_is_array(rows) || json_array_size(rows) > LXW_ROW_MAX - 3)
 		return false;
@@ -343,7 +356,7 @@ bool book_add_sheet(struct book *book, json_t *table, const char **why)
 	*why = "the sheet cannot be made";
 	if (add_sheet(&sheet, text_of(table, "sheet"))) {
 		write_head(&sheet, json_object_get(table, "columns"));
-		json_array_foreach(rows, i, row) write_row(&sheet, row);
+		write_rows(&sheet, rows);
 		set_page(&sheet, text_of(table, "title"));
 	}
 	free(sheet.columns);

@@ -17,6 +17,11 @@
  *                                            in which `it` is the item
  *                days(a, b)    working days after a up to b
  *                if(c, a, b)   round(x)  abs(x)  length(text)  first(list)  last(list)
+ *                only(list, c)  distinct(list)  span(a, b)
+ *     others     those(expense, line = this)   records of another register: inside, names
+ *                are its fields; `this` is the record at hand, `project` its charter
+ *     figures    limit(purchase.written)  source(purchase.written)   see <pmo/limit.h>
+ *     people     acts_for(person, project.sponsor, date)             see project.acting
  *
  * The manual, pmo-expressions(7), has the rest.
  */

@@ -88,7 +88,7 @@ struct pmo_import_counts {
 /* One field of a record that is there: as it is now and as it would be. */
 struct pmo_import_change {
 	size_t line; /* of the file */
-	const char *id, *field;
+	const char *id, *field;          /* field "": a new record, new_text is its title */
 	const char *old_text, *new_text; /* "": no value */
 };
 

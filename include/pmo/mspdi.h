@@ -36,7 +36,7 @@ PMO_API PMO_CHECKED enum pmo_result pmo_mspdi_open(struct pmo_arena *arena,
 
 struct pmo_mspdi_facts {
 	const char *title; /* or NULL */
-	int32_t start;	   /* PMO_DATE_NONE: not said */
+	int32_t start;     /* PMO_DATE_NONE: not said */
 	size_t tasks, milestones, links, resources, baselines;
 };
 
@@ -53,8 +53,8 @@ struct pmo_mspdi_change {
 
 struct pmo_mspdi_intake {
 	const struct pmo_project *project;
-	const char *file_name;	  /* "plan.xml", for remarks */
-	bool create_people;	  /* in: resources that nobody here is become people */
+	const char *file_name;            /* "plan.xml", for remarks */
+	bool create_people;               /* in: resources that nobody here is become people */
 	struct pmo_mspdi_change *changes; /* out: in the order of the plan */
 	size_t change_count, change_capacity;
 	size_t added, changed, removed, unchanged, conflicts, baselines_added, calendars_added;
@@ -64,25 +64,25 @@ struct pmo_mspdi_intake {
 };
 
 /* Fills the update with drafts. PMO_REFUSED with a diagnostic when nothing may be written. */
-PMO_API PMO_CHECKED enum pmo_result pmo_mspdi_apply(struct pmo_mspdi *plan,
-						    struct pmo_update *update,
-						    struct pmo_mspdi_intake *intake);
+PMO_API PMO_CHECKED enum pmo_result
+pmo_mspdi_apply(struct pmo_mspdi *plan, struct pmo_update *update, struct pmo_mspdi_intake *intake);
 
 /* Commits; remarks about single records are counted, not told. */
 PMO_API PMO_CHECKED enum pmo_result pmo_mspdi_commit(struct pmo_mspdi_intake *intake,
 						     struct pmo_update *update);
 
-/* A date that Project will show otherwise than pmo. */
+/* A date that Project will show otherwise than pmo, and why; those that follow are counted. */
 struct pmo_mspdi_differing {
 	const char *id, *title;
-	int32_t date;	 /* as pmo has it */
+	int32_t date; /* as pmo has it */
 	const char *why;
 };
 
 struct pmo_mspdi_export {
 	size_t tasks, milestones, links, baselines, resources; /* out */
-	struct pmo_mspdi_differing *differing;		       /* out */
+	struct pmo_mspdi_differing *differing;                 /* out */
 	size_t differing_count, differing_capacity;
+	size_t followers;  /* out: tasks that move because of those */
 	bool has_schedule; /* out: the dates were computed */
 };
 

@@ -138,8 +138,7 @@ struct pmo_facts {
 /* plan: its schedule, or NULL. */
 PMO_API PMO_CHECKED enum pmo_result pmo_facts_find(struct pmo_workspace *workspace,
 						   const struct pmo_project *project,
-						   const struct pmo_plan *plan,
-						   struct pmo_facts *facts);
+						   struct pmo_plan *plan, struct pmo_facts *facts);
 
 /* Somebody is away, or will be within some working days. */
 struct pmo_absence {
@@ -153,8 +152,7 @@ struct pmo_absences {
 	size_t count, capacity;
 };
 
-PMO_API PMO_CHECKED enum pmo_result pmo_absences_find(struct pmo_workspace *workspace,
-						      int32_t from, int32_t to,
-						      struct pmo_absences *absences);
+PMO_API PMO_CHECKED enum pmo_result pmo_absences_find(struct pmo_workspace *workspace, int32_t from,
+						      int32_t to, struct pmo_absences *absences);
 
 #endif

@@ -130,8 +130,8 @@ void pmo_diags_locate(struct pmo_diags *diags)
 	size_t at = 0, lines = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct pmo_source *source = sorted[i]->source;
-		size_t offset = sorted[i]->offset < source->length ? sorted[i]->offset
-								   : source->length;
+		size_t offset =
+			sorted[i]->offset < source->length ? sorted[i]->offset : source->length;
 		if (!i || sorted[i - 1]->source->bytes != source->bytes)
 			at = lines = 0;
 		lines += count_lines(source, at, offset);

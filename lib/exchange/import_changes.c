@@ -79,6 +79,28 @@ static enum pmo_result compare_field(struct changes *changes, size_t row, int in
 	return change.old_text && change.new_text ? add_change(changes, &change) : PMO_NO_MEMORY;
 }
 
+/* Of a list that was exported here a row without an id is a record to be. */
+static enum pmo_result add_new(struct changes *changes, size_t row)
+{
+	struct import_run *run = changes->run;
+	const struct pmo_record *record = pmo_draft_record(run->drafts[row]);
+	const char *title = pmo_record_text(record, run->schema->title);
+	struct pmo_import_change change = { .line = run->import->csv.records[row].line,
+					    .id = record->id,
+					    .field = "",
+					    .old_text = "",
+					    .new_text = title ? title : "" };
+	return add_change(changes, &change);
+}
+
+static bool is_own_list(const struct import_run *run)
+{
+	for (size_t row = 1; row < run->import->csv.count; row++)
+		if (run->is_own[row])
+			return true;
+	return false;
+}
+
 static enum pmo_result compare_record(struct changes *changes, size_t row,
 				      struct pmo_buffer texts[2])
 {
@@ -96,16 +118,19 @@ enum pmo_result import_note_changes(struct import_run *run)
 	struct changes changes = { .run = run };
 	struct pmo_buffer texts[2];
 	enum pmo_result result = PMO_OK;
+	bool own = is_own_list(run);
 	import->changes = NULL;
 	import->change_count = 0;
 	pmo_buffer_init(&texts[0], PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&texts[1], PMO_BUFFER_LIMIT);
 	for (size_t row = 1; row < import->csv.count && result == PMO_OK; row++) {
-		if (!run->drafts[row] || !run->records[row])
+		if (!run->drafts[row] || (!run->records[row] && !own))
 			continue;
 		/* Only counted further on; ten thousand rows have to cost little. */
 		if (import->change_count >= PMO_IMPORT_CHANGES_MAX)
 			import->change_count++;
+		else if (!run->records[row])
+			result = add_new(&changes, row);
 		else
 			result = compare_record(&changes, row, texts);
 	}
@@ -135,7 +160,7 @@ enum pmo_result pmo_import_changes_table(const struct pmo_import *import, struct
 			return PMO_NO_MEMORY;
 		row->cells[0].text = line;
 		row->cells[1].text = change->id;
-		row->cells[2].text = change->field;
+		row->cells[2].text = *change->field ? change->field : "(new)";
 		row->cells[3].text = *change->old_text ? change->old_text : "-";
 		row->cells[4].text = *change->new_text ? change->new_text : "-";
 	}

@@ -132,10 +132,10 @@ static enum pmo_result match_external(struct keys *keys, size_t row, const char 
 	struct import_run *run = keys->run;
 	char *line = map_get(&run->lines, external);
 	if (line) {
-		import_leave_out(run, row,
-				 pmo_arena_format(run->arena, "'%.60s' stands %s %s already", external,
-						  run->import->csv.sheet ? "in row" : "on line",
-						  line));
+		import_leave_out(
+			run, row,
+			pmo_arena_format(run->arena, "'%.60s' stands %s %s already", external,
+					 run->import->csv.sheet ? "in row" : "on line", line));
 		return PMO_OK;
 	}
 	line = pmo_arena_format(run->arena, "%zu", run->import->csv.records[row].line);

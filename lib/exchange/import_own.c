@@ -122,7 +122,7 @@ enum pmo_result import_guess_own(struct pmo_import *import, char *const *folded)
 		return PMO_OK;
 	struct pmo_import_column *ids = &import->columns[own.id_column];
 	ids->target = PMO_IMPORT_EXTERNAL;
-	ids->why = "our own ids, by which the records are found";
+	ids->why = "our own ids: finds its record";
 	for (size_t i = 0; i < import->column_count; i++) {
 		struct pmo_import_column *column = &import->columns[i];
 		if (column->is_fixed || (int)i == own.id_column)

@@ -88,6 +88,7 @@ static enum pmo_result read_only_one(struct sheet_choice *choice)
 {
 	struct pmo_csv *csv = &choice->import->csv;
 	size_t visible = 0, full = 0;
+	struct pmo_diags before = *diags_of(choice);
 	*csv = (struct pmo_csv){ 0 };
 	for (size_t i = 0; i < choice->xlsx.count; i++)
 		visible += !choice->xlsx.sheets[i].is_hidden && *choice->xlsx.sheets[i].part;
@@ -106,8 +107,13 @@ static enum pmo_result read_only_one(struct sheet_choice *choice)
 		full += one.count > 0;
 		if (one.count || !csv->source)
 			*csv = one;
-		if (full > 1)
+		if (full > 1) {
+			/* What is wrong in a sheet matters once it is the one. */
+			*diags_of(choice) = before;
+			if (before.last)
+				before.last->next = NULL;
 			return refuse(choice, PMO_USAGE, "the workbook has several sheets");
+		}
 	}
 	return PMO_OK;
 }

@@ -35,7 +35,12 @@ static enum pmo_result refuse_state(struct import_run *run, size_t row, size_t c
 		return PMO_OK;
 	}
 	run->states_refused++;
-	if (verb)
+	if (!state)
+		import_report(run, row, (int)column,
+			      "status '%.60s': there is no such state; '%s:%.60s=STATE' says "
+			      "which it is",
+			      text, run->import->columns[column].name, text);
+	else if (verb)
 		import_report(run, row, (int)column,
 			      "status '%.60s': %s is %s, and states change by moves: pmo %s %s %s",
 			      text, record->id, pmo_record_state(record)->name,

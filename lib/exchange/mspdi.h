@@ -18,7 +18,7 @@
 
 enum {
 	MSPDI_BASELINES = 11,
-	MSPDI_NOBODY = -65535, /* the resource of an assignment to none */
+	MSPDI_NOBODY = -65535,   /* the resource of an assignment to none */
 	MSPDI_DAYS_MAX = 20000,  /* that one recurring exception falls on */
 	MSPDI_STEPS_MAX = 500000 /* days and months looked at for all of them */
 };
@@ -39,14 +39,14 @@ struct mspdi_task {
 	const struct mspdi_element *element;
 	int64_t uid, id;
 	const char *name, *wbs, *notes; /* name is never NULL; the others may be */
-	char outline[48];		/* its number by the rows that count, "1.2.1" */
-	int level, parent;		/* parent: its index; -1: at the top */
+	char outline[48];               /* its number by the rows that count, "1.2.1" */
+	int level, parent;              /* parent: its index; -1: at the top */
 	bool is_summary, is_milestone, is_flagged, by_hand, is_inactive;
 	int64_t start, finish, deadline, constraint_date, actual_start, actual_finish;
 	int64_t duration, work, remaining; /* seconds */
 	int duration_format, percent, type, priority, constraint;
 	int64_t calendar_uid; /* -1: none */
-	int64_t cost;	      /* cents */
+	int64_t cost;         /* cents */
 	size_t first_link, link_count;
 	size_t first_assignment, assignment_count; /* into by_task */
 };
@@ -55,9 +55,9 @@ struct mspdi_resource {
 	const struct mspdi_element *element;
 	int64_t uid, calendar_uid;
 	const char *name, *email, *initials; /* name may be NULL */
-	int type;			     /* 0 material, 1 work, 2 cost */
-	const char *handle;		     /* of the person here; NULL: nobody */
-	bool is_used;			     /* has an assignment */
+	int type;                            /* 0 material, 1 work, 2 cost */
+	const char *handle;                  /* of the person here; NULL: nobody */
+	bool is_used;                        /* has an assignment */
 };
 
 struct mspdi_assignment {
@@ -112,10 +112,10 @@ struct pmo_mspdi {
 	size_t task_capacity, link_capacity, resource_capacity, assignment_capacity,
 		calendar_capacity;
 	size_t blank_rows, baselines; /* baselines: how many numbers have one */
-	size_t *by_task;	      /* indexes of assignments, those of a task together */
-	size_t steps;		      /* taken for recurring exceptions */
-	struct map by_uid;	      /* decimal UID to struct mspdi_task */
-	bool failed;		      /* no memory */
+	size_t *by_task;              /* indexes of assignments, those of a task together */
+	size_t steps;                 /* taken for recurring exceptions */
+	struct map by_uid;            /* decimal UID to struct mspdi_task */
+	bool failed;                  /* no memory */
 };
 
 /* Values of children. A missing or unreadable one is the fallback. */

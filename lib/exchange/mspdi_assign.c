@@ -26,10 +26,10 @@ static bool read_assignee(struct mspdi_export *run, const char *text, struct ass
 		for (c++; pmo_ascii_is_digit(*c) && scale; c++, scale /= 10)
 			part += (*c - '0') * scale;
 	out->share = whole * 100 + part;
-	out->units = out->share % 10000 ? pmo_arena_format(run->arena, "%" PRId64 ".%04" PRId64,
-							   out->share / 10000, out->share % 10000)
-					: pmo_arena_format(run->arena, "%" PRId64,
-							   out->share / 10000);
+	out->units = out->share % 10000
+			     ? pmo_arena_format(run->arena, "%" PRId64 ".%04" PRId64,
+						out->share / 10000, out->share % 10000)
+			     : pmo_arena_format(run->arena, "%" PRId64, out->share / 10000);
 	run->failed |= !out->handle || !out->units;
 	return out->handle && out->units;
 }
@@ -45,8 +45,7 @@ static const char *name_of_person(struct mspdi_export *run, const char *handle)
 
 static const char *add_resource(struct mspdi_export *run, const char *handle)
 {
-	struct mspdi_element *resource =
-		mspdi_add(run->arena, run->resources, "Resource", NULL);
+	struct mspdi_element *resource = mspdi_add(run->arena, run->resources, "Resource", NULL);
 	int64_t uid = run->next_resource++;
 	char *text = pmo_arena_format(run->arena, "%" PRId64, uid);
 	run->failed |= !resource || !text;
@@ -77,8 +76,7 @@ static void add_assignment(struct mspdi_export *run, const struct mspdi_row *row
 			   const struct assignee *assignee)
 {
 	const char *uid = resource_uid(run, assignee->handle);
-	struct mspdi_element *element =
-		mspdi_add(run->arena, run->assignments, "Assignment", NULL);
+	struct mspdi_element *element = mspdi_add(run->arena, run->assignments, "Assignment", NULL);
 	int64_t duration = mspdi_span(row->element, "Duration");
 	run->failed |= !uid || !element;
 	if (!uid || !element)
@@ -89,8 +87,9 @@ static void add_assignment(struct mspdi_export *run, const struct mspdi_row *row
 	mspdi_out(run, element, "Units", assignee->units);
 	if (duration == MSPDI_NO_TIME || duration < 0 || duration > INT64_C(1) << 40)
 		return;
-	mspdi_out_span(run, element, "Work", duration / 10000 * assignee->share +
-						     duration % 10000 * assignee->share / 10000);
+	mspdi_out_span(run, element, "Work",
+		       duration / 10000 * assignee->share +
+			       duration % 10000 * assignee->share / 10000);
 }
 
 /* The kept assignment of a person to the task, or NULL. */

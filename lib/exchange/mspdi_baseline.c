@@ -25,6 +25,10 @@ static enum pmo_result import_calendar(struct mspdi_import *import, size_t at,
 		mspdi_want_calendar(context, import->base, old, &base);
 		merge.base = &base;
 	}
+	/* A calendar of somebody's own does not get a number for this. */
+	int uid = pmo_schema_field(merge.schema, "uid");
+	if (record && !merge.base && uid >= 0)
+		want.slots[uid].is_said = false;
 	enum pmo_result result = mspdi_settle(context, &base);
 	if (result == PMO_OK)
 		result = mspdi_merge_record(import, &merge);
@@ -61,7 +65,7 @@ struct baselines {
 	struct pmo_records records;
 	const struct pmo_schema *schema;
 	int64_t highest; /* version */
-	int in_force;	 /* the number that counts */
+	int in_force;    /* the number that counts */
 };
 
 static const char *mark_of(struct mspdi_import *import, int number)
@@ -88,20 +92,66 @@ static const struct pmo_record *find_baseline(const struct baselines *baselines,
 	return found;
 }
 
-static enum pmo_result is_unchanged(struct mspdi_import *import, const struct pmo_record *record,
-				    const struct mspdi_want *want, bool *same)
+/* "TSK-001 2026-06-01..2026-06-10": durations and costs do not make another baseline. */
+static const char *dates_of(struct mspdi_import *import, const char *item)
 {
-	static const char *const names[] = { "milestones", "tasks" };
+	size_t first = strcspn(item, " ");
+	size_t length = first + (item[first] == ' ');
+	return pmo_arena_copy(import->context.arena, item, length + strcspn(item + length, " "));
+}
+
+static const char *dates_of_value(struct mspdi_import *import, const struct pmo_field *field,
+				  const struct pmo_value *item)
+{
+	char from[PMO_DATE_SIZE] = "", to[PMO_DATE_SIZE] = "";
+	const struct pmo_value *id = &item->as.items[0];
+	const struct pmo_value *start = pmo_value_member(field, item, "start");
+	const struct pmo_value *finish = pmo_value_member(field, item, start ? "finish" : "date");
+	if (item->presence != PMO_PRESENT || id->presence != PMO_PRESENT || !finish ||
+	    finish->presence != PMO_PRESENT)
+		return "";
+	if (start && start->presence == PMO_PRESENT)
+		pmo_date_format((int32_t)start->as.integer, from);
+	pmo_date_format((int32_t)finish->as.integer, to);
+	return pmo_arena_format(import->context.arena, "%s %s%s%s", id->as.text, from,
+				*from ? ".." : "", to);
+}
+
+/* Whether a record has these tasks or milestones, in any order, on these dates. */
+static enum pmo_result has_same_dates(struct mspdi_import *import, const struct pmo_record *record,
+				      int index, const struct mspdi_slot *slot, bool *same)
+{
+	struct map there;
+	const struct pmo_field *field = record->schema->fields[index];
+	struct pmo_value list = pmo_record_get(record, index);
+	uint32_t count = list.presence == PMO_PRESENT && list.is_list ? list.count : 0;
 	enum pmo_result result = PMO_OK;
-	*same = true;
-	for (size_t i = 0; i < 2 && result == PMO_OK; i++) {
-		struct mspdi_slot now;
-		int index = pmo_schema_field(record->schema, names[i]);
-		result = mspdi_record_slot(&import->context, record, index, &now);
-		if (result == PMO_OK)
-			*same &= mspdi_slot_equals(&now, &want->slots[index]);
+	*same &= count == slot->count;
+	if (!*same)
+		return PMO_OK;
+	map_init(&there, import->context.arena);
+	for (uint32_t i = 0; i < count && result == PMO_OK; i++) {
+		const char *key = dates_of_value(import, field, &list.as.items[i]);
+		result = key ? map_put(&there, key, import) : PMO_NO_MEMORY;
+	}
+	for (size_t i = 0; i < slot->count && result == PMO_OK; i++) {
+		const char *key = dates_of(import, slot->items[i]);
+		result = key ? PMO_OK : PMO_NO_MEMORY;
+		*same &= key && map_get(&there, key);
 	}
 	return result;
+}
+
+enum pmo_result mspdi_is_same_baseline(struct mspdi_import *import, const struct pmo_record *record,
+				       const struct mspdi_want *want, bool *same)
+{
+	int tasks = pmo_schema_field(record->schema, "tasks");
+	int milestones = pmo_schema_field(record->schema, "milestones");
+	*same = true;
+	enum pmo_result result = has_same_dates(import, record, tasks, &want->slots[tasks], same);
+	return result == PMO_OK
+		       ? has_same_dates(import, record, milestones, &want->slots[milestones], same)
+		       : result;
 }
 
 /* Project's baseline 0 is the one in force; 1 to 10 were kept beside it. */
@@ -110,8 +160,8 @@ static enum pmo_result add_baseline(struct mspdi_import *import, struct baseline
 {
 	struct mspdi_context *context = &import->context;
 	struct mspdi_merge merge = { .schema = baselines->schema, .want = want };
-	enum pmo_result result = pmo_update_add(import->update, context->project,
-						baselines->schema, NULL, &merge.draft);
+	enum pmo_result result = pmo_update_add(import->update, context->project, baselines->schema,
+						NULL, &merge.draft);
 	char date[PMO_DATE_SIZE];
 	if (result != PMO_OK)
 		return result;
@@ -125,7 +175,8 @@ static enum pmo_result add_baseline(struct mspdi_import *import, struct baseline
 		       pmo_arena_format(context->arena, "Baseline %d of %s, as imported", number,
 					import->intake->file_name));
 	mspdi_want_set(context, want, "approved_by", context->values.me);
-	mspdi_want_set(context, want, "status", number == baselines->in_force ? "approved" : "superseded");
+	mspdi_want_set(context, want, "status",
+		       number == baselines->in_force ? "approved" : "superseded");
 	import->intake->baselines_added++;
 	return mspdi_merge_record(import, &merge);
 }
@@ -145,7 +196,7 @@ static enum pmo_result import_baseline(struct mspdi_import *import, struct basel
 	enum pmo_result result = mspdi_settle(context, &want);
 	const struct pmo_record *record = find_baseline(baselines, mark);
 	for (size_t i = 0; i < baselines->records.count && result == PMO_OK && !same; i++)
-		result = is_unchanged(import, &baselines->records.items[i], &want, &same);
+		result = mspdi_is_same_baseline(import, &baselines->records.items[i], &want, &same);
 	if (result != PMO_OK || same)
 		return result;
 	/* An approved baseline is never changed: the new one takes its place. */

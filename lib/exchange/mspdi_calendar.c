@@ -116,8 +116,8 @@ static enum pmo_result read_work_week(struct pmo_mspdi *plan, struct mspdi_calen
 	}
 	if (from == PMO_DATE_NONE || to == PMO_DATE_NONE)
 		return PMO_OK;
-	for (int32_t date = from;
-	     date <= to && result == PMO_OK && ++plan->steps < MSPDI_STEPS_MAX; date++) {
+	for (int32_t date = from; date <= to && result == PMO_OK && ++plan->steps < MSPDI_STEPS_MAX;
+	     date++) {
 		struct mspdi_exception exception = { .from = date,
 						     .to = date,
 						     .name = mspdi_text(week, "Name"),

@@ -30,8 +30,8 @@ static const struct pmo_record *charter_of(struct mspdi_export *run)
 	struct mspdi_context *context = &run->import.context;
 	struct pmo_records records;
 	const struct pmo_schema *schema = pmo_workspace_schema(context->workspace, "project");
-	if (!schema || pmo_workspace_records(context->workspace, context->project, schema,
-					     &records) != PMO_OK)
+	if (!schema ||
+	    pmo_workspace_records(context->workspace, context->project, schema, &records) != PMO_OK)
 		return NULL;
 	return records.count ? &records.items[0] : NULL;
 }
@@ -137,8 +137,7 @@ static void add_time(struct mspdi_export *run, struct mspdi_element *day, const 
 	bool is_midnight = to >= 5 && strncmp(dash + 1, "24:00", 5) == 0;
 	mspdi_out(run, time, "FromTime", pmo_arena_format(run->arena, "%.*s:00", from, span));
 	mspdi_out(run, time, "ToTime",
-		  is_midnight ? "00:00:00"
-			      : pmo_arena_format(run->arena, "%.*s:00", to, dash + 1));
+		  is_midnight ? "00:00:00" : pmo_arena_format(run->arena, "%.*s:00", to, dash + 1));
 }
 
 static bool is_in_list(const struct mspdi_slot *slot, const char *word)
@@ -232,7 +231,8 @@ static void add_items(struct mspdi_export *run, struct mspdi_element *list,
 			from = pmo_value_member(field, item, "date");
 		if (!from || from->presence != PMO_PRESENT)
 			continue;
-		bool has_end = to && to->presence == PMO_PRESENT && to->as.integer >= from->as.integer;
+		bool has_end =
+			to && to->presence == PMO_PRESENT && to->as.integer >= from->as.integer;
 		struct exception_out one = { .from = from->as.integer,
 					     .to = has_end ? to->as.integer : from->as.integer };
 		if (title && title->presence == PMO_PRESENT)
@@ -337,8 +337,8 @@ enum pmo_result mspdi_patch_calendars(struct mspdi_export *run)
 			same &= result != PMO_OK || mspdi_slot_equals(&now, &want.slots[index]);
 		}
 		if (result == PMO_OK && !same)
-			result = mspdi_out_calendar(
-				run, (struct mspdi_element *)calendar->element, record);
+			result = mspdi_out_calendar(run, (struct mspdi_element *)calendar->element,
+						    record);
 		run->has_changed |= !same;
 	}
 	return result;

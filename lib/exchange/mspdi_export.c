@@ -62,9 +62,8 @@ static int compare_rows(const void *a, const void *b)
 static enum pmo_result collect(struct mspdi_export *run, const struct pmo_schema *schema)
 {
 	struct pmo_records records;
-	enum pmo_result result =
-		pmo_workspace_records(run->import.context.workspace, run->import.context.project,
-				      schema, &records);
+	enum pmo_result result = pmo_workspace_records(
+		run->import.context.workspace, run->import.context.project, schema, &records);
 	for (size_t i = 0; i < records.count && result == PMO_OK; i++)
 		result = add_row(run, &records.items[i]);
 	return result;
@@ -292,8 +291,7 @@ static void number_row(struct mspdi_export *run, const struct mspdi_row *row, co
 
 static void number_tasks(struct mspdi_export *run)
 {
-	const char **numbers =
-		pmo_arena_array(run->arena, run->row_count + 1, sizeof(*numbers));
+	const char **numbers = pmo_arena_array(run->arena, run->row_count + 1, sizeof(*numbers));
 	int *counters = pmo_arena_array(run->arena, run->row_count + 1, sizeof(*counters));
 	int64_t id = 1;
 	run->failed |= !numbers || !counters;

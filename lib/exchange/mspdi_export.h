@@ -10,8 +10,8 @@ struct mspdi_row {
 	struct mspdi_element *element;
 	struct mspdi_task *kept; /* its facts in the kept file; NULL: it is new there */
 	int64_t uid;
-	int parent;		/* row; -1: at the top */
-	int first_child, next;	/* rows; -1: none; of the tree as it is read */
+	int parent;            /* row; -1: at the top */
+	int first_child, next; /* rows; -1: none; of the tree as it is read */
 	int level;
 	bool has_children, is_milestone, is_changed;
 };
@@ -24,8 +24,8 @@ struct mspdi_export {
 	size_t row_count, row_capacity;
 	int *order; /* rows in the order of the outline */
 	size_t order_count;
-	struct map by_id;	   /* record id to row */
-	struct map resource_uids;  /* handle to the text of its UID */
+	struct map by_id;         /* record id to row */
+	struct map resource_uids; /* handle to the text of its UID */
 	int64_t next_task, next_resource, next_assignment, next_calendar;
 	bool has_changed;
 	bool failed;
@@ -46,8 +46,7 @@ void mspdi_out_span(struct mspdi_export *run, struct mspdi_element *parent, cons
 		    int64_t seconds);
 
 /* Seconds of a duration as pmo writes it, and Project's format of its unit. */
-bool mspdi_seconds(const struct mspdi_export *run, const char *text, int64_t *seconds,
-		   int *format);
+bool mspdi_seconds(const struct mspdi_export *run, const char *text, int64_t *seconds, int *format);
 
 /* When work begins and ends in the project's file, minutes of the day. */
 int mspdi_day_start(const struct mspdi_export *run);

@@ -85,8 +85,7 @@ static enum pmo_result read_assignments(struct pmo_mspdi *plan)
 		mspdi_child(mspdi_child(plan->root, "Assignments"), "Assignment");
 	enum pmo_result result = index_resources(plan, &resources);
 	for (; element && result == PMO_OK; element = mspdi_next(element)) {
-		struct mspdi_task *task =
-			mspdi_task_of(plan, mspdi_number(element, "TaskUID", -1));
+		struct mspdi_task *task = mspdi_task_of(plan, mspdi_number(element, "TaskUID", -1));
 		struct mspdi_resource *resource =
 			resource_of(&resources, mspdi_text(element, "ResourceUID"));
 		struct mspdi_assignment *items =
@@ -112,8 +111,8 @@ static enum pmo_result read_assignments(struct pmo_mspdi *plan)
 static enum pmo_result sort_assignments(struct pmo_mspdi *plan)
 {
 	size_t at = 0;
-	plan->by_task = pmo_arena_array(plan->arena, plan->assignment_count + 1,
-					sizeof(*plan->by_task));
+	plan->by_task =
+		pmo_arena_array(plan->arena, plan->assignment_count + 1, sizeof(*plan->by_task));
 	if (!plan->by_task)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < plan->assignment_count; i++)
@@ -180,8 +179,9 @@ bool pmo_mspdi_is(const char *bytes, size_t length)
 			return true;
 	}
 	/* UTF-16: every second byte is zero; no list that pmo reads begins so. */
-	bool is_wide = length > 4 && ((bytes[0] == '<' && !bytes[1]) || (!bytes[0] && bytes[1] == '<') ||
-				      (bytes[2] == '<' && !bytes[3]) || (!bytes[2] && bytes[3] == '<'));
+	bool is_wide =
+		length > 4 && ((bytes[0] == '<' && !bytes[1]) || (!bytes[0] && bytes[1] == '<') ||
+			       (bytes[2] == '<' && !bytes[3]) || (!bytes[2] && bytes[3] == '<'));
 	return is_xml || is_wide;
 }
 

@@ -149,8 +149,7 @@ static void want_owner(struct mspdi_import *import, const struct mspdi_task *tas
 	for (size_t i = 0; i < task->assignment_count; i++) {
 		size_t at = import->plan->by_task[task->first_assignment + i];
 		int resource = import->plan->assignments[at].resource;
-		const char *handle =
-			resource < 0 ? NULL : import->plan->resources[resource].handle;
+		const char *handle = resource < 0 ? NULL : import->plan->resources[resource].handle;
 		if (handle) {
 			mspdi_want_set(&import->context, want, "owner", handle);
 			return;
@@ -199,8 +198,8 @@ static enum pmo_result cancel(struct mspdi_import *import, const struct pmo_reco
 	struct pmo_mspdi_change change = { .act = PMO_MSPDI_REMOVED,
 					   .register_name = record->schema->table->name,
 					   .id = record->id,
-					   .title = pmo_record_text(record,
-								    record->schema->title) };
+					   .title =
+						   pmo_record_text(record, record->schema->title) };
 	char *what = pmo_arena_format(import->context.arena, "%s>cancelled, no longer in %s", old,
 				      import->intake->file_name);
 	if (!what)

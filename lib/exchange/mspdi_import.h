@@ -14,9 +14,9 @@ struct mspdi_import {
 	struct pmo_update *update;
 	struct pmo_mspdi_intake *intake;
 	const struct pmo_record **records; /* by task: that was there; NULL: new */
-	struct pmo_draft **drafts;	   /* by task: of the new ones */
-	struct map by_uid, by_title;	   /* of records: decimal uid; folded title of those without */
-	struct map people, handles;	   /* folded name, e-mail, handle; folded handles */
+	struct pmo_draft **drafts;         /* by task: of the new ones */
+	struct map by_uid, by_title; /* of records: decimal uid; folded title of those without */
+	struct map people, handles;  /* folded name, e-mail, handle; folded handles */
 };
 
 /* The plan that the project keeps; *plan is NULL where it keeps none. */
@@ -28,8 +28,8 @@ PMO_CHECKED enum pmo_result mspdi_read_kept(struct pmo_workspace *workspace,
 PMO_CHECKED enum pmo_result mspdi_keep(struct mspdi_import *import);
 
 /* Gives resources their people, and creates those who are asked for. */
-PMO_CHECKED enum pmo_result mspdi_match_people(struct mspdi_import *import,
-					       struct pmo_mspdi *plan, bool is_base);
+PMO_CHECKED enum pmo_result mspdi_match_people(struct mspdi_import *import, struct pmo_mspdi *plan,
+					       bool is_base);
 PMO_CHECKED enum pmo_result mspdi_create_people(struct mspdi_import *import);
 
 /* Calendars that the plan uses become records, or are brought up to date. */
@@ -40,6 +40,11 @@ PMO_CHECKED enum pmo_result mspdi_name_calendars(struct mspdi_context *context,
 						 struct pmo_mspdi *plan);
 
 PMO_CHECKED enum pmo_result mspdi_import_baselines(struct mspdi_import *import);
+
+/* Whether a record has the tasks and milestones of a baseline on the same dates. */
+PMO_CHECKED enum pmo_result mspdi_is_same_baseline(struct mspdi_import *import,
+						   const struct pmo_record *record,
+						   const struct mspdi_want *want, bool *same);
 
 /* One record: new, or compared with what is there. base may be NULL. */
 struct mspdi_merge {

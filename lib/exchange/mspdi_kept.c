@@ -85,8 +85,7 @@ static enum pmo_result fill_charter(struct mspdi_import *import, const struct pm
 	char text[PMO_DATE_SIZE];
 	struct pmo_draft *draft;
 	bool sets_start = has_start.presence == PMO_ABSENT && date != PMO_DATE_NONE;
-	bool sets_calendar =
-		has_calendar.presence == PMO_ABSENT && calendar && calendar->handle;
+	bool sets_calendar = has_calendar.presence == PMO_ABSENT && calendar && calendar->handle;
 	if (!sets_start && !sets_calendar)
 		return PMO_OK;
 	enum pmo_result result = pmo_update_edit(import->update, charter, &draft);
@@ -111,10 +110,9 @@ enum pmo_result mspdi_keep(struct mspdi_import *import)
 		       memcmp(import->base->source->bytes, source->bytes, source->length) == 0;
 	if (!path || !schema)
 		return PMO_NO_MEMORY;
-	enum pmo_result result =
-		is_same ? PMO_OK
-			: pmo_update_write_file(import->update, path, source->bytes,
-						source->length);
+	enum pmo_result result = is_same ? PMO_OK
+					 : pmo_update_write_file(import->update, path,
+								 source->bytes, source->length);
 	if (result == PMO_OK)
 		result = pmo_workspace_records(workspace, project, schema, &charters);
 	if (result != PMO_OK || !charters.count)
@@ -174,8 +172,7 @@ static bool is_wanted(const struct pmo_mspdi *plan, const struct mspdi_calendar 
 static bool is_taken(const struct pmo_mspdi *plan, const char *handle)
 {
 	for (size_t i = 0; i < plan->calendar_count; i++)
-		if (plan->calendars[i].handle &&
-		    pmo_ascii_equal(plan->calendars[i].handle, handle))
+		if (plan->calendars[i].handle && pmo_ascii_equal(plan->calendars[i].handle, handle))
 			return true;
 	return false;
 }
@@ -196,9 +193,34 @@ static enum pmo_result name_one(struct mspdi_context *context, struct pmo_mspdi 
 	return PMO_OK;
 }
 
+/* The project's own calendar keeps its handle when its name is the same. */
+static enum pmo_result name_own(struct mspdi_context *context, struct pmo_mspdi *plan)
+{
+	struct mspdi_calendar *calendar = mspdi_calendar_of(plan, plan->calendar_uid);
+	const struct pmo_world *world = pmo_workspace_world(context->workspace);
+	const struct pmo_schema *schema = pmo_workspace_schema(context->workspace, "project");
+	struct pmo_records charters;
+	if (!schema)
+		return PMO_NO_MEMORY;
+	enum pmo_result result =
+		pmo_workspace_records(context->workspace, context->project, schema, &charters);
+	if (result != PMO_OK || !calendar || !calendar->name || !charters.count)
+		return result;
+	int index = pmo_schema_field(schema, "calendar");
+	const char *handle = pmo_record_text(&charters.items[0], index);
+	if (!handle)
+		handle = pmo_workspace_config(context->workspace)->calendar;
+	const struct pmo_record *record =
+		handle ? world->find(world->store, NULL, handle, "calendar") : NULL;
+	const char *name = record ? pmo_record_text(record, record->schema->title) : NULL;
+	if (name && strcmp(name, calendar->name) == 0)
+		calendar->handle = record->id;
+	return PMO_OK;
+}
+
 enum pmo_result mspdi_name_calendars(struct mspdi_context *context, struct pmo_mspdi *plan)
 {
-	enum pmo_result result = PMO_OK;
+	enum pmo_result result = name_own(context, plan);
 	for (size_t i = 0; i < plan->calendar_count && result == PMO_OK; i++)
 		if (is_wanted(plan, &plan->calendars[i]))
 			result = name_one(context, plan, &plan->calendars[i]);

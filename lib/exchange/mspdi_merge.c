@@ -77,7 +77,7 @@ static void describe(struct pmo_buffer *out, const char *name, const struct mspd
 	pmo_buffer_add_text(out, " > ");
 	if (!new->count)
 		pmo_buffer_add_char(out, '-');
-	for (size_t i = 0; i < new->count && i < 4; i++)
+	for (size_t i = 0; i < new->count &&i < 4; i++)
 		pmo_buffer_add_format(out, "%s%.60s", i ? "; " : "", new->items[i]);
 }
 
@@ -94,8 +94,8 @@ static enum pmo_result set_field(struct mspdi_import *import, struct mspdi_merge
 		return result;
 	if (index == merge->schema->status) {
 		const char *old = pmo_record_state(pmo_draft_record(merge->draft))->name;
-		const char *state = slot->count ? slot->items[0]
-						: pmo_schema_first_state(merge->schema)->name;
+		const char *state =
+			slot->count ? slot->items[0] : pmo_schema_first_state(merge->schema)->name;
 		char *what = pmo_arena_format(import->context.arena, "%s>%s", old, state);
 		result = what ? draft_set_state(merge->draft, state) : PMO_NO_MEMORY;
 		return result == PMO_OK ? draft_add_history(merge->draft, what) : result;
@@ -113,8 +113,8 @@ static enum pmo_result set_field(struct mspdi_import *import, struct mspdi_merge
 }
 
 /* The same state in other words: what a person decided here stays when the file says nothing. */
-static bool is_status_kept(const struct mspdi_merge *merge, int index,
-			   const struct mspdi_slot *now, const struct mspdi_slot *wanted)
+static bool is_status_kept(const struct mspdi_merge *merge, int index, const struct mspdi_slot *now,
+			   const struct mspdi_slot *wanted)
 {
 	return index == merge->schema->status && !wanted->count && now->count &&
 	       (!merge->base || !merge->base->slots[index].count);
@@ -133,8 +133,7 @@ static enum pmo_result merge_field(struct mspdi_import *import, struct mspdi_mer
 	const struct mspdi_slot *base = merge->base ? &merge->base->slots[index] : NULL;
 	if (!wanted->is_said)
 		return PMO_OK;
-	enum pmo_result result =
-		mspdi_record_slot(&import->context, merge->record, index, &now);
+	enum pmo_result result = mspdi_record_slot(&import->context, merge->record, index, &now);
 	bool is_first = !base && !wanted->count; /* nothing is known of how it came to be here */
 	if (result != PMO_OK || mspdi_slot_equals(&now, wanted) || is_first ||
 	    is_status_kept(merge, index, &now, wanted))

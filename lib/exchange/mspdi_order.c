@@ -11,12 +11,9 @@ struct order {
 };
 
 static const struct order orders[] = {
-	{ "Assignment/Baseline",
-	  " TimephasedData Number Start Finish Work Cost BCWS BCWP " },
-	{ "Assignment/ExtendedAttribute",
-	  " FieldID Value ValueGUID DurationFormat " },
-	{ "Assignment/TimephasedData",
-	  " Type UID Start Finish Unit Value " },
+	{ "Assignment/Baseline", " TimephasedData Number Start Finish Work Cost BCWS BCWP " },
+	{ "Assignment/ExtendedAttribute", " FieldID Value ValueGUID DurationFormat " },
+	{ "Assignment/TimephasedData", " Type UID Start Finish Unit Value " },
 	{ "Assignments/Assignment",
 	  " UID TaskUID ResourceUID PercentWorkComplete ActualCost ActualFinish "
 	  "ActualOvertimeCost ActualOvertimeWork ActualStart ActualWork ACWP Confirmed "
@@ -51,38 +48,27 @@ static const struct order orders[] = {
 	  "f4040b0 f4040b1 f4040b2 f4040b3 f4040b4 f4040b5 f4040b6 f4040b7 f4040b8 "
 	  "f4040b9 f4040ba f4040bb f4040bc f4040bd f4040be f4040bf f4040c0 f4040c1 "
 	  "f4040c2 f4040c3 f4040c4 f4040c5 f4040c6 f4040c7 f4040c8 TimephasedData " },
-	{ "AvailabilityPeriods/AvailabilityPeriod",
-	  " AvailableFrom AvailableTo AvailableUnits " },
-	{ "Baseline/TimephasedData",
-	  " Type UID Start Finish Unit Value " },
-	{ "Calendar/Exceptions",
-	  " Exception " },
-	{ "Calendar/WeekDays",
-	  " WeekDay " },
-	{ "Calendar/WorkWeeks",
-	  " WorkWeek " },
+	{ "AvailabilityPeriods/AvailabilityPeriod", " AvailableFrom AvailableTo AvailableUnits " },
+	{ "Baseline/TimephasedData", " Type UID Start Finish Unit Value " },
+	{ "Calendar/Exceptions", " Exception " },
+	{ "Calendar/WeekDays", " WeekDay " },
+	{ "Calendar/WorkWeeks", " WorkWeek " },
 	{ "Calendars/Calendar",
 	  " UID Name IsBaseCalendar BaseCalendarUID WeekDays Exceptions WorkWeeks " },
-	{ "Exception/TimePeriod",
-	  " FromDate ToDate " },
-	{ "Exception/WorkingTimes",
-	  " WorkingTime " },
+	{ "Exception/TimePeriod", " FromDate ToDate " },
+	{ "Exception/WorkingTimes", " WorkingTime " },
 	{ "Exceptions/Exception",
 	  " EnteredByOccurrences TimePeriod Occurrences Name Type Period DaysOfWeek "
 	  "MonthItem MonthPosition Month MonthDay DayWorking WorkingTimes " },
-	{ "ExtendedAttribute/ValueList",
-	  " Value " },
+	{ "ExtendedAttribute/ValueList", " Value " },
 	{ "ExtendedAttributes/ExtendedAttribute",
 	  " FieldID FieldName CFType Guid ElemType MaxMultiValues UserDef Alias "
 	  "SecondaryPID AutoRollDown DefaultGuid Ltuid PhoneticAlias RollupType "
 	  "CalculationType Formula RestrictValues ValuelistSortOrder AppendNewValues "
 	  "Default ValueList " },
-	{ "Masks/Mask",
-	  " Level Type Length Separator " },
-	{ "OutlineCode/Masks",
-	  " Mask " },
-	{ "OutlineCode/Values",
-	  " Value " },
+	{ "Masks/Mask", " Level Type Length Separator " },
+	{ "OutlineCode/Masks", " Mask " },
+	{ "OutlineCode/Values", " Value " },
 	{ "OutlineCodes/OutlineCode",
 	  " Guid FieldID FieldName Alias PhoneticAlias Values Enterprise "
 	  "EnterpriseOutlineCodeAlias ResourceSubstitutionEnabled LeafOnly "
@@ -104,35 +90,21 @@ static const struct order orders[] = {
 	  "DefaultTaskEVMethod ProjectExternallyEdited ExtendedCreationDate "
 	  "ActualsInSync RemoveFileProperties AdminProject OutlineCodes WBSMasks "
 	  "ExtendedAttributes Calendars Tasks Resources Assignments " },
-	{ "Project/Assignments",
-	  " Assignment " },
-	{ "Project/Calendars",
-	  " Calendar " },
-	{ "Project/ExtendedAttributes",
-	  " ExtendedAttribute " },
-	{ "Project/OutlineCodes",
-	  " OutlineCode " },
-	{ "Project/Resources",
-	  " Resource " },
-	{ "Project/Tasks",
-	  " Task " },
-	{ "Project/WBSMasks",
-	  " VerifyUniqueCodes GenerateCodes Prefix WBSMask " },
-	{ "Rates/Rate",
-	  " RatesFrom RatesTo RateTable StandardRate StandardRateFormat OvertimeRate "
-	  "OvertimeRateFormat CostPerUse " },
-	{ "Resource/AvailabilityPeriods",
-	  " AvailabilityPeriod " },
-	{ "Resource/Baseline",
-	  " Number Work Cost BCWS BCWP " },
-	{ "Resource/ExtendedAttribute",
-	  " FieldID Value ValueGUID DurationFormat " },
-	{ "Resource/OutlineCode",
-	  " FieldID ValueID ValueGUID " },
-	{ "Resource/Rates",
-	  " Rate " },
-	{ "Resource/TimephasedData",
-	  " Type UID Start Finish Unit Value " },
+	{ "Project/Assignments", " Assignment " },
+	{ "Project/Calendars", " Calendar " },
+	{ "Project/ExtendedAttributes", " ExtendedAttribute " },
+	{ "Project/OutlineCodes", " OutlineCode " },
+	{ "Project/Resources", " Resource " },
+	{ "Project/Tasks", " Task " },
+	{ "Project/WBSMasks", " VerifyUniqueCodes GenerateCodes Prefix WBSMask " },
+	{ "Rates/Rate", " RatesFrom RatesTo RateTable StandardRate StandardRateFormat OvertimeRate "
+			"OvertimeRateFormat CostPerUse " },
+	{ "Resource/AvailabilityPeriods", " AvailabilityPeriod " },
+	{ "Resource/Baseline", " Number Work Cost BCWS BCWP " },
+	{ "Resource/ExtendedAttribute", " FieldID Value ValueGUID DurationFormat " },
+	{ "Resource/OutlineCode", " FieldID ValueID ValueGUID " },
+	{ "Resource/Rates", " Rate " },
+	{ "Resource/TimephasedData", " Type UID Start Finish Unit Value " },
 	{ "Resources/Resource",
 	  " UID ID Name Type IsNull Initials Phonetics NTAccount MaterialLabel Code "
 	  "Group WorkGroup EmailAddress Hyperlink HyperlinkAddress HyperlinkSubAddress "
@@ -146,17 +118,13 @@ static const struct order orders[] = {
 	  "ActualOvertimeWorkProtected ActiveDirectoryGUID CreationDate "
 	  "ExtendedAttribute Baseline OutlineCode IsCostResource AssnOwner AssnOwnerGuid "
 	  "IsBudget AvailabilityPeriods Rates TimephasedData " },
-	{ "Task/Baseline",
-	  " TimephasedData Number Interim Start Finish Duration DurationFormat "
-	  "EstimatedDuration Work Cost BCWS BCWP FixedCost " },
-	{ "Task/ExtendedAttribute",
-	  " FieldID Value ValueGUID DurationFormat " },
-	{ "Task/OutlineCode",
-	  " FieldID ValueID ValueGUID " },
+	{ "Task/Baseline", " TimephasedData Number Interim Start Finish Duration DurationFormat "
+			   "EstimatedDuration Work Cost BCWS BCWP FixedCost " },
+	{ "Task/ExtendedAttribute", " FieldID Value ValueGUID DurationFormat " },
+	{ "Task/OutlineCode", " FieldID ValueID ValueGUID " },
 	{ "Task/PredecessorLink",
 	  " PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat " },
-	{ "Task/TimephasedData",
-	  " Type UID Start Finish Unit Value " },
+	{ "Task/TimephasedData", " Type UID Start Finish Unit Value " },
 	{ "Tasks/Task",
 	  " UID ID Name Type IsNull CreateDate Contact WBS WBSLevel OutlineNumber "
 	  "OutlineLevel Priority Start Finish Duration DurationFormat Work Stop Resume "
@@ -176,26 +144,16 @@ static const struct order orders[] = {
 	  "ActualOvertimeWorkProtected ExtendedAttribute Baseline OutlineCode "
 	  "IsPublished StatusManager CommitmentStart CommitmentFinish CommitmentType "
 	  "TimephasedData " },
-	{ "ValueList/Value",
-	  " ID Value Description Phonetic " },
-	{ "Values/Value",
-	  " ValueID FieldGUID Type ParentValueID Value Description " },
-	{ "WBSMasks/WBSMask",
-	  " Level Type Length Separator " },
-	{ "WeekDay/TimePeriod",
-	  " FromDate ToDate " },
-	{ "WeekDay/WorkingTimes",
-	  " WorkingTime " },
-	{ "WeekDays/WeekDay",
-	  " DayType DayWorking TimePeriod WorkingTimes " },
-	{ "WorkWeek/TimePeriod",
-	  " FromDate ToDate " },
-	{ "WorkWeek/WeekDay",
-	  " DayType DayWorking " },
-	{ "WorkWeeks/WorkWeek",
-	  " TimePeriod Name WeekDay " },
-	{ "WorkingTimes/WorkingTime",
-	  " FromTime ToTime " },
+	{ "ValueList/Value", " ID Value Description Phonetic " },
+	{ "Values/Value", " ValueID FieldGUID Type ParentValueID Value Description " },
+	{ "WBSMasks/WBSMask", " Level Type Length Separator " },
+	{ "WeekDay/TimePeriod", " FromDate ToDate " },
+	{ "WeekDay/WorkingTimes", " WorkingTime " },
+	{ "WeekDays/WeekDay", " DayType DayWorking TimePeriod WorkingTimes " },
+	{ "WorkWeek/TimePeriod", " FromDate ToDate " },
+	{ "WorkWeek/WeekDay", " DayType DayWorking " },
+	{ "WorkWeeks/WorkWeek", " TimePeriod Name WeekDay " },
+	{ "WorkingTimes/WorkingTime", " FromTime ToTime " },
 };
 
 const char *mspdi_order_of(const char *path)

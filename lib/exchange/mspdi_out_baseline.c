@@ -94,8 +94,8 @@ static void add_one(struct mspdi_export *run, const struct pmo_field *field,
 	if (length && length->presence == PMO_PRESENT) {
 		struct pmo_duration duration = { length->as.integer,
 						 (enum pmo_duration_unit)length->detail };
-		int64_t minutes = pmo_duration_minutes(
-			duration, run->import.context.minutes_per_day);
+		int64_t minutes =
+			pmo_duration_minutes(duration, run->import.context.minutes_per_day);
 		if (minutes >= 0 && minutes < INT64_C(1) << 32)
 			mspdi_out_span(run, one, "Duration", minutes * 60);
 	}
@@ -109,6 +109,20 @@ static void add_all(struct mspdi_export *run, const struct pmo_record *record, c
 		add_one(run, record->schema->fields[index], &list.as.items[i]);
 }
 
+/* Whether the document's number 0 is this one already. */
+static enum pmo_result is_there(struct mspdi_export *run, const struct pmo_record *record,
+				bool *same)
+{
+	struct mspdi_context *context = &run->import.context;
+	struct mspdi_want want;
+	enum pmo_result result = mspdi_want_init(context, &want, record->schema);
+	if (result != PMO_OK || !mspdi_want_baseline(context, run->import.plan, 0, &want))
+		return result;
+	result = mspdi_settle(context, &want);
+	return result == PMO_OK ? mspdi_is_same_baseline(&run->import, record, &want, same)
+				: result;
+}
+
 enum pmo_result mspdi_patch_baselines(struct mspdi_export *run)
 {
 	struct mspdi_context *context = &run->import.context;
@@ -119,7 +133,10 @@ enum pmo_result mspdi_patch_baselines(struct mspdi_export *run)
 	enum pmo_result result =
 		pmo_workspace_records(context->workspace, context->project, schema, &records);
 	const struct pmo_record *own = result == PMO_OK ? find_own(&records) : NULL;
-	if (!own)
+	bool same = false;
+	if (own)
+		result = is_there(run, own, &same);
+	if (result != PMO_OK || !own || same)
 		return result;
 	move_old(run, free_number(run));
 	add_all(run, own, "tasks");

@@ -76,10 +76,10 @@ static void write_sizing(struct mspdi_export *run, struct mspdi_row *row,
 			 const struct mspdi_slot *slot)
 {
 	const char *text = text_of(slot);
-	int type = !text					  ? 0
+	int type = !text                                 ? 0
 		   : strcmp(text, "fixed_duration") == 0 ? 1
-		   : strcmp(text, "fixed_work") == 0	  ? 2
-							  : 0;
+		   : strcmp(text, "fixed_work") == 0     ? 2
+							 : 0;
 	mspdi_out_number(run, row->element, "Type", type);
 }
 
@@ -171,10 +171,11 @@ static void write_actual_finish(struct mspdi_export *run, struct mspdi_row *row,
 	mspdi_out_time(run, row->element, "ActualFinish", time);
 	if (time != MSPDI_NO_TIME)
 		mspdi_out_time(run, row->element, "Finish", time);
-	if (!row->is_milestone)
-		return;
-	mspdi_out_time(run, row->element, "ActualStart", time);
+	if (row->is_milestone)
+		mspdi_out_time(run, row->element, "ActualStart", time);
 	mspdi_out_number(run, row->element, "PercentComplete", time != MSPDI_NO_TIME ? 100 : 0);
+	if (time != MSPDI_NO_TIME)
+		mspdi_out_span(run, row->element, "RemainingDuration", 0);
 }
 
 static void write_percent(struct mspdi_export *run, struct mspdi_row *row,
@@ -184,6 +185,8 @@ static void write_percent(struct mspdi_export *run, struct mspdi_row *row,
 	int64_t percent = 0;
 	for (const char *c = text ? text : ""; pmo_ascii_is_digit(*c) && percent < 1000; c++)
 		percent = percent * 10 + (*c - '0');
+	if (!text && mspdi_text(row->element, "ActualFinish"))
+		return;
 	mspdi_out_number(run, row->element, "PercentComplete", percent > 100 ? 100 : percent);
 	if (percent >= 100)
 		mspdi_out_span(run, row->element, "RemainingDuration", 0);

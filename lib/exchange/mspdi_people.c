@@ -12,8 +12,7 @@ static const char nobody_for_sure[] = "";
 
 static enum pmo_result put_name(struct mspdi_import *import, const char *name, const char *handle)
 {
-	char *folded =
-		name && *name ? pmo_text_fold(import->context.arena, name, true) : NULL;
+	char *folded = name && *name ? pmo_text_fold(import->context.arena, name, true) : NULL;
 	if (!name || !*name)
 		return PMO_OK;
 	if (!folded)
@@ -76,9 +75,9 @@ static const char *find_person(struct mspdi_import *import, const struct mspdi_r
 static enum pmo_result tell_unknown(struct mspdi_import *import, const char *name)
 {
 	struct pmo_mspdi_intake *intake = import->intake;
-	const char **names = pmo_arena_grow(import->context.arena, intake->unknown,
-					    intake->unknown_count, &intake->unknown_capacity,
-					    sizeof(*names));
+	const char **names =
+		pmo_arena_grow(import->context.arena, intake->unknown, intake->unknown_count,
+			       &intake->unknown_capacity, sizeof(*names));
 	if (!names)
 		return PMO_NO_MEMORY;
 	intake->unknown = names;
@@ -149,13 +148,11 @@ static enum pmo_result create(struct mspdi_import *import, struct mspdi_resource
 	const struct pmo_schema *schema = pmo_workspace_schema(context->workspace, "person");
 	struct mspdi_want want;
 	struct mspdi_merge merge = { .schema = schema, .want = &want };
-	struct mspdi_calendar *calendar =
-		mspdi_calendar_of(import->plan, resource->calendar_uid);
+	struct mspdi_calendar *calendar = mspdi_calendar_of(import->plan, resource->calendar_uid);
 	const char *handle = new_handle(import, resource);
 	if (!schema || !handle || mspdi_want_init(context, &want, schema) != PMO_OK)
 		return PMO_NO_MEMORY;
-	enum pmo_result result =
-		pmo_update_add(import->update, NULL, schema, handle, &merge.draft);
+	enum pmo_result result = pmo_update_add(import->update, NULL, schema, handle, &merge.draft);
 	if (result != PMO_OK)
 		return result;
 	resource->handle = pmo_draft_record(merge.draft)->id;

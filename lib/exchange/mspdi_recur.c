@@ -25,7 +25,8 @@ static bool may_go_on(struct recurrence *r)
 /* One more day; false: that was the last. */
 static bool add(struct recurrence *r, int32_t date)
 {
-	if (!may_go_on(r) || date == PMO_DATE_NONE || (r->to != PMO_DATE_NONE && date > r->to) || r->left <= 0)
+	if (!may_go_on(r) || date == PMO_DATE_NONE || (r->to != PMO_DATE_NONE && date > r->to) ||
+	    r->left <= 0)
 		return false;
 	r->left--;
 	r->exception.from = r->exception.to = date;
@@ -68,7 +69,8 @@ static void run_weekly(struct recurrence *r)
 	int32_t week = r->from - (pmo_date_weekday(r->from) + 1) % 7;
 	if (!(r->days_of_week & 0x7f))
 		return;
-	for (; week <= PMO_DATE_MAX - 7 && may_go_on(r); week = pmo_date_add_days(week, 7 * r->period)) {
+	for (; week <= PMO_DATE_MAX - 7 && may_go_on(r);
+	     week = pmo_date_add_days(week, 7 * r->period)) {
 		for (int day = 0; day < 7; day++)
 			if ((r->days_of_week & (INT64_C(1) << day)) && week + day >= r->from &&
 			    !add(r, week + day))

@@ -47,8 +47,9 @@ static enum pmo_result read_links(struct pmo_mspdi *plan, int at)
 	const struct mspdi_element *link = mspdi_child(task->element, "PredecessorLink");
 	for (; link; link = mspdi_next(link)) {
 		int64_t type = mspdi_number(link, "Type", 1);
-		struct mspdi_link *links = pmo_arena_grow(plan->arena, plan->links, plan->link_count,
-							  &plan->link_capacity, sizeof(*links));
+		struct mspdi_link *links =
+			pmo_arena_grow(plan->arena, plan->links, plan->link_count,
+				       &plan->link_capacity, sizeof(*links));
 		if (!links)
 			return PMO_NO_MEMORY;
 		plan->links = links;
@@ -90,7 +91,7 @@ static enum pmo_result add_task(struct pmo_mspdi *plan, const struct mspdi_eleme
 	task->name = name ? name : "(no name)";
 	task->wbs = mspdi_text(element, "WBS");
 	task->notes = mspdi_text(element, "Notes");
-	task->level = level < 1 ? 1 : level < LEVELS ? (int)level : LEVELS - 1;
+	task->level = level < 0 ? 0 : level < LEVELS ? (int)level : LEVELS - 1;
 	task->is_flagged = mspdi_flag(element, "Milestone");
 	task->by_hand = mspdi_flag(element, "Manual");
 	const char *active = mspdi_text(element, "Active");

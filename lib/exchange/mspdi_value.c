@@ -58,7 +58,8 @@ bool mspdi_read_time(const char *text, int64_t *minutes)
 		return false;
 	text += 10;
 	/* Seconds, their parts and a zone are passed over: plans are counted in minutes. */
-	if (*text == 'T' && (!read_two(&text, 'T', 24, &hour) || !read_two(&text, ':', 59, &minute)))
+	if (*text == 'T' &&
+	    (!read_two(&text, 'T', 24, &hour) || !read_two(&text, ':', 59, &minute)))
 		return false;
 	*minutes = (int64_t)date * MINUTES_A_DAY + hour * 60 + minute;
 	return true;

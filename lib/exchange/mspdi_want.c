@@ -179,8 +179,7 @@ enum pmo_result mspdi_slot_value(struct mspdi_context *context, const struct pmo
 		*written = write_one(context, &one, slot->items[0], value);
 		return *written ? PMO_OK : PMO_NO_MEMORY;
 	}
-	struct pmo_value *items =
-		pmo_arena_array(context->arena, slot->count + 1, sizeof(*items));
+	struct pmo_value *items = pmo_arena_array(context->arena, slot->count + 1, sizeof(*items));
 	struct ydoc_value *list = ydoc_value_list(context->arena);
 	if (!items || !list)
 		return PMO_NO_MEMORY;

@@ -44,8 +44,7 @@ const char *mspdi_id_of(const struct mspdi_context *context, int64_t uid);
 PMO_CHECKED enum pmo_result mspdi_put_id(struct mspdi_context *context, int64_t uid,
 					 const char *id);
 
-PMO_CHECKED enum pmo_result mspdi_want_init(struct mspdi_context *context,
-					    struct mspdi_want *want,
+PMO_CHECKED enum pmo_result mspdi_want_init(struct mspdi_context *context, struct mspdi_want *want,
 					    const struct pmo_schema *schema);
 
 /* Says a field: text NULL, it is to be empty. A field that the register lacks is passed over. */
@@ -84,7 +83,7 @@ PMO_CHECKED enum pmo_result mspdi_settle(struct mspdi_context *context, struct m
 /* The slot as a typed value, and as what is written; PMO_NO_MEMORY is all that fails. */
 PMO_CHECKED enum pmo_result mspdi_slot_value(struct mspdi_context *context,
 					     const struct pmo_field *field,
-					     const struct mspdi_slot *slot,
-					     struct pmo_value *value, struct ydoc_value **written);
+					     const struct mspdi_slot *slot, struct pmo_value *value,
+					     struct ydoc_value **written);
 
 #endif

@@ -14,15 +14,15 @@ static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "s
 static struct mspdi_day day_of(const struct pmo_mspdi *plan, const struct mspdi_calendar *calendar,
 			       int weekday)
 {
-	static const struct mspdi_day usual = {
-		.is_told = true,
-		.is_worked = true,
-		.spans = { { USUAL_FROM, USUAL_NOON }, { USUAL_AFTER, USUAL_TO } },
-		.count = 2
-	};
+	static const struct mspdi_day usual = { .is_told = true,
+						.is_worked = true,
+						.spans = { { USUAL_FROM, USUAL_NOON },
+							   { USUAL_AFTER, USUAL_TO } },
+						.count = 2 };
 	const struct mspdi_calendar *of = calendar;
 	for (int depth = 0; of && depth < 8; depth++) {
-		if (of->week[weekday].is_told && (!of->week[weekday].is_worked || of->week[weekday].count))
+		if (of->week[weekday].is_told &&
+		    (!of->week[weekday].is_worked || of->week[weekday].count))
 			return of->week[weekday];
 		of = mspdi_calendar_of(plan, of->base_uid);
 	}
@@ -71,10 +71,10 @@ static void want_week(struct mspdi_context *context, const struct pmo_mspdi *pla
 		struct mspdi_day day = day_of(plan, calendar, i);
 		for (size_t k = 0; day.is_worked && k < day.count; k++) {
 			const char *span = span_text(context, day.spans[k]);
-			mspdi_want_add(context, want, "hours",
-				       span ? pmo_arena_format(context->arena, "%s %s", days[i],
-							       span)
-					    : NULL);
+			mspdi_want_add(
+				context, want, "hours",
+				span ? pmo_arena_format(context->arena, "%s %s", days[i], span)
+				     : NULL);
 		}
 	}
 }

@@ -59,7 +59,7 @@ const char *mspdi_duration(const struct mspdi_context *context, const struct pmo
 {
 	int64_t day = (int64_t)plan->minutes_per_day * 60;
 	const int64_t lengths[] = {
-		[PMO_DURATION_DAYS] = day,   [PMO_DURATION_CALENDAR_DAYS] = SECONDS_A_DAY,
+		[PMO_DURATION_DAYS] = day,      [PMO_DURATION_CALENDAR_DAYS] = SECONDS_A_DAY,
 		[PMO_DURATION_WEEKS] = 5 * day, [PMO_DURATION_HOURS] = 3600,
 		[PMO_DURATION_MINUTES] = 60,
 	};
@@ -188,17 +188,17 @@ static void want_people(struct mspdi_context *context, const struct pmo_mspdi *p
 static void want_progress(struct mspdi_context *context, const struct pmo_mspdi *plan,
 			  const struct mspdi_task *task, struct mspdi_want *want)
 {
-	bool is_open = task->actual_start != MSPDI_NO_TIME &&
-		       task->percent < 100;
+	bool is_open = task->actual_start != MSPDI_NO_TIME && task->percent < 100;
 	/* Other programs write a finish for what is not done. */
 	bool is_done = task->percent == 100 || !mspdi_text(task->element, "PercentComplete");
 	bool is_known = task->remaining != MSPDI_NO_TIME && task->remaining >= 0;
 	mspdi_want_set(context, want, "actual_start", date_text(context, task->actual_start));
 	mspdi_want_set(context, want, "actual_finish",
 		       is_done ? date_text(context, task->actual_finish) : NULL);
+	/* What is done says so by its finish. */
+	bool is_plain = !task->percent || (is_done && task->actual_finish != MSPDI_NO_TIME);
 	mspdi_want_set(context, want, "percent",
-		       task->percent ? pmo_arena_format(context->arena, "%d", task->percent)
-				     : NULL);
+		       !is_plain ? pmo_arena_format(context->arena, "%d", task->percent) : NULL);
 	mspdi_want_set(context, want, "remaining",
 		       is_open && is_known ? mspdi_duration(context, plan, task->remaining,
 							    task->duration_format)
@@ -211,14 +211,14 @@ static void want_work(struct mspdi_context *context, const struct pmo_mspdi *pla
 	static const char *const sizings[] = { NULL, "fixed_duration", "fixed_work" };
 	bool takes_time = task->duration != MSPDI_NO_TIME && task->duration >= 0;
 	bool has_work = task->work != MSPDI_NO_TIME && task->work > 0;
-	const char *start = mspdi_text(task->element, "StartText") ? NULL
-							: date_text(context, task->start);
-	const char *finish = mspdi_text(task->element, "FinishText") ? NULL
-							: date_text(context, task->finish);
-	mspdi_want_set(context, want, "duration",
-		       takes_time ? mspdi_duration(context, plan, task->duration,
-						   task->duration_format)
-				  : NULL);
+	const char *start =
+		mspdi_text(task->element, "StartText") ? NULL : date_text(context, task->start);
+	const char *finish =
+		mspdi_text(task->element, "FinishText") ? NULL : date_text(context, task->finish);
+	mspdi_want_set(
+		context, want, "duration",
+		takes_time ? mspdi_duration(context, plan, task->duration, task->duration_format)
+			   : NULL);
 	mspdi_want_set(context, want, "effort",
 		       has_work ? mspdi_duration(context, plan, task->work, 5) : NULL);
 	mspdi_want_set(context, want, "sizing", sizings[task->type]);
@@ -229,14 +229,24 @@ static void want_work(struct mspdi_context *context, const struct pmo_mspdi *pla
 	want_people(context, plan, task, want);
 }
 
+/* What a summary has follows from what is below it. */
+static void want_nothing(struct mspdi_context *context, struct mspdi_want *want)
+{
+	static const char *const names[] = { "duration",      "effort",        "remaining",
+					     "percent",       "actual_start",  "by_hand",
+					     "actual_finish", "planned_start", "planned_finish" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		mspdi_want_set(context, want, names[i], NULL);
+}
+
 /* A milestone that is set by hand is expected on that day, whatever comes before it. */
 static void want_point(struct mspdi_context *context, const struct mspdi_task *task,
 		       struct mspdi_want *want)
 {
 	bool is_reached = task->actual_finish != MSPDI_NO_TIME || task->percent == 100;
-	int64_t reached = task->actual_finish != MSPDI_NO_TIME ? task->actual_finish
+	int64_t reached = task->actual_finish != MSPDI_NO_TIME  ? task->actual_finish
 			  : task->actual_start != MSPDI_NO_TIME ? task->actual_start
-								 : task->finish;
+								: task->finish;
 	const char *date = task->by_hand ? date_text(context, task->start) : NULL;
 	mspdi_want_set(context, want, "actual_finish",
 		       is_reached ? date_text(context, reached) : NULL);
@@ -287,7 +297,9 @@ void mspdi_want_task(struct mspdi_context *context, const struct pmo_mspdi *plan
 		mspdi_want_set(context, want, "kind", task->is_summary ? "summary" : NULL);
 	if (is_point)
 		want_point(context, task, want);
-	else if (!task->is_summary)
+	else if (task->is_summary)
+		want_nothing(context, want);
+	else
 		want_work(context, plan, task, want);
 	want_links(context, plan, task, want);
 	want_constraint(context, task, want);

@@ -14,10 +14,10 @@ struct addition {
 };
 
 static const struct addition additions[] = {
-	{ "Task/Active", "1", false },        { "Task/Manual", "0", false },
-	{ "Task/ManualStart", "", true },     { "Task/ManualFinish", "", true },
-	{ "Task/ManualDuration", "", true },  { "Task/StartText", "", true },
-	{ "Task/FinishText", "", true },      { "Task/DurationText", "", true },
+	{ "Task/Active", "1", false },           { "Task/Manual", "0", false },
+	{ "Task/ManualStart", "", true },        { "Task/ManualFinish", "", true },
+	{ "Task/ManualDuration", "", true },     { "Task/StartText", "", true },
+	{ "Task/FinishText", "", true },         { "Task/DurationText", "", true },
 	{ "Task/DisplayAsSummary", "0", false },
 };
 
@@ -72,13 +72,14 @@ static bool is_addition(const struct mspdi_element *parent, const struct mspdi_e
 	return false;
 }
 
-/* Files of 2003 have `start` where they mean Start. */
+/* Assignments of 2003 have `start` where they mean Start. */
 static const char *with_capital(const struct mspdi_element *parent, const char *names,
 				const char *name, char capital[NAME_SIZE])
 {
 	snprintf(capital, NAME_SIZE, "%.60s", name);
 	capital[0] = pmo_ascii_to_upper(capital[0]);
-	return strcmp(capital, name) != 0 && !mspdi_child(parent, capital)
+	return strcmp(parent->name, "Assignment") == 0 && strcmp(capital, name) != 0 &&
+			       !mspdi_child(parent, capital)
 		       ? find_name(names, NULL, capital)
 		       : NULL;
 }
@@ -86,7 +87,8 @@ static const char *with_capital(const struct mspdi_element *parent, const char *
 /* The schema has a number where a look-up's GUID stands; its value is beside it. */
 static bool is_alien(const struct mspdi_element *child)
 {
-	return strcmp(child->name, "ValueGUID") == 0 && child->text[strspn(child->text, "0123456789")];
+	return strcmp(child->name, "ValueGUID") == 0 &&
+	       child->text[strspn(child->text, "0123456789")];
 }
 
 static void rank_child(const struct mspdi_element *parent, const char *names, const char **last,
@@ -98,9 +100,9 @@ static void rank_child(const struct mspdi_element *parent, const char *names, co
 	if (!found)
 		found = with_capital(parent, names, name, capital);
 	place->name = name;
-	place->rank = found						? (size_t)(found - names)
+	place->rank = found                                 ? (size_t)(found - names)
 		      : is_addition(parent, place->element) ? LAST_RANK
-							     : NO_RANK;
+							    : NO_RANK;
 	if (found)
 		*last = found;
 	if (is_alien(place->element))
@@ -207,7 +209,6 @@ static void write_element(const char *around, const struct mspdi_element *elemen
 
 void mspdi_xml_write(const struct mspdi_element *root, struct pmo_buffer *out)
 {
-	pmo_buffer_add_text(out,
-			    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+	pmo_buffer_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 	write_element("", root, out, 0);
 }

@@ -58,8 +58,7 @@ static const char *keep_name(struct reading *reading, const char *name)
 static void XMLCALL start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	struct reading *reading = data;
-	struct mspdi_element *parent =
-		reading->depth ? reading->stack[reading->depth - 1] : NULL;
+	struct mspdi_element *parent = reading->depth ? reading->stack[reading->depth - 1] : NULL;
 	(void)attributes;
 	if (reading->depth == MSPDI_DEPTH || ++reading->count > MSPDI_ELEMENTS) {
 		refuse(reading,
@@ -98,8 +97,8 @@ static void XMLCALL end(void *data, const XML_Char *name)
 		return;
 	struct mspdi_element *element = reading->stack[--reading->depth];
 	if (!element->first && reading->text.length)
-		element->text = pmo_arena_copy(reading->arena, reading->text.data,
-					       reading->text.length);
+		element->text =
+			pmo_arena_copy(reading->arena, reading->text.data, reading->text.length);
 	if (!element->text || reading->text.failed)
 		stop(reading, PMO_NO_MEMORY);
 	pmo_buffer_clear(&reading->text);
@@ -151,10 +150,9 @@ static enum pmo_result parse(struct reading *reading)
 enum pmo_result mspdi_xml_read(struct pmo_arena *arena, const struct pmo_source *source,
 			       struct pmo_diags *diags, struct mspdi_element **root)
 {
-	struct reading reading = { .arena = arena,
-				   .source = source,
-				   .diags = diags,
-				   .result = PMO_OK };
+	struct reading reading = {
+		.arena = arena, .source = source, .diags = diags, .result = PMO_OK
+	};
 	struct pmo_place place = { .source = source };
 	*root = NULL;
 	if (source->length > MSPDI_BYTES) {

@@ -184,7 +184,7 @@ static void sink_rows(struct pmo_sink *sink, struct pmo_buffer *scratch,
 		}
 		sink_row(sink, scratch, table, columns, row);
 		if (has_groups)
-			pmo_sink_string(sink, group);
+			pmo_sink_string(sink, row->kind == PMO_ROW_RECORD ? group : NULL);
 		pmo_sink_end(sink);
 		pmo_sink_end(sink);
 	}
@@ -203,13 +203,24 @@ static void sink_column(struct pmo_sink *sink, const char *heading, const char *
 	pmo_sink_end(sink);
 }
 
-/* "CAD upgrade: risks" is on a sheet of risks. */
-static const char *sheet_name(const struct pmo_table *table)
+/*
+ * "CAD upgrade: risks" is on a sheet of risks; of a title that ends in many words it is the
+ * part before them.
+ */
+static void sink_sheet_name(struct pmo_sink *sink, const struct pmo_table *table)
 {
-	const char *title = table->title ? table->title : "", *colon = strstr(title, ": ");
-	for (const char *next = colon; next; next = strstr(next + 1, ": "))
-		colon = next;
-	return colon ? colon + 2 : title;
+	enum { NAME_MAX_LENGTH = 31 };
+	const char *title = table->title ? table->title : "", *end = title + strlen(title);
+	const char *start = title, *before = title;
+	for (const char *next = strstr(title, ": "); next; next = strstr(next + 2, ": ")) {
+		before = start;
+		start = next + 2;
+	}
+	if (end - start > NAME_MAX_LENGTH && start != before) {
+		end = start - 2;
+		start = before;
+	}
+	pmo_sink_bytes(sink, start, (size_t)(end - start));
 }
 
 static bool has_group_rows(const struct pmo_table *table)
@@ -235,7 +246,7 @@ enum pmo_result out_sheet(const struct pmo_table *table, struct pmo_buffer *out)
 	pmo_sink_key(&sink, "title");
 	pmo_sink_string(&sink, table->title);
 	pmo_sink_key(&sink, "sheet");
-	pmo_sink_string(&sink, sheet_name(table));
+	sink_sheet_name(&sink, table);
 	pmo_sink_key(&sink, "indent_column");
 	pmo_sink_integer(&sink, (long long)table->tree_column);
 	pmo_sink_key(&sink, "columns");

@@ -55,8 +55,9 @@ static int64_t count_of_day(const struct plan_work *work, int32_t day, bool of_s
 	const struct clock *clock = work->clock;
 	bool is_point = work->count_finish == work->count_resume;
 	int64_t own = of_start ? work->count_resume : work->count_finish;
-	int32_t own_day = of_start || work->begins ? plan_day_of_start(work->resume)
-						   : plan_day_of_finish(work->finish);
+	bool at_start = is_point ? work->begins : of_start;
+	int32_t own_day = at_start ? plan_day_of_start(work->resume)
+				   : plan_day_of_finish(work->finish);
 	int64_t end = clock_count(clock, ((int64_t)day + 1) * CLOCK_DAY);
 	if (own_day == day && (is_point || of_start))
 		return own;
@@ -125,13 +126,28 @@ static int64_t count_limit(const struct plan_work *work, int64_t instant)
 	return instant == PLAN_NO_LIMIT ? INT64_MAX : clock_count(work->clock, instant);
 }
 
-/* As late as moves nothing. */
-static void move_late(struct plan_work *work)
+/*
+ * The count of the latest start that is not after an instant. In the item's own free time
+ * that is the last moment before: the next one is when it comes back.
+ */
+static int64_t count_start_limit(const struct plan_work *work, int64_t instant, int64_t span)
 {
+	int64_t count = clock_count(work->clock, instant);
+	if (span > 0 && clock_start(work->clock, count) > instant)
+		count--;
+	return count;
+}
+
+/* As late as moves nothing: by whole days what lasts whole days, else by whole hours. */
+static void move_late(struct plan_work *work, int64_t day_minutes)
+{
+	enum { HOUR = 60 };
 	int64_t span = work->count_finish - work->count_resume;
+	int64_t step = day_minutes > 0 && span % day_minutes == 0 ? day_minutes : HOUR;
 	int64_t count = work->free_count < work->late_count ? work->free_count : work->late_count;
-	if (count <= work->count_finish)
+	if (count < work->count_finish + step)
 		return;
+	count -= (count - work->count_finish) % step;
 	work->count_finish = count;
 	work->count_resume = count - span;
 	work->begins = false;
@@ -150,6 +166,8 @@ static void publish(struct plan *plan, int at)
 	work->late_start = clock_start(work->clock, work->late_count - span);
 	work->free_finish = clock_start(work->clock, work->count_finish);
 	work->free_start = clock_start(work->clock, work->count_resume);
+	if (!listens(plan, at))
+		return;
 	for (; parent >= 0; parent = plan->open.items[parent].parent) {
 		struct plan_work *above = &plan->work[parent];
 		bool changed = work->late_finish < above->late_finish ||
@@ -183,13 +201,14 @@ static void limit_leaf(struct plan *plan, int at)
 	work->late_count = count_limit(work, limits.finish);
 	work->free_count = count_limit(work, limits.free_finish);
 	if (item->state == PMO_ITEM_NOT_STARTED && limits.start != PLAN_NO_LIMIT)
-		lower(&work->late_count, count_limit(work, limits.start) + span);
+		lower(&work->late_count, count_start_limit(work, limits.start, span) + span);
 	if (item->state == PMO_ITEM_NOT_STARTED && limits.free_start != PLAN_NO_LIMIT)
-		lower(&work->free_count, count_limit(work, limits.free_start) + span);
+		lower(&work->free_count,
+		      count_start_limit(work, limits.free_start, span) + span);
 	lower(&work->late_count, own_limit(plan, at));
 	if (work->constraint == PLAN_ALAP && item->state == PMO_ITEM_NOT_STARTED &&
 	    !item->by_hand && work->forecast == PMO_DATE_NONE)
-		move_late(work);
+		move_late(work, item->day_minutes);
 	publish(plan, at);
 }
 

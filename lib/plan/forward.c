@@ -88,6 +88,8 @@ static void consider_inherited(const struct plan *plan, int at, struct search *s
 	const struct plan_work *above = &plan->work[parent];
 	if (above->from.instant != PLAN_NO_INSTANT)
 		(void)consider(search, &above->from, false);
+	if (above->after.instant != PLAN_NO_INSTANT)
+		(void)consider(search, &above->after, false);
 	if (above->until.instant != PLAN_NO_INSTANT)
 		(void)consider(search, &above->until, true);
 }
@@ -245,10 +247,11 @@ static void open_summary(struct plan *plan, int at)
 	const struct pmo_plan_item *item = &plan->open.items[at];
 	struct plan_work *work = &plan->work[at];
 	struct plan_bound none = { .instant = PLAN_NO_INSTANT, .link = -1 };
-	work->from = work->until = none;
+	work->from = work->after = work->until = none;
 	work->first = work->last = -1;
 	if (item->parent >= 0) {
 		work->from = plan->work[item->parent].from;
+		work->after = plan->work[item->parent].after;
 		work->until = plan->work[item->parent].until;
 	}
 	struct plan_bound own = { .begins = true, .kind = PMO_CAUSE_CONSTRAINT, .link = -1 };
@@ -268,7 +271,10 @@ static void open_summary(struct plan *plan, int at)
 			continue;
 		struct plan_bound bound = bound_of_link(plan, link, &of_finish);
 		plan->lags[link].bound = clock_count(work->clock, bound.instant);
-		take_later(of_finish ? &work->until : &work->from, &bound);
+		take_later(of_finish      ? &work->until
+			   : bound.begins ? &work->from
+					  : &work->after,
+			   &bound);
 	}
 }
 
@@ -280,9 +286,14 @@ static void close_summary(struct plan *plan, int at)
 		int32_t day = plan->projects[work->owner_number].start;
 		int64_t earliest = (day == PMO_DATE_NONE ? 0 : (int64_t)day) * CLOCK_DAY;
 		work->start = work->from.instant > earliest ? work->from.instant : earliest;
+		if (work->after.instant > work->start)
+			work->start = work->after.instant;
 		work->finish = work->start;
+		plan->open.items[at].duration = 0;
 		return;
 	}
+	plan->open.items[at].duration = clock_count(work->clock, work->finish) -
+					clock_count(work->clock, work->start);
 	tell_parent(plan, at);
 }
 

@@ -210,10 +210,6 @@ static void finish_summary(struct plan *plan, int at)
 		item->percent = has_any && !work->open ? 10000 : 0;
 	item->cause.kind = PMO_CAUSE_CHILDREN;
 	item->cause.link = -1;
-	item->duration = clock_count(work->clock, ((int64_t)item->finish + 1) * CLOCK_DAY) -
-			 clock_count(work->clock, (int64_t)item->start * CLOCK_DAY);
-	if (item->start == PMO_DATE_NONE || item->finish == PMO_DATE_NONE)
-		item->duration = 0;
 	item->remaining = item->duration - item->duration / 10000 * item->percent;
 }
 

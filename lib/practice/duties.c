@@ -12,7 +12,7 @@ static const char ask[] = "pmo ask {owner}";
 #define SOON_ISSUES    "soon.issues"
 #define SOON_APPROVALS "soon.approvals"
 #define SOON_INVOICES  "soon.invoices"
-#define EXPIRY	       "expiry.warn"
+#define EXPIRY         "expiry.warn"
 
 const struct duty_row duty_rows[] = {
 	{ "action", "due", .due = "due", .note = "re-dated {redated} times",
@@ -26,8 +26,8 @@ const struct duty_row duty_rows[] = {
 	  .seriousness = PMO_DUTY_NORMAL, .soon = SOON_APPROVALS },
 	{ "defect", "fix due", .due = "due", .graver = "blocks_rollout", .next = ask,
 	  .seriousness = PMO_DUTY_NORMAL, .soon = SOON_ISSUES },
-	{ "assumption", "to be settled", .due = "due", .next = ask,
-	  .seriousness = PMO_DUTY_NORMAL, .soon = SOON_ISSUES },
+	{ "assumption", "to be settled", .due = "due", .next = ask, .seriousness = PMO_DUTY_NORMAL,
+	  .soon = SOON_ISSUES },
 	{ "escalation", "answer", .due = "due", .kind = PMO_DUTY_ANSWER, .next = ask,
 	  .seriousness = PMO_DUTY_GRAVE, .soon = SOON_ACTIONS },
 	{ "change", "decision", .due = "due",
@@ -83,8 +83,8 @@ const struct duty_row duty_rows[] = {
 	  .owner = "approved_by", .note = "{amount}", .kind = PMO_DUTY_MONEY,
 	  .seriousness = PMO_DUTY_SERIOUS, .soon = SOON_INVOICES, .calendar_days = true },
 	{ "document", "review", .each = "reviewers", .due = "due", .owner = "person",
-	  .until = "returned", .when = "status = in_review", .kind = PMO_DUTY_ANSWER,
-	  .next = ask, .seriousness = PMO_DUTY_NORMAL, .soon = SOON_APPROVALS },
+	  .until = "returned", .when = "status = in_review", .kind = PMO_DUTY_ANSWER, .next = ask,
+	  .seriousness = PMO_DUTY_NORMAL, .soon = SOON_APPROVALS },
 	{ "document", "next look", .due = "review_by", .when = "status in [approved, published]",
 	  .seriousness = PMO_DUTY_MINOR, .soon = SOON_APPROVALS },
 	{ "comms", "to go out", .due = "next_due", .next = ask, .seriousness = PMO_DUTY_MINOR,

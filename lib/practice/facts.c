@@ -2,6 +2,7 @@
 #include "practice.h"
 
 #include <pmo/plan.h>
+#include <pmo/rag.h>
 
 static bool money_of(const struct pmo_record *charter, const char *text, int64_t *cents)
 {
@@ -21,8 +22,7 @@ static void add_money(const struct pmo_record *charter, struct pmo_facts *facts)
 		money_of(charter,
 			 "sum(those(budget, not category in [contingency, reserve]), current)",
 			 &facts->budget) &&
-		money_of(charter,
-			 "sum(those(budget, not category in [contingency, reserve]), eac)",
+		money_of(charter, "sum(those(budget, not category in [contingency, reserve]), eac)",
 			 &facts->eac) &&
 		facts->budget > 0;
 	facts->has_contingency =
@@ -51,8 +51,21 @@ static void add_plan(const struct pmo_plan *plan, struct pmo_facts *facts)
 	facts->variance = item->variance;
 }
 
+/* The color as it is reported; before there is a baseline none is shown. */
+static enum pmo_result add_color(struct pmo_workspace *workspace, const struct pmo_project *project,
+				 struct pmo_plan *plan, struct pmo_facts *facts)
+{
+	struct pmo_rag rag;
+	enum pmo_result result = pmo_rag_compute(workspace, project, plan, &rag);
+	char color = result == PMO_OK ? rag.areas[PMO_RAG_OVERALL].reported : 'N';
+	if (result != PMO_OK || color == 'N' || !color)
+		return result;
+	facts->overall = pmo_arena_format(pmo_workspace_arena(workspace), "%c", color);
+	return facts->overall ? PMO_OK : PMO_NO_MEMORY;
+}
+
 enum pmo_result pmo_facts_find(struct pmo_workspace *workspace, const struct pmo_project *project,
-			       const struct pmo_plan *plan, struct pmo_facts *facts)
+			       struct pmo_plan *plan, struct pmo_facts *facts)
 {
 	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "project");
 	struct pmo_records charters = { 0 };
@@ -64,9 +77,8 @@ enum pmo_result pmo_facts_find(struct pmo_workspace *workspace, const struct pmo
 	enum pmo_result result = pmo_workspace_records(workspace, project, schema, &charters);
 	if (result != PMO_OK || !charters.count || charters.items[0].unreadable)
 		return result;
-	const char *code =
-		pmo_record_text(&charters.items[0], pmo_schema_field(schema, "code"));
+	const char *code = pmo_record_text(&charters.items[0], pmo_schema_field(schema, "code"));
 	facts->code = code ? code : project->handle;
 	add_money(&charters.items[0], facts);
-	return PMO_OK;
+	return add_color(workspace, project, plan, facts);
 }

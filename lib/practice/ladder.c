@@ -30,9 +30,9 @@ const char *pmo_ladder_level_name(int level)
 
 static const char *text_of(const struct pmo_value *value)
 {
-	bool is_text = value && value->presence == PMO_PRESENT && !value->is_list &&
-		       (value->kind == PMO_REF || value->kind == PMO_TEXT ||
-			value->kind == PMO_CHOICE);
+	bool is_text =
+		value && value->presence == PMO_PRESENT && !value->is_list &&
+		(value->kind == PMO_REF || value->kind == PMO_TEXT || value->kind == PMO_CHOICE);
 	return is_text ? value->as.text : NULL;
 }
 
@@ -130,9 +130,9 @@ static int32_t days_since(const struct pmo_record *issue, const char *field)
 	struct pmo_value value = pmo_record_get_name(issue, field);
 	int64_t date = integer_of(&value, PMO_DATE_NONE);
 	const struct pmo_world *world = issue->world;
-	return date == PMO_DATE_NONE ? -1
-				     : pmo_calendar_days_between(world->calendar, (int32_t)date,
-								 world->today);
+	return date == PMO_DATE_NONE
+		       ? -1
+		       : pmo_calendar_days_between(world->calendar, (int32_t)date, world->today);
 }
 
 /* Whether the clock of the next level has run out; an answer that is awaited stops it. */
@@ -172,8 +172,10 @@ static const char *reason_of(const struct ladder *ladder, const struct pmo_escal
 	if (!late)
 		return NULL;
 	if (ladder->urgent && pmo_expr_holds(ladder->urgent, step->issue))
-		return pmo_arena_format(arena, "%s; safety, security and legal matters go to "
-					       "level %d at once", late, step->to);
+		return pmo_arena_format(arena,
+					"%s; safety, security and legal matters go to "
+					"level %d at once",
+					late, step->to);
 	if (call)
 		return pmo_arena_format(arena, "%s; no answer to %s in time", late, call->id);
 	if (step->clock < 0 || step->age < step->clock)
@@ -280,11 +282,10 @@ enum pmo_result ladder_note(struct pmo_workspace *workspace, const struct pmo_pr
 			struct pmo_duty *duty = &duties->items[d];
 			if (duty->record != step->issue)
 				continue;
-			duty->note = pmo_arena_format(pmo_workspace_arena(workspace),
-						      "now to level %d%s%s%s", step->to,
-						      step->person ? " (" : "",
-						      step->person ? step->person : "",
-						      step->person ? ")" : "");
+			duty->note = pmo_arena_format(
+				pmo_workspace_arena(workspace), "now to level %d%s%s%s", step->to,
+				step->person ? " (" : "", step->person ? step->person : "",
+				step->person ? ")" : "");
 			if (!duty->note)
 				return PMO_NO_MEMORY;
 		}

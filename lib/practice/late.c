@@ -74,20 +74,22 @@ static enum pmo_result add_item(const struct pmo_plan *plan, const struct pmo_pl
 	if (past || starts)
 		duty.note = note(item, starts);
 	duty.next = ask(item);
-	return duty.next ? duties_add_one(duties, &duty, practice_days(plan->workspace, "soon.issues", 5)) : PMO_NO_MEMORY;
+	return duty.next ? duties_add_one(duties, &duty,
+					  practice_days(plan->workspace, "soon.issues", 5))
+			 : PMO_NO_MEMORY;
 }
 
 /* A contract that ends soon after go-live is too short, however far off that is. */
 static enum pmo_result watch_contracts(const struct pmo_plan *plan, struct pmo_duties *duties)
 {
 	int index = pmo_plan_go_live(plan);
-	int32_t go_live = index >= 0 && plan->items[index].sure ? plan->items[index].finish
-								 : PMO_DATE_NONE;
+	int32_t go_live =
+		index >= 0 && plan->items[index].sure ? plan->items[index].finish : PMO_DATE_NONE;
 	for (size_t i = 0; go_live != PMO_DATE_NONE && i < duties->count; i++) {
 		struct pmo_duty *duty = &duties->items[i];
-		if (duty->state != PMO_DUTY_LATER || duty->kind != PMO_DUTY_EXPIRY ||
-		    duty->record->project != plan->project ||
-		    strcmp(duty->what, "contract") != 0 || duty->due > go_live + AFTER_GO_LIVE)
+		if (duty->state < PMO_DUTY_SOON || duty->kind != PMO_DUTY_EXPIRY ||
+		    duty->record->project != plan->project || strcmp(duty->what, "contract") != 0 ||
+		    duty->due > go_live + AFTER_GO_LIVE)
 			continue;
 		int32_t days = duty->due - go_live;
 		duty->state = PMO_DUTY_SOON;
@@ -107,8 +109,8 @@ enum pmo_result pmo_duties_add_plan(const struct pmo_plan *plan, struct pmo_duti
 	for (size_t i = 0; result == PMO_OK && i < plan->own_count; i++) {
 		const struct pmo_plan_item *item = &plan->items[i];
 		bool leaf = item->kind == PMO_ITEM_TASK || item->kind == PMO_ITEM_MILESTONE;
-		bool open = item->state == PMO_ITEM_NOT_STARTED ||
-			    item->state == PMO_ITEM_UNDER_WAY;
+		bool open =
+			item->state == PMO_ITEM_NOT_STARTED || item->state == PMO_ITEM_UNDER_WAY;
 		if (leaf && open)
 			result = add_item(plan, item, duties);
 	}

@@ -208,14 +208,17 @@ static enum pmo_result add_register(struct collection *collection,
 static enum pmo_result add_own(struct collection *collection, const struct pmo_project *project)
 {
 	static const struct duty_row row = {
-		.what = "due", .due = "due", .next = "pmo ask {owner}",
-		.seriousness = PMO_DUTY_NORMAL, .soon = "soon.issues",
+		.what = "due",
+		.due = "due",
+		.next = "pmo ask {owner}",
+		.seriousness = PMO_DUTY_NORMAL,
+		.soon = "soon.issues",
 	};
 	const struct pmo_config *config = pmo_workspace_config(collection->workspace);
 	enum pmo_result result = PMO_OK;
 	for (size_t i = config->built_in; result == PMO_OK && config->registers[i]; i++) {
-		const struct pmo_schema *schema = pmo_workspace_schema(
-			collection->workspace, config->registers[i]->name);
+		const struct pmo_schema *schema =
+			pmo_workspace_schema(collection->workspace, config->registers[i]->name);
 		if (schema && schema->own && schema->due >= 0)
 			result = add_register(collection, project, schema, &row);
 	}

@@ -45,8 +45,8 @@ const char *pmo_practice_text(const struct pmo_record *record, const char *text)
 		const char *end = *text ? strchr(text, '}') : NULL;
 		if (!end)
 			break;
-		char *inner = pmo_arena_copy(record->world->arena, text + 1,
-					     (size_t)(end - text - 1));
+		char *inner =
+			pmo_arena_copy(record->world->arena, text + 1, (size_t)(end - text - 1));
 		fine = inner && add_expression(record, inner, &out);
 		text = end + 1;
 	}

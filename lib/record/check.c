@@ -156,8 +156,7 @@ static void add_expression(const struct pmo_record *record, const char *text,
 		pmo_value_show(&shown, &value, out);
 }
 
-void check_message(const struct pmo_record *record, const char *message,
-			struct pmo_buffer *out)
+void check_message(const struct pmo_record *record, const char *message, struct pmo_buffer *out)
 {
 	while (*message) {
 		size_t plain = strcspn(message, "{");

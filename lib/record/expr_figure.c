@@ -14,9 +14,9 @@
 static const char *limit_name(struct expr_checker *checker, struct expr_node *node)
 {
 	struct expr_node *name = node->left;
-	const char *text = name->op == EXPR_NAME                      ? name->name
+	const char *text = name->op == EXPR_NAME                    ? name->name
 			   : name->op == EXPR_VALUE && name->quoted ? name->value.as.text
-								      : NULL;
+								    : NULL;
 	if (!text) {
 		expr_reject(checker, name, "expr-name", "%s() takes the name of a limit",
 			    node->name);
@@ -65,8 +65,8 @@ void expr_source_check(struct expr_checker *checker, struct expr_node *node)
 static bool find_limit(const struct expr_node *node, const struct expr_state *state,
 		       struct pmo_limit *limit)
 {
-	const char *name = node->left->value.presence == PMO_PRESENT ? node->left->value.as.text
-								     : NULL;
+	const char *name =
+		node->left->value.presence == PMO_PRESENT ? node->left->value.as.text : NULL;
 	const struct pmo_world *world = state->world;
 	if (name && world && world->limit)
 		return world->limit(world->store, name, limit);
@@ -100,7 +100,10 @@ void expr_acts_check(struct expr_checker *checker, struct expr_node *node)
 	struct expr_node *argument = node->left;
 	for (int i = 0; argument; argument = argument->next, i++) {
 		enum expr_group wanted = i < 2 ? EXPR_GROUP_TEXT : EXPR_GROUP_DATE;
-		expr_check(checker, argument);
+		if (i < 2)
+			expr_check_text(checker, argument); /* DSP is no field, and no fault */
+		else
+			expr_check(checker, argument);
 		enum expr_group group = expr_group_of(argument->type.kind);
 		if ((group == wanted || group == EXPR_GROUP_ANY) &&
 		    (i == 1 || !argument->type.is_list))
@@ -216,9 +219,8 @@ struct pmo_value expr_span_eval(const struct expr_node *node, const struct expr_
 	struct pmo_value from = expr_eval(node->left, state);
 	struct pmo_value to = expr_eval(node->left->next, state);
 	struct pmo_value span = { .presence = PMO_PRESENT, .kind = PMO_DURATION };
-	if (from.presence != PMO_PRESENT || to.presence != PMO_PRESENT ||
-	    from.kind != PMO_MOMENT || to.kind != PMO_MOMENT ||
-	    !same_zone(from.as.moment, to.as.moment))
+	if (from.presence != PMO_PRESENT || to.presence != PMO_PRESENT || from.kind != PMO_MOMENT ||
+	    to.kind != PMO_MOMENT || !same_zone(from.as.moment, to.as.moment))
 		return expr_absent();
 	int64_t minutes = to.as.moment->minutes - from.as.moment->minutes;
 	span.detail = PMO_DURATION_MINUTES;

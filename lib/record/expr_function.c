@@ -352,7 +352,8 @@ static struct pmo_value eval_only(const struct expr_node *node, const struct exp
 		return expr_absent();
 	items_begin(&items, node, state);
 	while (items_next(&items)) {
-		if (!items_holds(&items) || (once && is_among(items.item.value, kept, count, state)))
+		if (!items_holds(&items) ||
+		    (once && is_among(items.item.value, kept, count, state)))
 			continue;
 		void *grown = pmo_arena_grow(arena, kept, count, &capacity, sizeof(*kept));
 		if (!grown)

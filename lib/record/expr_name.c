@@ -325,7 +325,7 @@ static void reject_behind(struct expr_checker *checker, struct expr_node *node,
 		expr_reject(checker, node, "expr-name", "'%s' has no '%s'", before, word);
 		try_members(&nearest, type.field);
 	} else if (schema) {
-		expr_reject(checker, node, "expr-name", "a %s has no '%s'", schema->table->name,
+		expr_reject(checker, node, "expr-name", "%s has no '%s'", schema->table->name,
 			    word);
 		for (size_t i = 0; i < schema->field_count; i++)
 			expr_nearest_try(&nearest, schema->fields[i]->name);
@@ -389,7 +389,7 @@ void expr_name_reject(struct expr_checker *checker, struct expr_node *node)
 	while (item && !item->type.schema)
 		item = item->outer;
 	if (item)
-		expr_reject(checker, node, "expr-name", "'%s' is no field of a %s", node->parts[0],
+		expr_reject(checker, node, "expr-name", "'%s' is no field of %s", node->parts[0],
 			    item->type.schema->table->name);
 	else
 		expr_reject(checker, node, "expr-name", "'%s' is no field", node->parts[0]);

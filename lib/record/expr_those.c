@@ -155,11 +155,10 @@ static struct pmo_value id_from(const struct pmo_record *record, const struct pm
 	if (found || !record->path)
 		return id;
 	/* Of another project than the one that is meant: `netref/TSK-012`. */
-	const struct pmo_record *charter = world->charter ? world->charter(world->store, record)
-							  : NULL;
-	const char *text = charter ? pmo_arena_format(world->arena, "%s/%s", charter->id,
-						      record->id)
-				   : NULL;
+	const struct pmo_record *charter =
+		world->charter ? world->charter(world->store, record) : NULL;
+	const char *text =
+		charter ? pmo_arena_format(world->arena, "%s/%s", charter->id, record->id) : NULL;
 	return text ? expr_text(PMO_REF, text) : id;
 }
 

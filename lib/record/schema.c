@@ -299,8 +299,8 @@ enum pmo_result schema_complete(struct pmo_arena *arena, struct pmo_schema *sche
 	for (size_t i = 0; i < rules; i++)
 		schema->rules[i] = compile(&compiler, table->rules[i].when, table->rules[i].code);
 	for (size_t i = 0; i < controls; i++)
-		schema->controls[i] = compile(&compiler, table->controls[i].when,
-					      table->controls[i].code);
+		schema->controls[i] =
+			compile(&compiler, table->controls[i].when, table->controls[i].code);
 	schema->done = compile(&compiler, table->done, "done");
 	return compiler.result;
 }
@@ -348,8 +348,8 @@ static const struct pmo_schema *find_built_in(void *store, const char *name)
 	if (!pmo_registers[i])
 		return NULL;
 	struct pmo_schema **schema = &built_in->schemas[i];
-	if (!*schema && schema_shape(built_in->arena, pmo_registers[i], &built_in->family,
-				     schema) != PMO_OK)
+	if (!*schema &&
+	    schema_shape(built_in->arena, pmo_registers[i], &built_in->family, schema) != PMO_OK)
 		return NULL;
 	return *schema;
 }

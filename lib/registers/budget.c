@@ -60,8 +60,8 @@ static const struct pmo_rule rules[] = {
 	  "pmo transfer add \"…\" to={id} from=BL-… amount=…" },
 	{ "budget-over-authorized", PMO_ERROR,
 	  "project.status in [active, on_hold, closing] and "
-	  "project.granted > project.budget_authorized",
-	  "brings the lines to {project.granted}, and {project.budget_authorized} are authorized",
+	  "sum(those(budget), original) > project.budget_authorized",
+	  "brings the lines to {sum(those(budget), original)}, over what is authorized",
 	  "original",
 	  "the budget grows by an approved change request with funding=new_money" },
 	{ "budget-overspent", PMO_ADVICE, "available < 0",

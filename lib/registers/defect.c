@@ -80,8 +80,8 @@ static const struct pmo_move moves[] = {
 	{ .verb = "defer", .from = "triaged|assigned", .to = "deferred",
 	  .guard = "not severity in [S1, S2] or (waiver.status = made and "
 		   "acts_for(waiver.owner, project.sponsor, waiver.date))",
-	  .refusal = "an {severity} is put off by a decision that the sponsor {project.sponsor} "
-		     "has made only: waiver=DEC-…",
+	  .refusal = "an {severity} is put off only by a decision that the sponsor "
+		     "{project.sponsor} made: waiver=DEC-…",
 	  .help = "is lived with for now" },
 	{ .verb = "duplicate", .from = "new|triaged", .to = "duplicate", .needs = "duplicate_of",
 	  .help = "was told already" },

@@ -19,7 +19,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "received", .kind = PMO_DATE, .help = "when the proper invoice came" },
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_TRACKED,
 	  .when = "status in [received, approved] and not kind in [payroll, journal, credit]",
-	  .help = "when it must be paid, after the terms of its contract or those of the law" },
+	  .help = "when it must be paid, by its contract or the law" },
 	{ .name = "approved_by", .kind = PMO_REF, .to = "person", .help = "who approved it" },
 	{ .name = "paid_on", .kind = PMO_DATE, .help = "when it was paid" },
 	{ .name = "paid_ref", .kind = PMO_TEXT, .help = "number of the payment" },

@@ -59,12 +59,12 @@ static const struct pmo_field fields[] = {
 	  .derive = "if(resolved, days(raised, resolved), days(raised, today))",
 	  .help = "working days since it was raised" },
 	{ .name = "usual_due", .kind = PMO_DATE,
-	  .derive = "today + if(priority = P1, limit(issue.due_p1), if(priority = P2, "
+	  .derive = "if(status = new, today + if(priority = P1, limit(issue.due_p1), if(priority = P2, "
 		    "limit(issue.due_p2), if(priority = P3, limit(issue.due_p3), "
-		    "limit(issue.due_p4))))",
+		    "limit(issue.due_p4)))))",
 	  .help = "when it would be due if it were rated today" },
 	{ .name = "next_level", .kind = PMO_INTEGER,
-	  .derive = "if(escalation_level, escalation_level + 1, 1)",
+	  .derive = "if(open, if(escalation_level, escalation_level + 1, 1))",
 	  .help = "the level it would go to; none is skipped" },
 	{ .name = "clock", .kind = PMO_DURATION,
 	  .derive = "if(priority = P1, if(next_level = 1, limit(escalate.p1_manager), "

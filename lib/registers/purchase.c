@@ -154,7 +154,7 @@ static const struct pmo_field fields[] = {
 	  .derive = "min(invoices, if(not paid and not returned, max(received, max(receipts, "
 		    "date)) + if(contract.payment_terms, contract.payment_terms, "
 		    "limit(terms.days))))",
-	  .help = "when the first open invoice must be paid: terms after invoice and receipt" },
+	  .help = "when its first open invoice is due, terms after invoice and receipt" },
 	{ .name = "arrived", .kind = PMO_DATE,
 	  .derive = "if(received_qty >= ordered_qty, max(receipts, date))",
 	  .help = "when the last of it came" },

@@ -52,11 +52,6 @@ static const struct pmo_field fields[] = {
 	  .help = "what it would cost" },
 	{ .name = "exposure_days", .kind = PMO_DURATION, .range = "0..",
 	  .help = "how long it would hold things up" },
-	{ .name = "review_within", .kind = PMO_DURATION,
-	  .derive = "if(band = critical, limit(risk.review_critical), if(band = high, "
-		    "limit(risk.review_high), if(band = medium, limit(risk.review_medium), "
-		    "limit(risk.review_low))))",
-	  .help = "how soon it is looked at again" },
 	{ .name = "emv", .kind = PMO_MONEY,
 	  .derive = "exposure_cost * (probability * 20 - 10) / 100", .label = "expected cost",
 	  .help = "exposure times the anchor of its probability" },
@@ -154,9 +149,12 @@ static const struct pmo_rule rules[] = {
 	  "scores {residual_score} after the response, {score} before", "residual_probability",
 	  NULL },
 	{ "risk-review-far", PMO_ADVICE,
-	  "open and score and next_review > today + review_within",
-	  "is {band}, and its next review is in {days(today, next_review)} d, not within "
-	  "{review_within}", "next_review", "pmo set {id} next_review=…" },
+	  "open and next_review > today + if(band = critical, limit(risk.review_critical), "
+	  "if(band = high, limit(risk.review_high), if(band = medium, "
+	  "limit(risk.review_medium), limit(risk.review_low))))",
+	  "is {band}, and its next review is in {days(today, next_review)} d", "next_review",
+	  "critical {limit(risk.review_critical)}, high {limit(risk.review_high)}, medium "
+	  "{limit(risk.review_medium)}, low {limit(risk.review_low)}" },
 	{ "risk-no-residual", PMO_ADVICE,
 	  "status = active and score >= limit(risk.plan) and not residual_score and not strategy = accept",
 	  "does not say what remains after the response", "residual_probability", NULL },

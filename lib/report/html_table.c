@@ -10,7 +10,7 @@
 
 enum {
 	KEPT_LENGTH = 14, /* bytes of an id, a date, a sum: cells that are not broken */
-	WIDE = 40,        /* cells; wider text is wrapped anyway */
+	WIDE = 34,        /* cells; wider text is wrapped anyway */
 	PADDING = 6,
 	PERCENT = 100,
 };

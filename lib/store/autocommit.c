@@ -341,9 +341,12 @@ static void offer_to_git(const struct pmo_update *update)
 {
 	struct pmo_workspace *workspace = update->workspace;
 	struct offer offer = { .workspace = workspace };
+	struct pmo_diags unheard;
 	enum pmo_result result =
 		git_open(&offer.git, &workspace->env, workspace->root, &workspace->arena);
-	offer.git.diags = workspace->diags;
+	/* What git cannot do is a warning here: the change is saved. */
+	pmo_diags_init(&unheard, &workspace->arena);
+	offer.git.diags = &unheard;
 	if (result == PMO_NOT_FOUND) {
 		warn(&offer, "there is no git in PATH",
 		     "install git, or say `commit: off` in pmo.yaml");
@@ -361,6 +364,9 @@ static void offer_to_git(const struct pmo_update *update)
 		commit_all(&offer, message_of(&offer, update));
 	pmo_buffer_release(&offer.known);
 	pmo_buffer_release(&offer.fresh);
+	if (unheard.last)
+		warn(&offer, unheard.last->message,
+		     "git add and git commit take what was written");
 }
 
 void autocommit_run(struct pmo_update *update)

@@ -42,11 +42,12 @@ void config_check_limits(struct overlay_reader *reader, const struct ydoc_node *
 		if (pmo_limit_read(row->value, limit ? limit->kind : PMO_KIND_COUNT, &value))
 			continue;
 		const struct ydoc_node *node = ydoc_get(thresholds, row->name);
-		struct pmo_place place = node ? ydoc_place(reader->doc, node)
-					      : (struct pmo_place){ .source = NULL };
+		struct pmo_place place =
+			node ? ydoc_place(reader->doc, node) : (struct pmo_place){ .source = NULL };
 		pmo_diag_add(reader->diags, PMO_ERROR, "config-value", &place,
 			     "%s '%s', expected %s", row->name, row->value,
-			     limit ? pmo_kind_name(limit->kind) : "a figure such as 5d, 5% or 5000.00");
+			     limit ? pmo_kind_name(limit->kind)
+				   : "a figure such as 5d, 5% or 5000.00");
 		if (limit)
 			pmo_diag_hint(reader->diags, "until then it is %s (%s)", limit->value,
 				      limit->source);

@@ -41,8 +41,9 @@ static bool is_seen(const struct pmo_draft *draft, const struct pmo_record *from
 	return !draft->now.project || !project || draft->now.project == project;
 }
 
-static size_t those_among_drafts(void *store, const struct pmo_record *from, const struct pmo_those *what,
-			  const struct pmo_record *const **records)
+static size_t those_among_drafts(void *store, const struct pmo_record *from,
+				 const struct pmo_those *what,
+				 const struct pmo_record *const **records)
 {
 	struct pmo_update *update = store;
 	const struct pmo_record *const *stored;

@@ -211,8 +211,7 @@ enum pmo_result tree_list(struct tree *tree, const char *path, struct tree_names
 	if (tree->at)
 		return revision_list(tree->at, path, names);
 	memset(names, 0, sizeof(*names));
-	enum pmo_result result =
-		visit_disk(tree, path, &(struct visitor){ add_entry, &listing });
+	enum pmo_result result = visit_disk(tree, path, &(struct visitor){ add_entry, &listing });
 	if (result != PMO_OK && result != PMO_NOT_FOUND)
 		return result;
 	sort_names(names);

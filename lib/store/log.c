@@ -237,8 +237,8 @@ static enum pmo_result add_record_paths(struct log_reader *reader, struct paths 
 	const struct pmo_record *record = reader->record;
 	const struct pmo_register *table = record->schema->table;
 	const char *place = table->place ? table->place : table->plural;
-	enum pmo_result result = add_path(
-		reader, paths, workspace_path(workspace, record->project, place, ".yaml"));
+	enum pmo_result result =
+		add_path(reader, paths, workspace_path(workspace, record->project, place, ".yaml"));
 	if (result != PMO_OK || table->layout == PMO_LAYOUT_SINGLE)
 		return result;
 	const char *name = pmo_arena_format(&workspace->arena, "%s/%s", place, record->id);

@@ -90,9 +90,8 @@ enum pmo_result place_holds(struct tree *tree, int folder, const char *name,
 static enum pmo_result expect(struct spot *spot, int folder, const char *name, bool is_new)
 {
 	bool holds;
-	enum pmo_result result =
-		place_holds(spot->tree, folder, name,
-			    &(struct place_expected){ spot->change, is_new }, &holds);
+	enum pmo_result result = place_holds(
+		spot->tree, folder, name, &(struct place_expected){ spot->change, is_new }, &holds);
 	return result == PMO_OK && !holds ? PMO_CONFLICT : result;
 }
 

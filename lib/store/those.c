@@ -93,9 +93,9 @@ struct gathering {
 
 static void gather(struct gathering *gathering, const struct pmo_record *record)
 {
-	void *grown = pmo_arena_grow(&gathering->workspace->arena, gathering->records,
-				     gathering->count, &gathering->capacity,
-				     sizeof(*gathering->records));
+	void *grown =
+		pmo_arena_grow(&gathering->workspace->arena, gathering->records, gathering->count,
+			       &gathering->capacity, sizeof(*gathering->records));
 	gathering->failed |= !grown;
 	if (!grown)
 		return;
@@ -121,8 +121,8 @@ static void gather_from(struct gathering *gathering, const struct pmo_project *p
 	if (!set)
 		return;
 	if (gathering->what->field) {
-		gathering->failed |= shelf_naming(gathering->workspace, set, gathering->what,
-						  &named) != PMO_OK;
+		gathering->failed |=
+			shelf_naming(gathering->workspace, set, gathering->what, &named) != PMO_OK;
 		for (size_t i = 0; named && i < named->count; i++)
 			gather(gathering, named->records[i]);
 		return;
@@ -143,8 +143,8 @@ size_t those_in(struct pmo_workspace *workspace, const struct pmo_record *from,
 		const struct pmo_those *what, const struct pmo_record *const **records)
 {
 	struct gathering gathering = { .workspace = workspace, .what = what };
-	const struct pmo_project *project = from && from->project ? from->project
-								  : workspace->project;
+	const struct pmo_project *project =
+		from && from->project ? from->project : workspace->project;
 	gathering.schema = find_schema(workspace, what->register_name);
 	*records = NULL;
 	if (!gathering.schema)

@@ -170,9 +170,8 @@ char *parse_copy_text(struct ydoc_room *room, const struct ydoc *doc, const char
 		return pmo_arena_copy(doc->arena, text, length);
 	if (length >= room->text_left) {
 		/* A small file needs little; decoded, it may need more than it has bytes. */
-		size_t chunk = doc->source.length < TEXT_CHUNK - LONG_TEXT
-				       ? doc->source.length + 1
-				       : TEXT_CHUNK;
+		size_t chunk = doc->source.length < TEXT_CHUNK - LONG_TEXT ? doc->source.length + 1
+									   : TEXT_CHUNK;
 		if (chunk <= length)
 			chunk = length + 1;
 		room->text = pmo_arena_alloc(doc->arena, chunk);
@@ -261,9 +260,9 @@ static void check_stray(struct reader *reader, const struct ydoc_node *node)
 
 static enum pmo_result take_key(struct reader *reader, const yaml_event_t *event)
 {
-	const char *text = parse_copy_key(reader->room, reader->doc,
-					  (const char *)event->data.scalar.value,
-					  event->data.scalar.length);
+	const char *text =
+		parse_copy_key(reader->room, reader->doc, (const char *)event->data.scalar.value,
+			       event->data.scalar.length);
 	if (!text)
 		return PMO_NO_MEMORY;
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && strcmp(text, "<<") == 0)

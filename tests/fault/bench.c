@@ -219,7 +219,7 @@ static char *follow(const struct bench *bench, const char *words, const struct s
 /* All was done, and then it could not be told. */
 static bool is_excused(const struct run *run, const struct verdict *verdict)
 {
-	return verdict->is_after || (verdict->excuse && strstr(run->output, verdict->excuse));
+	return verdict->is_after || verdict->may_be_after || (verdict->excuse && strstr(run->output, verdict->excuse));
 }
 
 static char *look(const struct bench *bench, const struct run *run, const struct verdict *verdict,
@@ -237,7 +237,7 @@ static char *look(const struct bench *bench, const struct run *run, const struct
 				seen.status, seen.output);
 	else if (run->status == 0 && !*is_new && !verdict->may_differ)
 		fault = text_of("exit status 0, but the state is old");
-	else if (run->status == 0 && verdict->is_after)
+	else if (run->status == 0 && verdict->is_after && !verdict->may_be_after)
 		fault = text_of("exit status 0, but what it had to say was lost");
 	else if (run->status != 0 && !ended && *is_new && !is_excused(run, verdict))
 		fault = text_of("the exit status is not 0, but the state is new");

@@ -30,6 +30,7 @@ struct verdict {
 	int signal;	     /* that may end it, or 0 */
 	bool must_succeed;   /* the fault is one to live with */
 	bool is_after;	     /* it strikes what is told, when all is done */
+	bool may_be_after;   /* it may strike what is told: another program shifts the count */
 	bool may_differ;     /* a new state that knows less is sound, if it can be undone */
 	const char *excuse; /* what it says when it could not tell of its success, or NULL */
 	void (*let_go)(void *); /* called when a reader has looked: ends the fault */

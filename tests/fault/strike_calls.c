@@ -143,6 +143,8 @@ static void strike(struct bench *bench, const struct call *call, const struct fa
 		.must_succeed = strcmp(fault->inject, "error=EINTR") == 0 && call->is_changing &&
 				!bench->scenario->has_child,
 		.is_after = call->is_telling && !fault->signal,
+		.may_be_after = bench->scenario->has_child && !fault->signal &&
+				strcmp(call->name, "write") == 0,
 		/* What one may not read is as if it were not there, so as not to block the rest. */
 		.may_differ = strcmp(fault->inject, "error=EACCES") == 0 && !call->is_changing,
 	};

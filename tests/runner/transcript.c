@@ -135,9 +135,8 @@ static void update_file(const struct script *script, const struct outcome *outco
 	text_release(&text);
 }
 
-static bool is_program(const char *name)
+static bool is_program(const char *path, const char *name)
 {
-	const char *path = getenv("PATH");
 	struct text file = { 0 };
 	bool found = false;
 	while (path && *path && !found) {
@@ -151,11 +150,11 @@ static bool is_program(const char *name)
 	return found;
 }
 
-static bool has_what_it_needs(const struct script *script)
+static bool has_what_it_needs(const struct script *script, const char *tools)
 {
 	for (size_t i = 0; i < script->needs.count; i++) {
 		const char *name = script->needs.items[i];
-		if (!is_program(name)) {
+		if (!is_program(tools, name) && !is_program(getenv("PATH"), name)) {
 			printf("%s: skipped, there is no %s\n", script->path, name);
 			return false;
 		}
@@ -174,7 +173,7 @@ static int run_script(const struct script *script, const struct options *options
 		printf("%s: nothing to run\n", script->path);
 		return 0;
 	}
-	if (!has_what_it_needs(script))
+	if (!has_what_it_needs(script, options->place.tools))
 		return SKIPPED;
 	struct outcome *outcomes = allocate(script->count * sizeof(*outcomes));
 	size_t wrong = 0;

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { RECORD_LIMIT = 96 };
+enum { RECORD_LIMIT = 128 };
 
 static const char office_text[] =
 	"SPO: {name: Deputy County Manager, type: sponsor}\n"
@@ -133,7 +133,9 @@ static const char office_text[] =
 	"status: enrolled}]}\n"
 	"GNG-001: {title: Board, decision: go, criteria: [{no: 1, text: a, status: met}, "
 	"{no: 2}]}\n"
-	"cadup: {title: CAD upgrade, sponsor: SPO, status: submitted, approvals: [SPO approved]}\n"
+	"cadup: {title: CAD upgrade, sponsor: SPO, status: submitted, approvals: [SPO approved],\n"
+	"  budget_authorized: 1000000.00, authority: [1 QA 5000.00 2d, 2 SPO 25000.00 10d],\n"
+	"  acting: [{role: sponsor, person: V2, from: 2026-11-01, to: 2026-11-30}]}\n"
 	"lanup: {title: LAN upgrade, sponsor: SPO, status: submitted, approvals: [DSP approved]}\n"
 	"PUR-007: {title: Radio, status: quoting, estimate: 9000.00, method: sole_source}\n"
 	"DLV-012: {title: AVL, status: in_review, due: 2026-10-12, submitted: 2026-11-10,\n"
@@ -142,12 +144,38 @@ static const char office_text[] =
 	"  title: Alerting\n"
 	"  status: in_review\n"
 	"  impact_cost: 9600.00\n"
-	"  approvals:\n"
-	"    - {person: DSP, decision: approved, level: 1}\n"
-	"    - {person: SPO, decision: approved, level: 2}\n"
+	"  approvals: [QA approved 2026-11-12, V2 approved 2026-11-16]\n"
+	"CHG-008: {title: Alone, status: in_review, impact_cost: 9600.00, approvals: [SPO "
+	"approved]}\n"
+	"CHG-009: {title: Claimed, status: in_review, impact_cost: 100.00,\n"
+	"  approvals: [{person: DSP, decision: approved, level: 4}]}\n"
+	"CHG-010: {title: Turned down, status: in_review, impact_cost: 100.00,\n"
+	"  approvals: [QA rejected 2026-11-12]}\n"
 	"BSL-001: {title: First, version: 1, approved_by: SPO}\n"
 	"BSL-002: {title: Second, version: 2, approved_by: SPO, change: CHG-005}\n"
-	"DEC-006: {title: Waive, status: made}\n"
+	"DEC-006: {title: Waive, status: made, owner: SPO}\n"
+	"DEC-007: {title: Waive, status: made, owner: QA}\n"
+	"DEF-007: {title: Slow, severity: S1, status: triaged, waiver: DEC-007}\n"
+	"RSK-014: {title: Bold, status: analysed, probability: 4, impact: 4, strategy: accept,\n"
+	"  response: none, next_review: 2026-11-24, accepted_by: DEC-007}\n"
+	"RSK-015: {title: Signed, status: analysed, probability: 4, impact: 4, strategy: accept,\n"
+	"  response: none, next_review: 2026-11-24, accepted_by: DEC-006}\n"
+	"OPS-001: {title: Manual, status: ready, receiver: SPO, signoff: QA 2026-11-20}\n"
+	"OPS-002: {title: Manual, status: ready, receiver: SPO, signoff: V2 2026-11-20}\n"
+	"PUR-008: {title: Radio, status: approved, vendor: VEN-002, po_no: 1, po_amount: 900.00,\n"
+	"  budget_line: BL-002}\n"
+	"PUR-009: {title: Radio, status: approved, vendor: VEN-002, po_no: 1, po_amount: 400.00,\n"
+	"  budget_line: BL-002}\n"
+	"BL-002: {title: Radios, original: 1000.00}\n"
+	"EXP-003: {title: Old, status: paid, line: BL-002, amount: 500.00}\n"
+	"CON-001: {title: Draft, status: awarded}\n"
+	"DLV-013: {title: Early, status: planned, contract: CON-001}\n"
+	"CUT-002: {title: Late, status: reviewed, rfc: {no: 8, kind: standard},\n"
+	"  window: {start: 2027-03-16 02:00, end: 2027-03-16 06:00},\n"
+	"  rollback: {trigger: no call, decision_by: 2027-03-16 05:30, owner: SPO, "
+	"duration: 45min}}\n"
+	"GNG-002: {title: Board, decision: conditional_go, conditions: x, criteria: [{no: 3, "
+	"status: waived}]}\n"
 	"DEF-003: {title: Slow, severity: S2, status: triaged}\n"
 	"DEF-004: {title: Slow, severity: S2, status: triaged, waiver: DEC-006}\n"
 	"DEF-005: {title: Slow, severity: S3, status: retest, retest: TR-001}\n"
@@ -218,6 +246,28 @@ static const struct pmo_record *find(void *store, const struct pmo_record *from,
 	return NULL;
 }
 
+/* All of a register; the condition is asked of each. */
+static size_t those(void *store, const struct pmo_record *from, const struct pmo_those *what,
+		    const struct pmo_record *const **records)
+{
+	struct office *all = store;
+	size_t count = 0;
+	const struct pmo_record **found =
+		pmo_arena_array(&all->arena, all->count, sizeof(*found));
+	(void)from;
+	assert_non_null(found);
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(all->records[i].schema->table->name, what->register_name) == 0)
+			found[count++] = &all->records[i];
+	*records = found;
+	return count;
+}
+
+static const struct pmo_record *charter(void *store, const struct pmo_record *from)
+{
+	return find(store, from, "cadup", "project");
+}
+
 static const struct pmo_record *record(const char *id)
 {
 	const struct pmo_record *found = find(&office, NULL, id, NULL);
@@ -253,6 +303,8 @@ static int set_up(void **state)
 					   .me = "DSP",
 					   .minutes_per_day = 480,
 					   .find = find,
+					   .those = those,
+					   .charter = charter,
 					   .store = &office };
 	assert_int_equal(ydoc_read(&office.doc, &office.arena, &office.source, &office.diags),
 			 PMO_OK);

@@ -100,10 +100,10 @@ static void bytes_at_hand_are_told_from_all_others(void **state)
 		size_t length; /* of x's; 0: none are expected, nothing must be there */
 		bool holds;
 	} cases[] = {
-		{ "long", LONG, true },	 { "long", LONG - 1, false }, { "short", 10, true },
-		{ "short", LONG, false }, { "other", 10, false },     { "none", 10, false },
-		{ "none", 0, true },	 { "short", 0, false },	      { "folder", 10, false },
-		{ "link", 10, false },	 { "link", 0, false },	      { "folder", 0, false },
+		{ "long", LONG, true },   { "long", LONG - 1, false }, { "short", 10, true },
+		{ "short", LONG, false }, { "other", 10, false },      { "none", 10, false },
+		{ "none", 0, true },      { "short", 0, false },       { "folder", 10, false },
+		{ "link", 10, false },    { "link", 0, false },        { "folder", 0, false },
 	};
 	treetest_put(test, "long", text);
 	treetest_put(test, "short", "xxxxxxxxxx");
@@ -121,8 +121,8 @@ static void bytes_at_hand_are_told_from_all_others(void **state)
 	struct tree_bytes empty = { "", 0 };
 	bool holds;
 	treetest_put(test, "empty", "");
-	assert_int_equal(
-		tree_holds_at(&test->tree, test->tree.root_fd, "empty", &empty, &holds), PMO_OK);
+	assert_int_equal(tree_holds_at(&test->tree, test->tree.root_fd, "empty", &empty, &holds),
+			 PMO_OK);
 	assert_true(holds);
 }
 

@@ -248,7 +248,7 @@ static void a_state_is_refused_without_as_imported_and_nothing_is_written(void *
 	assert_int_equal(import_text(box, &run, "title,status\nA,open\nB,done\nC,done\n"),
 			 PMO_REFUSED);
 	expect_in(sandbox_messages(box), "list.csv:3:3: warning: status 'done'");
-	expect_in(sandbox_messages(box), "2 rows have states other than open");
+	expect_in(sandbox_messages(box), "2 rows have states that only moves give");
 	assert_string_equal(sandbox_read(box, "cadup/actions.yaml"), "");
 }
 

@@ -127,8 +127,9 @@ static void invoices_and_expiries_count_calendar_days(void **state)
 		      "EXP-001:\n  title: Design\n  status: received\n  amount: 10.00\n"
 		      "  due: 2026-11-25\n"
 		      "EXP-002:\n  title: Paid\n  status: paid\n  due: 2026-11-25\n");
-	sandbox_write(box, "vendors.yaml",
-		      "VEN-001:\n  name: Acme\n  status: active\n  insurance_expires: 2026-12-31\n");
+	sandbox_write(
+		box, "vendors.yaml",
+		"VEN-001:\n  name: Acme\n  status: active\n  insurance_expires: 2026-12-31\n");
 	assert_string_equal(told(box),
 			    "late EXP-001 payment 4cd -; soon VEN-001 insurance -32cd -");
 	sandbox_free(box);
@@ -170,8 +171,7 @@ static void each_reviewer_owes_their_own_answer(void **state)
 		      "  - DSP 2026-11-18 2026-11-17 approve\n"
 		      "  - FIR 2026-11-18\n"
 		      "  - TRN 2026-11-25\n");
-	assert_string_equal(told(box),
-			    "late DOC-001 review 2 FIR; soon DOC-001 review -3 TRN");
+	assert_string_equal(told(box), "late DOC-001 review 2 FIR; soon DOC-001 review -3 TRN");
 	sandbox_free(box);
 }
 
@@ -247,9 +247,9 @@ static void who_is_away_is_found_by_the_day(void **state)
 		      "OLD:\n  name: Ola\n  status: departed\n  leave:\n"
 		      "    - {from: 2026-11-16, to: 2026-11-27}\n");
 	sandbox_open(box);
-	assert_int_equal(pmo_absences_find(box->workspace, box->env.today, box->env.today + 5,
-					   &absences),
-			 PMO_OK);
+	assert_int_equal(
+		pmo_absences_find(box->workspace, box->env.today, box->env.today + 5, &absences),
+		PMO_OK);
 	assert_int_equal(absences.count, 2);
 	assert_string_equal(absences.items[0].person->id, "QA");
 	assert_string_equal(absences.items[0].delegate, "DSP");

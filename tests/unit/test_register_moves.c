@@ -197,13 +197,11 @@ static void rules_have_codes_of_their_own_and_name_fields(void **state)
 	each_rule(check_rule);
 }
 
-static void check_message(struct walk *walk, const struct pmo_rule *rule)
+/* What stands in braces is an expression that has a value. */
+static void check_texts(struct walk *walk, const struct pmo_rule *rule, size_t limit)
 {
 	const char *text = rule->message;
-	size_t length = strlen(text);
-	assert_in_range(length, 1, 120);
-	if (text[length - 1] == '.' || strchr(CAPITALS, text[0]))
-		fail_msg("%s: '%s' does not go on after the id", rule->code, text);
+	assert_in_range(strlen(text), 1, limit);
 	while ((text = strchr(text, '{'))) {
 		const char *end = strchr(text, '}');
 		if (!end)
@@ -215,10 +213,53 @@ static void check_message(struct walk *walk, const struct pmo_rule *rule)
 	}
 }
 
+static void check_message(struct walk *walk, const struct pmo_rule *rule)
+{
+	const char *text = rule->message;
+	if (text[strlen(text) - 1] == '.' || strchr(CAPITALS, text[0]))
+		fail_msg("%s: '%s' does not go on after the id", rule->code, text);
+	check_texts(walk, rule, 120);
+}
+
 static void messages_of_rules_name_values_that_exist(void **state)
 {
 	(void)state;
 	each_rule(check_message);
+}
+
+static void check_control(struct walk *walk, const struct pmo_control *control)
+{
+	const char *verbs = control->move, *verb;
+	char word[64];
+	const struct pmo_rule about = { .code = control->code,
+					.when = control->when,
+					.message = control->message };
+	const struct pmo_rule hint = { .code = control->code, .message = control->hint };
+	if (!is_spelled(control->code, SMALL, SMALL "-") || !control->when)
+		fail_msg("'%s' is no code", control->code);
+	while ((verb = next_word(&verbs, "|", word))) {
+		const struct pmo_move *move = walk->table->moves;
+		while (move && move->verb && strcmp(move->verb, verb) != 0)
+			move++;
+		if (!move || !move->verb)
+			fail_msg("%s refuses '%s', which is no move", control->code, verb);
+	}
+	check_texts(walk, &about, 160);
+	if (hint.message)
+		check_texts(walk, &hint, 160);
+}
+
+static void controls_refuse_moves_that_exist_and_say_why(void **state)
+{
+	(void)state;
+	for (size_t i = 0; pmo_registers[i]; i++) {
+		struct walk walk;
+		walk_begin(&walk, pmo_registers[i]);
+		const struct pmo_control *control = pmo_registers[i]->controls;
+		for (; control && control->code; control++)
+			check_control(&walk, control);
+		pmo_arena_release(&walk.arena);
+	}
 }
 
 int main(void)
@@ -233,6 +274,7 @@ int main(void)
 		cmocka_unit_test(guards_come_with_a_refusal),
 		cmocka_unit_test(giving_up_and_going_back_need_a_reason),
 		cmocka_unit_test(rules_have_codes_of_their_own_and_name_fields),
+		cmocka_unit_test(controls_refuse_moves_that_exist_and_say_why),
 		cmocka_unit_test(messages_of_rules_name_values_that_exist),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

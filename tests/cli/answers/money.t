@@ -27,11 +27,11 @@ Lines as finance has them, with what is committed and still to come:
 
 Kept dates of vendors: deliverables and orders that came, how many of them in time, what is late.
 
-    $ pmo vendor scorecard --format csv | cut -d, -f1,3-11
-    id,delivered,on_time,on_time_share,late,decided,first_time,first_time_share,rejections,serious_defects
-    VEN-001,4,2,50.0,1,3,3,100.0,0,2
-    VEN-002,3,0,0.0,1,2,1,50.0,1,1
-    VEN-003,3,1,33.3,1,0,0,,0,0
+    $ pmo vendor scorecard | cut -f1,3-11
+    id	delivered	on_time	on_time_share	late	decided	first_time	first_time_share	rejections	serious_defects
+    VEN-001	4	2	50.0	1	3	3	100.0	0	2
+    VEN-002	3	0	0.0	1	2	1	50.0	1	1
+    VEN-003	3	1	33.3	1	0	0		0	0
 
 Test cases by plan, and requirements that have one:
 

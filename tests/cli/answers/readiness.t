@@ -8,11 +8,11 @@
     NED-002,Mounts for 20 vehicles,PIL-001,FLT,2026-12-18,2027-01-04,7,PUR-003,sourced
     $ pmo need --all --count
     8
-    $ pmo defect blockers --format csv | cut -d, -f1-4,7
-    id,severity,priority,title,age
-    DEF-001,S1,P1,Location is dropped when a call is transferred,27
-    DEF-002,S2,P2,Unit status lost after failover,11
-    DEF-003,S2,P2,Duplicate addresses are merged into one,6
+    $ pmo defect blockers | cut -f1-4,7
+    id	severity	priority	title	age
+    DEF-001	S1	P1	Location is dropped when a call is transferred	27
+    DEF-002	S2	P2	Unit status lost after failover	11
+    DEF-003	S2	P2	Duplicate addresses are merged into one	6
     $ pmo defect summary --format table
     Severity  Found  Open  P1  P2  P3  P4  Retest  Blocks  Waived
     S1            1     1   1   0   0   0       1       1       0
@@ -20,27 +20,33 @@
     S3            5     3   0   0   3   0       1       0       1
     S4            3     2   0   0   0   2       0       0       0
     Total        12     8   1   2   3   2       2       3       1
-    $ pmo testplan entry uat --format table
-    None.
+    $ pmo testplan entry level=uat --format table
+    ID      Criterion                               Met  Evidence
+    TP-002  integration test signed                 no
+    TP-002  no S1 and no S2 open                    no   3 open
+    TP-002  test cases written                      no   28 of 40
+    TP-002  testers named and released from shifts  no
+    TP-002  environment handed over                 yes  MS-003
+    TP-002: 1 of 5 met
     $ pmo training coverage --format table
     Audience                        Sessions  Seats  Enrolled  Trained  Trained %
     supervisors and administrators         2     10         8        0      0.0 %
     dispatchers                            6     60        56        0      0.0 %
     Total                                  8     70        64        0      0.0 %
-    $ pmo pilot roster --format csv | cut -d, -f5 | sort | uniq -c | sed 's/^ *//'
+    $ pmo pilot roster | cut -f5 | sort | uniq -c | sed 's/^ *//'
     9 confirmed
     1 declined
     2 invited
     1 response
     $ pmo gonogo table --format table | tail -n 1
     2 of 16 met or waived: NO-GO
-    $ pmo gonogo table --format csv | cut -d, -f1,2,8 | head -n 6
-    no,area,status
-    1,testing,not_met
-    2,testing,not_met
-    3,testing,not_met
-    4,testing,not_met
-    5,data,met
+    $ pmo gonogo table | cut -f1,2,8 | head -n 6
+    no	area	status
+    1	testing	not_met
+    2	testing	not_met
+    3	testing	not_met
+    4	testing	not_met
+    5	data	met
     $ pmo handover progress --format table
     Area                Items  Open  In progress  Ready  Accepted  N/A  Overdue     Done
     support_docs            3     1            2      0         0    0        0    0.0 %

@@ -5,8 +5,8 @@ Friday, November 20. Thanksgiving and the day after are holidays; days are worki
     $ pmo demo d > /dev/null
     $ cd d; export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup
     $ pmo today --format table
-    CADUP  Fri Nov 20, 2026    go-live Mar 16, 2027 (+15 d)    tasks 32/63
-    EAC +1.4 %    contingency 86,400.00
+    CADUP  Fri Nov 20, 2026    Overall Y    go-live Mar 16, 2027 (+15 d)
+    tasks 32/63    EAC +1.4 %    contingency 86,400.00
     LATE
     1  38 d  PUR-003  FLT  20 rugged terminals, promised Sep 28, now Dec 11
     2  33 d  DLV-011  V2   Records interface and state swi…, Harborlight Integration
@@ -59,7 +59,7 @@ Programs get every line of every group.
       },
       {
         "no": 2,
-    $ pmo today --format csv | cut -d, -f2 | sort | uniq -c | sed 's/^ *//'
+    $ pmo today | cut -f2 | sort | uniq -c | sed 's/^ *//'
     1 AWAY
     3 EXPIRES
     22 LATE
@@ -80,12 +80,38 @@ A number that is no line:
 
 On the Monday after the holidays what was due on Wednesday is one day late.
 
-    $ pmo today --as-of 2026-11-30 --format csv | grep -E 'DEC-005|ACT-013' | cut -d, -f2,3,8
-    LATE,DEC-005,2026-11-25
-    LATE,ACT-013,1
+    $ pmo today --as-of 2026-11-30 | grep -E 'DEC-005|ACT-013' | cut -f2,3,8
+    LATE	DEC-005	1
+    LATE	ACT-013	1
 
 A project that is not there:
 
     $ pmo -p nowhere today
     error: there is no project 'nowhere' [project-missing]
     [3]
+
+Several projects together: ids carry their project, the most serious come first.
+
+    $ mkdir lab; printf 'title: Lab refresh\ncode: LAB\nstart: 2026-06-01\ncalendar: fairmont\n' > lab/project.yaml
+    $ printf 'ACT-001:\n  title: Order cabling\n  owner: NET\n  due: 2026-11-06\n  priority: high\n' > lab/actions.yaml
+    $ unset PMO_PROJECT; pmo today | cut -f1-3,6,8 | head -n 4
+    no	group	id	owner	days
+    1	LATE	cadup/PUR-003	FLT	38
+    2	LATE	cadup/DLV-011	V2	33
+    3	LATE	cadup/TSK-031	V2	33
+    $ pmo today --all --format table | grep lab/
+     4   9 d  lab/ACT-001    NET   Order cabling
+    $ pmo overdue | grep lab/ | cut -f1-6
+    lab/ACT-001	due	Order cabling	NET	2026-11-06	9
+    $ pmo -p lab today --format table
+    LAB  Fri Nov 20, 2026
+    LATE
+    1  9 d  ACT-001  NET  Order cabling
+    TODAY     None.
+    WAITING   None.
+    MONEY     None.
+    AWAY      QA until Nov 27 (DSP stands in)
+    EXPIRES   VEN-003 insurance Dec 31
+    NEXT      Thu-Fri holiday
+    $ pmo -p lab overdue --soon --by PM --format table
+    None.

@@ -39,11 +39,17 @@ A project that is a workspace by itself has no room for another.
     error: this workspace is one project: its project.yaml stands at the top [one-project]
     [3]
 
-Plans of other programs come later.
+A plan of MS Project must be there, as XML.
 
     $ pmo init --from plan.mpp
     pmo: plan.mpp: pmo cannot read .mpp files; in Project: File > Save As > XML, then pmo init --from plan.xml
     [2]
     $ pmo init --from plan.xml
-    pmo: plan.xml: plans of other programs cannot be read yet; begin with: pmo init "TITLE"
+    ...
+    [4]
+    $ echo '<html/>' >page.xml; pmo init --from page.xml
+    ...
+    [3]
+    $ printf 'id,title\n1,A\n' >list.csv; pmo init --from list.csv
+    pmo: list.csv: this is no plan that MS Project saved as XML; a list goes in with: pmo import list.csv
     [2]

@@ -8,6 +8,7 @@ Nothing is wider than the terminal, and what is found in no record is said.
     No project here.
       Look around:       pmo demo ~/demo
       From a list:       pmo import raid.csv
+      From MS Project:   pmo init --from plan.xml
       From nothing:      pmo init "CAD upgrade"
       A running project: any of these, then
                          pmo set project phase=execute --as-imported

@@ -5,6 +5,7 @@ Outside a workspace, `pmo` says how to start, and names only commands that exist
     $ pmo
     No project here.
     ...
+      From MS Project:   pmo init --from plan.xml
       From nothing:      pmo init "CAD upgrade"
     ...
       Commands:          pmo help

@@ -28,8 +28,8 @@ Who I am, and notes.
 
 Commands that other programs have.
 
-    $ pmo today
-    pmo: there is no command 'today'; `pmo` alone says where things stand
+    $ pmo dashboard
+    pmo: there is no command 'dashboard'; `pmo` alone says where things stand
     [2]
     $ pmo status
     pmo: there is no command 'status'; `pmo` alone says where things stand

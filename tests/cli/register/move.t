@@ -25,7 +25,7 @@ Each move is a verb, and names the fields it needs.
     $ pmo risk reopen RSK-1 --note 'revoked again' --on 2026-11-19 --by NET
     RSK-001  closed > active
     cadup/risks/RSK-001.yaml:1:1: warning: RSK-001 lacks category, cause, event, effect, strategy, response, trigger, next_review [incomplete]
-    cadup/risks/RSK-001.yaml:1:1: warning: RSK-001 scores 10 and has no action with a date [risk-no-plan]
+    cadup/risks/RSK-001.yaml:1:1: warning: RSK-001 scores 10 and has no action with a date (10 asks for one) [risk-no-plan]
     $ tail -n 1 risks/RSK-001.yaml
     kind: threat
 
