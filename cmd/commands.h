@@ -23,6 +23,7 @@ extern const struct command log_command;
 extern const struct command renumber_command;
 extern const struct command schedule_command;
 extern const struct command schema_command;
+extern const struct command limits_command;
 extern const struct command undo_command;
 extern const struct command mine_command;
 extern const struct command expiries_command;

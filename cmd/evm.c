@@ -157,7 +157,8 @@ static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table
 		if (!hidden)
 			result = pmo_table_add_column(table, &columns[i]);
 	}
-	for (size_t i = 0; result == PMO_OK && print->evm->known && i < print->evm->line_count; i++) {
+	for (size_t i = 0; result == PMO_OK && print->evm->known && i < print->evm->line_count;
+	     i++) {
 		struct pmo_cell cells[COLUMNS] = { { NULL } };
 		struct pmo_row *row = pmo_table_add_row(table);
 		fill_line(print, cells, &print->evm->lines[i]);
@@ -168,8 +169,8 @@ static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table
 	if (result != PMO_OK || !print->evm->known)
 		return result;
 	struct pmo_cell cells[COLUMNS] = { { NULL } };
-	struct pmo_row *row = print->for_people ? pmo_table_add_footer(table)
-						: pmo_table_add_row(table);
+	struct pmo_row *row =
+		print->for_people ? pmo_table_add_footer(table) : pmo_table_add_row(table);
 	fill_total(print, cells);
 	for (size_t c = 0; row && c < table->column_count; c++)
 		row->cells[c] = cells[c];
@@ -247,7 +248,8 @@ const struct command evm_command = {
 	.size = sizeof(struct evm_options),
 	.run = run,
 	.usage = "[--baseline VERSION]",
-	.about = "Planned is the baseline's cost, spread over its working days; earned is cost times "
-		 "percent;\nactual are the expenses, and on a line with ac_basis: earned at least "
-		 "what was earned.\nContingency and reserve are outside.",
+	.about =
+		"Planned is the baseline's cost, spread over its working days; earned is cost times "
+		"percent;\nactual are the expenses, and on a line with ac_basis: earned at least "
+		"what was earned.\nContingency and reserve are outside.",
 };

@@ -113,8 +113,29 @@ static void show_unknown(struct cli *cli, const struct pmo_mspdi_intake *intake)
 	}
 	if (intake->unknown_count > NAMES_SHOWN)
 		pmo_buffer_add_format(out, " and %zu more", intake->unknown_count - NAMES_SHOWN);
-	pmo_buffer_add_text(out, ".\nTheir assignments stay in the file that is kept; with "
-				 "--create-people they are people.\n");
+	pmo_buffer_add_text(
+		out, ".\nTheir assignments stay in the kept file; --create-people makes people "
+		     "of them.\n");
+}
+
+static void show_new(struct pmo_buffer *out, const struct pmo_mspdi_intake *intake)
+{
+	const struct {
+		size_t count;
+		const char *one, *many;
+	} made[] = { { intake->baselines_added, "baseline", "baselines" },
+		     { intake->calendars_added, "calendar", "calendars" },
+		     { intake->people_added, "person", "people" } };
+	const char *before = "New: ";
+	for (size_t i = 0; i < sizeof(made) / sizeof(*made); i++) {
+		if (!made[i].count)
+			continue;
+		pmo_buffer_add_format(out, "%s%zu %s", before, made[i].count,
+				      made[i].count == 1 ? made[i].one : made[i].many);
+		before = ", ";
+	}
+	if (before[0] == ',')
+		pmo_buffer_add_text(out, ".\n");
 }
 
 static void show_intake(struct cli *cli, const struct pmo_mspdi_intake *intake, bool done)
@@ -127,13 +148,8 @@ static void show_intake(struct cli *cli, const struct pmo_mspdi_intake *intake, 
 	pmo_buffer_add_format(out, "%s %zu, %s %zu, %s %zu, unchanged %zu", done ? "Added" : "Adds",
 			      intake->added, done ? "changed" : "changes", intake->changed,
 			      done ? "cancelled" : "cancels", intake->removed, intake->unchanged);
-	if (intake->baselines_added)
-		add_count(out, intake->baselines_added, "new baseline", "new baselines");
-	if (intake->calendars_added)
-		add_count(out, intake->calendars_added, "new calendar", "new calendars");
-	if (intake->people_added)
-		add_count(out, intake->people_added, "new person", "new people");
 	pmo_buffer_add_text(out, ".\n");
+	show_new(out, intake);
 	if (intake->conflicts)
 		pmo_buffer_add_format(
 			out, "! %zu %s changed here and in Project; Project's %s taken.\n",

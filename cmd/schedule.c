@@ -8,13 +8,19 @@
 #include <string.h>
 
 static const struct option options[] = {
-	{ .name = "open", CLI_FLAG(struct schedule_options, open),
+	{ .name = "open",
+	  CLI_FLAG(struct schedule_options, open),
 	  .help = "leave out what is done" },
-	{ .name = "baseline", CLI_COUNT(struct schedule_options, baseline), .arg = "VERSION",
+	{ .name = "baseline",
+	  CLI_COUNT(struct schedule_options, baseline),
+	  .arg = "VERSION",
 	  .help = "variance against that one; the last approved one" },
-	{ .name = "override", CLI_FLAG(struct schedule_options, override),
+	{ .name = "override",
+	  CLI_FLAG(struct schedule_options, override),
 	  .help = "what is under way goes on whatever its predecessors do" },
-	{ .name = "near", CLI_COUNT(struct schedule_options, near), .arg = "DAYS",
+	{ .name = "near",
+	  CLI_COUNT(struct schedule_options, near),
+	  .arg = "DAYS",
 	  .help = "float of what is nearly critical; 5" },
 	{ 0 },
 };
@@ -158,8 +164,7 @@ static enum pmo_result print(struct schedule *schedule, const char *branch)
 	if (result != PMO_OK)
 		return result;
 	bool is_text = format == PMO_FORMAT_TABLE;
-	schedule->for_people =
-		is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
+	schedule->for_people = is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
 	pmo_table_init(&schedule->table, &cli->arena);
 	schedule->table.title = pmo_arena_format(&cli->arena, "%s: schedule as of %s",
 						 schedule->plan->project->title,

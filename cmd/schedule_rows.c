@@ -77,11 +77,9 @@ static const char *show_float(struct schedule *schedule, const struct pmo_plan_i
 {
 	if (!item->has_float)
 		return "";
-	schedule->marks |= item->critical	 ? MARK_CRITICAL
-			   : item->near_critical ? MARK_NEAR
-						 : 0;
+	schedule->marks |= item->critical ? MARK_CRITICAL : item->near_critical ? MARK_NEAR : 0;
 	return pmo_arena_format(&schedule->cli->arena, "%s%d",
-				item->critical	      ? "*"
+				item->critical        ? "*"
 				: item->near_critical ? "~"
 						      : "",
 				(int)item->total_float);

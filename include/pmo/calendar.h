@@ -4,9 +4,9 @@
  * A calendar is a weekend, a sorted list of holidays with names (explicit dates:
  * states and counties fix them by order, so rules are not enough), exceptions (days
  * with other hours: a half day, a Saturday worked), hours of the day for those who
- * count them, and freezes, the spans in which something must not happen. All day counts of the rules are
- * working days of a calendar; the questions below cost the logarithm of the number
- * of holidays, whatever the distance between the dates.
+ * count them, and freezes, the spans in which something must not happen. All day
+ * counts of the rules are working days of a calendar; the questions below cost the
+ * logarithm of the number of holidays, whatever the distance between the dates.
  *
  * Where a function takes a const calendar, NULL means Monday to Friday without
  * holidays. Dates that are none, and results outside the years 1 to 9999, are

@@ -89,7 +89,7 @@ struct pmo_plan_item {
 	int32_t deadline;
 	int32_t baseline_start, baseline_finish; /* PMO_DATE_NONE: not in the baseline */
 	int32_t original_finish;                 /* of the first baseline */
-	int32_t variance;                        /* working days, late is positive; see has_variance */
+	int32_t variance; /* working days, late is positive; see has_variance */
 	bool has_variance;
 
 	int64_t duration, remaining; /* working minutes of its calendar */
@@ -107,7 +107,7 @@ struct pmo_plan_item {
 	bool critical;        /* total float <= the threshold */
 	bool longest;         /* on the longest path to the last finish */
 	bool near_critical;   /* total float within the near threshold, and not critical */
-	bool late;            /* not done, and its baseline finish, deadline or forecast has passed */
+	bool late;            /* not done though its baseline finish or deadline has passed */
 	bool starts_late;     /* not started though its baseline start has passed */
 	bool out_of_sequence; /* started before its logic allowed it */
 	bool by_hand;         /* scheduled by hand */

@@ -153,8 +153,8 @@ struct days {
 
 static enum pmo_result add_day(struct days days, struct pmo_arena *arena, int32_t date)
 {
-	int32_t *dates = pmo_arena_grow(arena, *days.dates, *days.count, days.capacity,
-					sizeof(*dates));
+	int32_t *dates =
+		pmo_arena_grow(arena, *days.dates, *days.count, days.capacity, sizeof(*dates));
 	if (!dates)
 		return PMO_NO_MEMORY;
 	*days.dates = dates;
@@ -248,14 +248,12 @@ enum pmo_result pmo_calendar_add_hours(struct pmo_calendar *calendar, struct pmo
 		return PMO_INVALID;
 	for (size_t i = 0; i < calendar->hour_count; i++) {
 		const struct pmo_work_hours *other = &calendar->hours[i];
-		if (other->weekday == hours->weekday &&
-		    other->interval.from < hours->interval.to &&
+		if (other->weekday == hours->weekday && other->interval.from < hours->interval.to &&
 		    hours->interval.from < other->interval.to)
 			return PMO_INVALID;
 	}
-	struct pmo_work_hours *grown =
-		pmo_arena_grow(arena, calendar->hours, calendar->hour_count,
-			       &calendar->hour_capacity, sizeof(*grown));
+	struct pmo_work_hours *grown = pmo_arena_grow(arena, calendar->hours, calendar->hour_count,
+						      &calendar->hour_capacity, sizeof(*grown));
 	if (!grown)
 		return PMO_NO_MEMORY;
 	calendar->hours = grown;

@@ -200,15 +200,21 @@ static enum pmo_result cancel(struct mspdi_import *import, const struct pmo_reco
 					   .id = record->id,
 					   .title =
 						   pmo_record_text(record, record->schema->title) };
-	char *what = pmo_arena_format(import->context.arena, "%s>cancelled, no longer in %s", old,
-				      import->intake->file_name);
-	if (!what)
+	char *what = pmo_arena_format(import->context.arena, "%s>cancelled", old);
+	char *why;
+	char date[PMO_DATE_SIZE];
+	pmo_date_format(import->context.values.dates.today, date);
+	why = pmo_arena_format(import->context.arena, "%s import: no longer in %s", date,
+			       import->intake->file_name);
+	if (!what || !why)
 		return PMO_NO_MEMORY;
 	enum pmo_result result = pmo_update_edit(import->update, record, &draft);
 	if (result == PMO_OK)
 		result = draft_set_state(draft, "cancelled");
 	if (result == PMO_OK)
 		result = draft_add_history(draft, what);
+	if (result == PMO_OK)
+		result = draft_append_line(draft, record->schema->notes, why);
 	import->intake->removed++;
 	return result == PMO_OK ? mspdi_add_change(import, &change) : result;
 }

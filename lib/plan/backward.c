@@ -56,8 +56,8 @@ static int64_t count_of_day(const struct plan_work *work, int32_t day, bool of_s
 	bool is_point = work->count_finish == work->count_resume;
 	int64_t own = of_start ? work->count_resume : work->count_finish;
 	bool at_start = is_point ? work->begins : of_start;
-	int32_t own_day = at_start ? plan_day_of_start(work->resume)
-				   : plan_day_of_finish(work->finish);
+	int32_t own_day =
+		at_start ? plan_day_of_start(work->resume) : plan_day_of_finish(work->finish);
 	int64_t end = clock_count(clock, ((int64_t)day + 1) * CLOCK_DAY);
 	if (own_day == day && (is_point || of_start))
 		return own;
@@ -203,8 +203,7 @@ static void limit_leaf(struct plan *plan, int at)
 	if (item->state == PMO_ITEM_NOT_STARTED && limits.start != PLAN_NO_LIMIT)
 		lower(&work->late_count, count_start_limit(work, limits.start, span) + span);
 	if (item->state == PMO_ITEM_NOT_STARTED && limits.free_start != PLAN_NO_LIMIT)
-		lower(&work->free_count,
-		      count_start_limit(work, limits.free_start, span) + span);
+		lower(&work->free_count, count_start_limit(work, limits.free_start, span) + span);
 	lower(&work->late_count, own_limit(plan, at));
 	if (work->constraint == PLAN_ALAP && item->state == PMO_ITEM_NOT_STARTED &&
 	    !item->by_hand && work->forecast == PMO_DATE_NONE)

@@ -94,8 +94,8 @@ static enum pmo_result set_duration(const struct line *line, int item, const cha
 	of->duration = applied(text, before, minutes);
 	/* What is under way needs as much more or less. */
 	if (work->stored_remaining >= 0)
-		work->stored_remaining = applied("+", work->stored_remaining,
-						 of->duration - before);
+		work->stored_remaining =
+			applied("+", work->stored_remaining, of->duration - before);
 	model_measure(line->plan, item);
 	return PMO_OK;
 }

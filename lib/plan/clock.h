@@ -18,7 +18,7 @@
 enum { CLOCK_DAY = 1440, CLOCK_WEEK = 7 * CLOCK_DAY };
 
 #define CLOCK_FIRST ((int64_t)PMO_DATE_MIN * CLOCK_DAY)
-#define CLOCK_LAST (((int64_t)PMO_DATE_MAX + 1) * CLOCK_DAY)
+#define CLOCK_LAST  (((int64_t)PMO_DATE_MAX + 1) * CLOCK_DAY)
 
 /* Work from one minute of the week to another; before: what was worked since Monday. */
 struct clock_span {
@@ -28,16 +28,16 @@ struct clock_span {
 struct clock_week {
 	const struct clock_span *spans; /* by time; a day's end with the day */
 	int32_t count;
-	int32_t minutes;   /* of the whole week */
-	int16_t first[8];  /* the first span of each weekday, and count */
+	int32_t minutes;  /* of the whole week */
+	int16_t first[8]; /* the first span of each weekday, and count */
 };
 
 /* A stretch of days with one pattern. */
 struct clock_stretch {
-	int32_t from;                  /* first day; it lasts until the next one's */
+	int32_t from; /* first day; it lasts until the next one's */
 	const struct clock_week *week;
-	int64_t before;                /* working minutes before it */
-	int64_t offset;                /* before, less the pattern's own count up to there */
+	int64_t before; /* working minutes before it */
+	int64_t offset; /* before, less the pattern's own count up to there */
 };
 
 struct clock {

@@ -33,8 +33,7 @@ static void draft_add(struct week_draft *draft, int weekday, struct pmo_interval
 static const struct clock_week *week_of_draft(struct pmo_arena *arena, struct week_draft *draft)
 {
 	struct clock_week *week = pmo_arena_alloc(arena, sizeof(*week));
-	struct clock_span *spans =
-		pmo_arena_array(arena, (size_t)draft->count + 1, sizeof(*spans));
+	struct clock_span *spans = pmo_arena_array(arena, (size_t)draft->count + 1, sizeof(*spans));
 	if (!week || !spans)
 		return NULL;
 	int32_t at = 0;
@@ -133,14 +132,13 @@ static int64_t usual_day(const struct clock_week *week)
 {
 	int32_t minutes[7] = { 0 }, best = 0, best_count = 0;
 	for (int32_t i = 0; i < week->count; i++)
-		minutes[week->spans[i].from / CLOCK_DAY] +=
-			week->spans[i].to - week->spans[i].from;
+		minutes[week->spans[i].from / CLOCK_DAY] += week->spans[i].to - week->spans[i].from;
 	for (int day = 0; day < 7; day++) {
 		int32_t count = 0;
 		for (int other = 0; other < 7; other++)
 			count += minutes[other] == minutes[day];
-		if (minutes[day] && (count > best_count ||
-				     (count == best_count && minutes[day] > best))) {
+		if (minutes[day] &&
+		    (count > best_count || (count == best_count && minutes[day] > best))) {
 			best = minutes[day];
 			best_count = count;
 		}
@@ -156,8 +154,8 @@ static const struct clock *builder_finish(struct builder *builder, int64_t day_m
 	int64_t before = 0;
 	for (size_t i = 0; i < builder->count; i++) {
 		struct clock_stretch *stretch = &builder->stretches[i];
-		int32_t next = i + 1 < builder->count ? builder->stretches[i + 1].from
-						      : PMO_DATE_MAX + 1;
+		int32_t next =
+			i + 1 < builder->count ? builder->stretches[i + 1].from : PMO_DATE_MAX + 1;
 		int64_t pattern = pattern_before(stretch->week, stretch->from);
 		stretch->before = before;
 		stretch->offset = before - pattern;

@@ -30,17 +30,15 @@ static int64_t share(struct evm_work *work, int64_t cents, int64_t part, int64_t
 static bool is_outside(const struct pmo_record *line)
 {
 	struct pmo_value category = pmo_record_get_name(line, "category");
-	return pmo_value_is_present(&category) &&
-	       (strcmp(category.as.text, "contingency") == 0 ||
-		strcmp(category.as.text, "reserve") == 0);
+	return pmo_value_is_present(&category) && (strcmp(category.as.text, "contingency") == 0 ||
+						   strcmp(category.as.text, "reserve") == 0);
 }
 
 static struct pmo_evm_line *add_line(struct evm_work *work, const char *id)
 {
 	struct pmo_evm *evm = work->evm;
-	struct pmo_evm_line *grown =
-		pmo_arena_grow(work->plan->arena, evm->lines, evm->line_count,
-			       &work->line_capacity, sizeof(*grown));
+	struct pmo_evm_line *grown = pmo_arena_grow(work->plan->arena, evm->lines, evm->line_count,
+						    &work->line_capacity, sizeof(*grown));
 	if (!grown)
 		return NULL;
 	evm->lines = grown;

@@ -20,8 +20,7 @@ static bool is_later(const struct search *search, const struct plan_bound *bound
 	/* Of a point in time, the day matters, too: Monday morning is later than Friday night. */
 	if (search->work->length == 0 && bound->begins != search->bound.begins)
 		return bound->begins;
-	if (search->work->length == 0 && !bound->begins &&
-	    bound->instant != search->bound.instant)
+	if (search->work->length == 0 && !bound->begins && bound->instant != search->bound.instant)
 		return bound->instant > search->bound.instant;
 	return bound->kind == PMO_CAUSE_LINK && search->bound.kind != PMO_CAUSE_LINK;
 }
@@ -292,8 +291,8 @@ static void close_summary(struct plan *plan, int at)
 		plan->open.items[at].duration = 0;
 		return;
 	}
-	plan->open.items[at].duration = clock_count(work->clock, work->finish) -
-					clock_count(work->clock, work->start);
+	plan->open.items[at].duration =
+		clock_count(work->clock, work->finish) - clock_count(work->clock, work->start);
 	tell_parent(plan, at);
 }
 

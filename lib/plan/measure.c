@@ -99,8 +99,8 @@ static void count(const struct pmo_plan *plan, const struct pmo_plan_item *item,
 		  struct pmo_measures *measures)
 {
 	bool done = item->state == PMO_ITEM_DONE;
-	bool is_due = item->baseline_finish != PMO_DATE_NONE &&
-		      item->baseline_finish <= plan->as_of;
+	bool is_due =
+		item->baseline_finish != PMO_DATE_NONE && item->baseline_finish <= plan->as_of;
 	if (item->kind == PMO_ITEM_MILESTONE) {
 		measures->milestones++;
 		measures->milestones_done += done;
@@ -183,9 +183,9 @@ enum pmo_result pmo_measures_find(struct pmo_plan *plan, struct pmo_measures *me
 	if (measures->evm.known)
 		measures->planned_by_cost = measures->evm.planned;
 	measures->by_cost = pmo_ratio_is_known(measures->complete_by_cost);
-	measures->complete = measures->by_cost ? measures->complete_by_cost
-					       : measures->complete_by_duration;
-	measures->planned = measures->by_cost ? measures->planned_by_cost
-					      : measures->planned_by_duration;
+	measures->complete =
+		measures->by_cost ? measures->complete_by_cost : measures->complete_by_duration;
+	measures->planned =
+		measures->by_cost ? measures->planned_by_cost : measures->planned_by_duration;
 	return result;
 }

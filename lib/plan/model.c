@@ -58,8 +58,8 @@ static enum pmo_result collect(struct outline *outline, const struct pmo_project
 	if (!outline->records || !outline->fields)
 		return PMO_NO_MEMORY;
 	while (at[0] < sets[0].count || at[1] < sets[1].count) {
-		int from = at[0] == sets[0].count   ? 1
-			   : at[1] == sets[1].count ? 0
+		int from = at[0] == sets[0].count                                       ? 1
+			   : at[1] == sets[1].count                                     ? 0
 			   : comes_before(&sets[0].items[at[0]], &sets[1].items[at[1]]) ? 0
 											: 1;
 		const struct pmo_record *record = &sets[from].items[at[from]++];
@@ -162,8 +162,7 @@ static const char *outline_number(struct outline *outline, unsigned depth)
 	for (unsigned i = 0; i <= depth; i++)
 		pmo_buffer_add_format(&text, i ? ".%d" : "%d", outline->codes[i]);
 	const char *number =
-		text.failed ? NULL
-			    : pmo_arena_copy(&outline->plan->memory, text.data, text.length);
+		text.failed ? NULL : pmo_arena_copy(&outline->plan->memory, text.data, text.length);
 	pmo_buffer_release(&text);
 	return number;
 }
@@ -238,8 +237,7 @@ static enum pmo_result index_items(struct plan *plan, size_t number)
 {
 	struct plan_project *project = &plan->projects[number];
 	enum pmo_result result = PMO_OK;
-	for (int i = project->first; result == PMO_OK && i < project->first + project->count;
-	     i++) {
+	for (int i = project->first; result == PMO_OK && i < project->first + project->count; i++) {
 		void *value = (void *)(intptr_t)(i + 1);
 		const char *wbs = plan->open.items[i].wbs;
 		result = map_put(&project->ids, plan->open.items[i].id, value);
@@ -277,8 +275,8 @@ static enum pmo_result read_charter(struct plan *plan, struct plan_project *entr
 		return result;
 	if (charter.count) {
 		struct pmo_value start = pmo_record_get_name(&charter.items[0], "start");
-		const char *own = pmo_record_text(&charter.items[0],
-						  pmo_schema_field(schema, "calendar"));
+		const char *own =
+			pmo_record_text(&charter.items[0], pmo_schema_field(schema, "calendar"));
 		if (pmo_value_is_present(&start))
 			entry->start = (int32_t)start.as.integer;
 		calendar = own ? own : calendar;

@@ -125,8 +125,8 @@ enum pmo_result model_read_baselines(struct plan *plan)
 	const struct pmo_schema *schema = pmo_workspace_schema(plan->open.workspace, "baseline");
 	if (plan->options.baseline == PMO_BASELINE_NONE || !schema)
 		return PMO_OK;
-	enum pmo_result result = pmo_workspace_records(plan->open.workspace, plan->open.project,
-						       schema, &records);
+	enum pmo_result result =
+		pmo_workspace_records(plan->open.workspace, plan->open.project, schema, &records);
 	if (result != PMO_OK)
 		return result;
 	plan->open.baseline = choose(plan, &records);

@@ -77,9 +77,8 @@ static enum pmo_result add_leave(struct plan *plan, struct plan_person *person,
 		if (!from || !to || from->presence != PMO_PRESENT || to->presence != PMO_PRESENT ||
 		    to->as.integer < from->as.integer || delegate->presence == PMO_PRESENT)
 			continue;
-		person->leave[person->leave_count++] = (struct clock_leave){
-			(int32_t)from->as.integer, (int32_t)to->as.integer
-		};
+		person->leave[person->leave_count++] =
+			(struct clock_leave){ (int32_t)from->as.integer, (int32_t)to->as.integer };
 	}
 	return PMO_OK;
 }
@@ -171,8 +170,8 @@ enum pmo_result model_person_clock(struct plan *plan, struct plan_person *person
 		clocks->usual = clock_on_weekdays(arena, clocks->usual, person->weekdays);
 	clocks->clock = clocks->usual;
 	if (clocks->usual && person->leave_count)
-		clocks->clock = clock_without(arena, clocks->usual, person->leave,
-					      person->leave_count);
+		clocks->clock =
+			clock_without(arena, clocks->usual, person->leave, person->leave_count);
 	known_clocks = pmo_arena_alloc(arena, sizeof(*known_clocks));
 	if (!clocks->clock || !known_clocks)
 		return PMO_NO_MEMORY;

@@ -246,8 +246,8 @@ static enum pmo_result read_assignees(const struct reading *reading, const struc
 				    : clock_either(&plan->memory, work->usual, clocks.usual);
 		if (!work->clock || !work->usual)
 			return PMO_NO_MEMORY;
-		work->units += units->presence == PMO_PRESENT ? hundredths(units)
-							      : person->allocation;
+		work->units +=
+			units->presence == PMO_PRESENT ? hundredths(units) : person->allocation;
 	}
 	return PMO_OK;
 }
@@ -278,8 +278,7 @@ static enum pmo_result read_clock(const struct reading *reading)
 		work->units = person->allocation;
 	}
 	if (!work->clock)
-		work->clock = work->usual =
-			own ? own : plan->projects[work->owner_number].clock;
+		work->clock = work->usual = own ? own : plan->projects[work->owner_number].clock;
 	if (work->clock->total == 0) {
 		model_fault(plan, reading->item, "%s has no working day in its calendar",
 			    item->owner ? item->owner : "nobody");
@@ -307,8 +306,7 @@ static int64_t counted_percent(const struct reading *reading)
 		return 0;
 	const struct pmo_field *field = reading->fields->schema->fields[reading->fields->checklist];
 	for (uint32_t i = 0; i < list.count; i++) {
-		const struct pmo_value *step =
-			pmo_value_member(field, &list.as.items[i], "done");
+		const struct pmo_value *step = pmo_value_member(field, &list.as.items[i], "done");
 		done += step && step->presence == PMO_PRESENT && step->as.integer;
 	}
 	return done * 10000 / list.count;
@@ -361,9 +359,9 @@ static void read_size(const struct reading *reading)
 	const char *sizing = text_of(reading, reading->fields->sizing);
 	work->fixed_duration = sizing && strcmp(sizing, "fixed_duration") == 0;
 	if (item->duration < 0 && work->effort >= 0 && !work->fixed_duration)
-		item->duration = work->units > 0 ? (work->effort * 10000 + work->units - 1) /
-							   work->units
-						 : -1;
+		item->duration = work->units > 0
+					 ? (work->effort * 10000 + work->units - 1) / work->units
+					 : -1;
 	if (item->kind == PMO_ITEM_MILESTONE)
 		item->duration = 0;
 }
@@ -392,8 +390,8 @@ void model_measure(struct plan *plan, int at)
 	bool done = item->actual_finish != PMO_DATE_NONE;
 	bool started = item->actual_start != PMO_DATE_NONE;
 	item->state = work->left_out ? PMO_ITEM_LEFT_OUT
-		      : done	     ? PMO_ITEM_DONE
-		      : started	     ? PMO_ITEM_UNDER_WAY
+		      : done         ? PMO_ITEM_DONE
+		      : started      ? PMO_ITEM_UNDER_WAY
 				     : PMO_ITEM_NOT_STARTED;
 	if (item->kind == PMO_ITEM_MILESTONE && started && !done)
 		item->state = PMO_ITEM_NOT_STARTED;
@@ -404,9 +402,9 @@ void model_measure(struct plan *plan, int at)
 	bool open_ended = item->duration < 0;
 	if (open_ended && done) {
 		int64_t from = started ? item->actual_start : item->actual_finish;
-		item->duration = clock_count(work->clock,
-					     ((int64_t)item->actual_finish + 1) * CLOCK_DAY) -
-				 clock_count(work->clock, from * CLOCK_DAY);
+		item->duration =
+			clock_count(work->clock, ((int64_t)item->actual_finish + 1) * CLOCK_DAY) -
+			clock_count(work->clock, from * CLOCK_DAY);
 	} else if (open_ended && work->stored_remaining >= 0) {
 		item->duration = work->stored_remaining;
 	} else if (open_ended) {
@@ -417,15 +415,14 @@ void model_measure(struct plan *plan, int at)
 	int64_t left = (item->duration * (10000 - item->percent) + 9999) / 10000;
 	if (item->day_minutes && item->duration % item->day_minutes == 0)
 		left = (left + item->day_minutes - 1) / item->day_minutes * item->day_minutes;
-	item->remaining = done				  ? 0
-			  : work->stored_remaining >= 0 ? work->stored_remaining
-							  : left;
+	item->remaining = done ? 0 : work->stored_remaining >= 0 ? work->stored_remaining : left;
 }
 
 static int64_t rescale(int64_t minutes, int64_t from, int64_t to)
 {
-	return minutes < 0 || from == to || from <= 0 ? minutes : minutes / from * to +
-								   minutes % from * to / from;
+	return minutes < 0 || from == to || from <= 0
+		       ? minutes
+		       : minutes / from * to + minutes % from * to / from;
 }
 
 enum pmo_result model_set_owner(struct plan *plan, int at, const char *handle)
@@ -437,8 +434,8 @@ enum pmo_result model_set_owner(struct plan *plan, int at, const char *handle)
 	enum pmo_result result = model_person(plan, item->record, handle, &person);
 	if (result != PMO_OK)
 		return result;
-	const struct clock *base = person->own ? person->own
-					       : plan->projects[work->owner_number].clock;
+	const struct clock *base =
+		person->own ? person->own : plan->projects[work->owner_number].clock;
 	result = model_person_clock(plan, person, base, &clocks);
 	if (result != PMO_OK)
 		return result;
@@ -462,8 +459,7 @@ enum pmo_result model_read_item(struct plan *plan, int at, const struct model_fi
 	struct pmo_plan_item *item = &plan->open.items[at];
 	struct plan_work *work = &plan->work[at];
 	const struct pmo_state *state = pmo_record_state(item->record);
-	const struct pmo_value title =
-		pmo_record_get(item->record, item->record->schema->title);
+	const struct pmo_value title = pmo_record_get(item->record, item->record->schema->title);
 	item->id = item->record->id;
 	item->title = title.presence == PMO_PRESENT ? title.as.text : item->id;
 	if (item->record->unreadable)

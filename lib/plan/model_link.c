@@ -29,8 +29,8 @@ static enum pmo_result find_target(const struct reading *reading, const char *te
 		return PMO_OK;
 	const struct pmo_world *world = pmo_workspace_world(plan->open.workspace);
 	const struct pmo_record *record =
-		world->find ? world->find(world->store, plan->open.items[reading->item].record, text,
-					  "task|milestone")
+		world->find ? world->find(world->store, plan->open.items[reading->item].record,
+					  text, "task|milestone")
 			    : NULL;
 	size_t number = 0;
 	if (!record || !record->project)
@@ -51,8 +51,8 @@ static void read_lag(const struct reading *reading, struct pmo_plan_link *link,
 		struct pmo_duration duration = { lag->as.integer,
 						 (enum pmo_duration_unit)lag->detail };
 		link->elapsed = duration.unit == PMO_DURATION_CALENDAR_DAYS;
-		link->lag = model_minutes(&duration, link->elapsed ? CLOCK_DAY
-								   : clock->day_minutes);
+		link->lag =
+			model_minutes(&duration, link->elapsed ? CLOCK_DAY : clock->day_minutes);
 	}
 	if (share && share->presence == PMO_PRESENT) {
 		int64_t hundredths = share->as.integer;

@@ -43,8 +43,8 @@ enum pmo_result pmo_plan_read(struct pmo_workspace *workspace, const struct pmo_
 	if (result != PMO_OK)
 		return result;
 	if (plan->open.as_of != PMO_DATE_NONE && plan->open.as_of < PMO_DATE_MAX)
-		plan->open.time_now = pmo_calendar_next_working(plan->open.calendar,
-								plan->open.as_of + 1);
+		plan->open.time_now =
+			pmo_calendar_next_working(plan->open.calendar, plan->open.as_of + 1);
 	return PMO_OK;
 }
 
@@ -146,8 +146,8 @@ int pmo_plan_go_live(const struct pmo_plan *open)
 	const struct pmo_schema *schema = pmo_workspace_schema(open->workspace, "project");
 	const char *go_live = NULL;
 	int last = -1;
-	if (schema && pmo_workspace_records(open->workspace, open->project, schema, &charter) ==
-			      PMO_OK &&
+	if (schema &&
+	    pmo_workspace_records(open->workspace, open->project, schema, &charter) == PMO_OK &&
 	    charter.count)
 		go_live = pmo_record_text(&charter.items[0], pmo_schema_field(schema, "go_live"));
 	int found = go_live ? pmo_plan_find(open, go_live) : -1;

@@ -20,7 +20,7 @@
 
 /* No bound. */
 #define PLAN_NO_INSTANT INT64_MIN
-#define PLAN_NO_LIMIT INT64_MAX
+#define PLAN_NO_LIMIT   INT64_MAX
 
 enum plan_constraint {
 	PLAN_ASAP,
@@ -43,8 +43,8 @@ struct plan_bound {
 
 struct plan_work {
 	/* Read. */
-	const struct clock *clock; /* when those who do it work */
-	const struct clock *usual; /* the same as if nobody were away */
+	const struct clock *clock;        /* when those who do it work */
+	const struct clock *usual;        /* the same as if nobody were away */
 	const struct plan_person *person; /* whose leave moves it; NULL: nobody's */
 	enum plan_constraint constraint;
 	int32_t constraint_date;
@@ -61,21 +61,21 @@ struct plan_work {
 	unsigned owner_number; /* which project's: into finishes */
 
 	/* Computed. */
-	int64_t length;                   /* what is still to be worked */
-	int64_t start, finish;            /* instants */
-	int64_t resume;                   /* where open work begins */
+	int64_t length;                     /* what is still to be worked */
+	int64_t start, finish;              /* instants */
+	int64_t resume;                     /* where open work begins */
 	int64_t count_resume, count_finish; /* the same in its clock */
-	bool begins;                      /* see struct plan_bound */
-	struct plan_bound cause;          /* what sets the start of open work */
+	bool begins;                        /* see struct plan_bound */
+	struct plan_bound cause;            /* what sets the start of open work */
 	/* Of a summary: what all below it must keep: starts that begin a day, other starts, ends. */
 	struct plan_bound from, after, until;
-	int64_t base_count;               /* its start by all but links, in its clock */
-	int64_t late_count, free_count;   /* latest finish that harms nobody, no successor */
-	int64_t late_start, late_finish;  /* the latest instants that do no harm; */
-	int64_t free_start, free_finish;  /* that move no date: what predecessors ask */
-	int64_t limit, free_limit;        /* of a summary: latest finish of all below it */
+	int64_t base_count;                    /* its start by all but links, in its clock */
+	int64_t late_count, free_count;        /* latest finish that harms nobody, no successor */
+	int64_t late_start, late_finish;       /* the latest instants that do no harm; */
+	int64_t free_start, free_finish;       /* that move no date: what predecessors ask */
+	int64_t limit, free_limit;             /* of a summary: latest finish of all below it */
 	int64_t start_limit, free_start_limit; /* latest start, from links to the start */
-	double cost, earned_cost;         /* sums over the tasks below, for its percent */
+	double cost, earned_cost;              /* sums over the tasks below, for its percent */
 	double work, earned_work;
 	int tasks, costed, open, started; /* how many of them */
 	bool sure_below;                  /* of a summary: nothing it waits for is unsure */
@@ -94,7 +94,7 @@ struct plan_person {
 	struct plan_clocks {
 		const struct clock *base, *clock, *usual;
 		struct plan_clocks *next;
-	} *clocks;
+	} * clocks;
 };
 
 /* A project that takes part. */
@@ -179,7 +179,8 @@ PMO_CHECKED enum pmo_result model_person(struct plan *plan, const struct pmo_rec
 					 const char *handle, struct plan_person **person);
 /* The clock of somebody's work in a calendar, with and without their leave. */
 PMO_CHECKED enum pmo_result model_person_clock(struct plan *plan, struct plan_person *person,
-					       const struct clock *base, struct plan_clocks *clocks);
+					       const struct clock *base,
+					       struct plan_clocks *clocks);
 
 /* model_baseline.c */
 PMO_CHECKED enum pmo_result model_read_baselines(struct plan *plan);

@@ -38,8 +38,7 @@ static void span_links(const struct plan *plan, int at, struct span *said, struc
 		if (!is_placed(plan, of->from, at))
 			continue;
 		bool from_start = of->kind == PMO_LINK_SS || of->kind == PMO_LINK_SF;
-		int64_t instant =
-			link_forward(plan, link, from_start ? from->start : from->finish);
+		int64_t instant = link_forward(plan, link, from_start ? from->start : from->finish);
 		if (of->kind == PMO_LINK_FS || of->kind == PMO_LINK_SS)
 			begin_by(said, instant);
 		else
@@ -188,9 +187,10 @@ static void add_to_parent(struct plan *plan, int at)
 	parent->has_cost |= item->has_cost;
 }
 
+/* Cut, not rounded: who rounds it once more to a tenth is right then. */
 static int32_t share(double earned, double total)
 {
-	return total > 0 ? (int32_t)(earned / total + 0.5) : 0;
+	return total > 0 ? (int32_t)(earned / total + 1e-6) : 0;
 }
 
 static void finish_summary(struct plan *plan, int at)

@@ -21,8 +21,10 @@ static void set_days(struct plan *plan, int at)
 	struct plan_work *work = &plan->work[at];
 	bool is_point = work->count_finish == work->count_resume;
 	bool started = item->actual_start != PMO_DATE_NONE && item->kind != PMO_ITEM_MILESTONE;
-	item->finish = work->begins ? plan_day_of_start(work->finish)
-				    : plan_day_of_finish(work->finish);
+	item->finish =
+		work->begins ? plan_day_of_start(work->finish) : plan_day_of_finish(work->finish);
+	if (work->count_finish > work->clock->total || work->count_resume < 0)
+		item->finish = PMO_DATE_NONE;
 	item->start = plan_day_of_start(work->start);
 	if (started)
 		item->start = item->actual_start;
@@ -50,9 +52,9 @@ static void set_late_days(struct plan *plan, int at)
 	item->late_finish = plan_day_of_finish(clock_end(work->clock, work->late_count));
 	if (item->state != PMO_ITEM_NOT_STARTED)
 		return;
-	item->late_start = span ? plan_day_of_start(
-					  clock_start(work->clock, work->late_count - span))
-				: item->late_finish;
+	item->late_start =
+		span ? plan_day_of_start(clock_start(work->clock, work->late_count - span))
+		     : item->late_finish;
 }
 
 /* The start that predecessors ask for when they finish as late as they may. */
@@ -71,8 +73,7 @@ static int64_t late_bound(const struct plan *plan, int at)
 		bool to_finish = of->kind == PMO_LINK_FF || of->kind == PMO_LINK_SF;
 		int64_t late = of_start ? from->late_start : from->late_finish;
 		bool fixed = late == PLAN_NO_LIMIT ||
-			     (of_start &&
-			      plan->open.items[of->from].state == PMO_ITEM_UNDER_WAY);
+			     (of_start && plan->open.items[of->from].state == PMO_ITEM_UNDER_WAY);
 		if (fixed)
 			late = of_start ? from->start : from->finish;
 		int64_t count = clock_count(work->clock, link_forward(plan, link, late)) -
@@ -185,18 +186,17 @@ static void set_lateness(struct plan *plan, int at)
 	bool is_open = item->state != PMO_ITEM_DONE && item->state != PMO_ITEM_LEFT_OUT;
 	item->has_variance = item->state != PMO_ITEM_LEFT_OUT && item->finish != PMO_DATE_NONE &&
 			     item->baseline_finish != PMO_DATE_NONE;
-	item->variance = item->has_variance ? pmo_calendar_days_between(plan->open.calendar,
-									item->baseline_finish,
-									item->finish)
-					    : 0;
+	item->variance = item->has_variance
+				 ? pmo_calendar_days_between(plan->open.calendar,
+							     item->baseline_finish, item->finish)
+				 : 0;
 	item->late = item->starts_late = false;
 	if (!is_open || as_of == PMO_DATE_NONE || item->kind == PMO_ITEM_EFFORT)
 		return;
 	item->late = (item->baseline_finish != PMO_DATE_NONE && item->baseline_finish < as_of) ||
 		     (item->deadline != PMO_DATE_NONE && item->deadline < as_of) ||
 		     (item->finish != PMO_DATE_NONE && item->finish < as_of);
-	item->starts_late = item->kind == PMO_ITEM_TASK &&
-			    item->state == PMO_ITEM_NOT_STARTED &&
+	item->starts_late = item->kind == PMO_ITEM_TASK && item->state == PMO_ITEM_NOT_STARTED &&
 			    item->baseline_start != PMO_DATE_NONE && item->baseline_start <= as_of;
 }
 

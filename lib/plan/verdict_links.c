@@ -13,8 +13,8 @@ static void set_slack(struct plan *plan, int link)
 	if (plan->lags[link].dropped || plan->work[of->from].left_out ||
 	    plan->work[of->to].left_out || !from_item->day_minutes)
 		return;
-	bool fixed = to->free_start == PLAN_NO_LIMIT ||
-		     plan->open.items[of->to].kind == PMO_ITEM_EFFORT;
+	bool fixed =
+		to->free_start == PLAN_NO_LIMIT || plan->open.items[of->to].kind == PMO_ITEM_EFFORT;
 	int64_t limit = to_finish ? (fixed ? to->finish : to->free_finish)
 				  : (fixed ? to->start : to->free_start);
 	int64_t own = from_start ? from->start : from->finish;
@@ -94,16 +94,17 @@ static void set_sequence(struct plan *plan, int link)
 	const struct pmo_plan_item *from = &plan->open.items[of->from];
 	int32_t began = to->kind == PMO_ITEM_MILESTONE ? to->actual_finish : to->actual_start;
 	bool begun = to->state == PMO_ITEM_DONE || to->state == PMO_ITEM_UNDER_WAY;
-	if (!network_has_link(plan, link) || plan_is_summary(to) || !begun || began == PMO_DATE_NONE)
+	if (!network_has_link(plan, link) || plan_is_summary(to) || !begun ||
+	    began == PMO_DATE_NONE)
 		return;
 	if (of->kind == PMO_LINK_FS) {
-		int32_t day = plan_day_of_finish(
-			link_forward(plan, link, plan->work[of->from].finish));
+		int32_t day =
+			plan_day_of_finish(link_forward(plan, link, plan->work[of->from].finish));
 		if (day > began || (from->state != PMO_ITEM_DONE && link_lag(plan, link) >= 0))
 			to->out_of_sequence = true;
 	} else if (of->kind == PMO_LINK_SS) {
-		int32_t day = plan_day_of_start(
-			link_forward(plan, link, plan->work[of->from].start));
+		int32_t day =
+			plan_day_of_start(link_forward(plan, link, plan->work[of->from].start));
 		if (day > began || from->state == PMO_ITEM_NOT_STARTED)
 			to->out_of_sequence = true;
 	}
@@ -159,7 +160,8 @@ void verdict_sure(struct plan *plan)
 		if (!plan_is_summary(item))
 			set_sure(plan, at);
 		else if (plan->order[i] % 2 == 0)
-			plan->work[at].sure_below = !plan->work[at].fault && waits_for_sure(plan, at);
+			plan->work[at].sure_below =
+				!plan->work[at].fault && waits_for_sure(plan, at);
 		else if (item->parent >= 0)
 			open->items[item->parent].sure &= item->sure;
 	}

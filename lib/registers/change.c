@@ -147,8 +147,7 @@ static const struct pmo_control controls[] = {
 	  "{only(approvals, decision in [rejected, returned]).person} said no",
 	  "reject it, or have the answer changed" },
 	{ "change-levels-open", "approve", "awaiting",
-	  "it needs level {required_level}, lower levels first, and not yet approved have: "
-	  "{awaiting}",
+	  "it needs level {required_level}, lower levels first; still to approve: {awaiting}",
 	  "pmo set {id} approvals+='{first(awaiting)} approved'" },
 	{ "change-level", "approve", "approved_level < required_level",
 	  "it needs an approval of level {required_level} (1 manager, 2 sponsor, 3 board, 4 "

@@ -235,7 +235,7 @@ static const struct pmo_move moves[] = {
 static const struct pmo_control controls[] = {
 	{ "purchase-few-quotes", "submit", "count(quotes) < min_quotes",
 	  "it has {count(quotes)} of the {min_quotes} quotes that {estimate} ask for "
-	  "({source(purchase.written)})",
+	  "({source(purchase.informal)})",
 	  "quotes+='VEN-… AMOUNT', or another method with its justification" },
 	{ "purchase-unjustified", "submit", "method in [sole_source, emergency] and "
 	  "not justification",

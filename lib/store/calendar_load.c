@@ -156,7 +156,7 @@ static enum pmo_result add_hours(struct load *load, bool has_weekend)
 		if (result != PMO_OK)
 			find_fault(load, "no hours of a day, or they overlap:", from);
 		else
-			weekend &= (uint8_t)~(1u << hours.weekday);
+			weekend &= (uint8_t) ~(1u << hours.weekday);
 	}
 	if (has_weekend || weekend == 0x7f)
 		return PMO_OK;
@@ -201,13 +201,12 @@ static enum pmo_result add_exceptions(struct load *load)
 			exception.to = exception.from;
 		enum pmo_result result = PMO_INVALID;
 		if (!hours || read_intervals(load, hours, &exception))
-			result = pmo_calendar_add_exception(load->calendar,
-							    &load->workspace->arena, &exception);
+			result = pmo_calendar_add_exception(load->calendar, &load->workspace->arena,
+							    &exception);
 		if (result == PMO_NO_MEMORY)
 			return result;
 		if (result != PMO_OK)
-			find_fault(load, "an exception that is none:",
-				   hours ? hours : "its days");
+			find_fault(load, "an exception that is none:", hours ? hours : "its days");
 	}
 	return PMO_OK;
 }

@@ -45,9 +45,8 @@ void config_check_limits(struct overlay_reader *reader, const struct ydoc_node *
 		struct pmo_place place =
 			node ? ydoc_place(reader->doc, node) : (struct pmo_place){ .source = NULL };
 		pmo_diag_add(reader->diags, PMO_ERROR, "config-value", &place,
-			     "%s '%s', expected %s", row->name, row->value,
-			     limit ? pmo_kind_name(limit->kind)
-				   : "a figure such as 5d, 5% or 5000.00");
+			     "%s '%s', expected a figure such as %s", row->name, row->value,
+			     limit ? limit->value : "5d, 10% or 5000.00");
 		if (limit)
 			pmo_diag_hint(reader->diags, "until then it is %s (%s)", limit->value,
 				      limit->source);

@@ -89,8 +89,7 @@ static inline int box_link(struct box *box, int from, int to, enum pmo_link_kind
 {
 	int at = (int)box->plan.open.link_count++;
 	assert_in_range(at, 0, BOX_LINKS - 1);
-	box->links[at] =
-		(struct pmo_plan_link){ .from = from, .to = to, .kind = kind, .lag = lag };
+	box->links[at] = (struct pmo_plan_link){ .from = from, .to = to, .kind = kind, .lag = lag };
 	box->lags[at] = (struct plan_lag){ .clock = box->clock };
 	return at;
 }

@@ -222,14 +222,16 @@ static void the_second_friday_of_each_month_recurs(void **state)
 		"2026-02-13 2026-03-13 2026-04-10");
 }
 
-#define EVERY_FEBRUARY_29                                                                          \
-	"<Exception>" PERIOD("2024-02-29", "2027-12-31") "<Type>2</Type><Month>1</Month>"          \
-							 "<MonthDay>29</MonthDay></Exception>"
+static const char every_february_29[] =
+	CALENDAR("<Exception>" PERIOD("2024-02-29", "2027-12-31") "<Type>2</Type>"
+								  "<Month>1</Month>"
+								  "<MonthDay>29</MonthDay>"
+								  "</Exception>");
 
 static void february_29_recurs_on_the_last_day_of_shorter_years(void **state)
 {
 	(void)state;
-	check_days(CALENDAR(EVERY_FEBRUARY_29), "2024-02-29 2025-02-28 2026-02-28 2027-02-28");
+	check_days(every_february_29, "2024-02-29 2025-02-28 2026-02-28 2027-02-28");
 }
 
 static void weeks_are_counted_from_sunday(void **state)
@@ -256,14 +258,14 @@ static void the_old_way_to_say_exceptions_counts_only_alone(void **state)
 {
 	struct reading reading;
 	static const char text[] = HEAD
-		"<Calendars><Calendar><UID>1</UID><WeekDays><WeekDay><DayType>0</DayType>"
-		"<DayWorking>0</DayWorking>" PERIOD(
-			"2026-12-24",
-			"2026-12-26") "</WeekDay><WeekDay><DayType>6</DayType><DayWorking>1</DayWorking>"
-				      "<WorkingTimes><WorkingTime/><WorkingTime>"
-				      "<FromTime>23:00:00</FromTime><ToTime>00:00:00</ToTime>"
-				      "</WorkingTime></WorkingTimes></WeekDay></WeekDays>"
-				      "</Calendar></Calendars>" TAIL;
+		"<Calendars><Calendar><UID>1</UID><WeekDays>"
+		"<WeekDay><DayType>0</DayType><DayWorking>0</DayWorking><TimePeriod>"
+		"<FromDate>2026-12-24T00:00:00</FromDate><ToDate>2026-12-26</ToDate>"
+		"</TimePeriod></WeekDay>"
+		"<WeekDay><DayType>6</DayType><DayWorking>1</DayWorking><WorkingTimes>"
+		"<WorkingTime/><WorkingTime><FromTime>23:00:00</FromTime>"
+		"<ToTime>00:00:00</ToTime></WorkingTime>"
+		"</WorkingTimes></WeekDay></WeekDays></Calendar></Calendars>" TAIL;
 	(void)state;
 	open_text(&reading, text);
 	const struct mspdi_calendar *calendar = &reading.plan->calendars[0];

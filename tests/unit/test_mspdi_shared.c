@@ -7,6 +7,7 @@
  */
 #include "unit.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -425,6 +426,52 @@ static void recurring_exceptions_fall_on_the_days_that_others_assert(void **stat
 	assert_int_equal(shared->missed, 0);
 }
 
+static void check_rewritten(struct shared *shared, const char *name)
+{
+	struct pmo_buffer out;
+	struct pmo_mspdi *again;
+	open_plan(shared, name);
+	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
+	mspdi_xml_write(shared->plan->root, &out);
+	struct pmo_source source = { "again.xml", out.data, out.length, 0 };
+	assert_int_equal(pmo_mspdi_open(&shared->arena, &source, &shared->diags, &again), PMO_OK);
+	assert_int_equal(again->task_count, shared->plan->task_count);
+	assert_int_equal(again->link_count, shared->plan->link_count);
+	assert_int_equal(again->assignment_count, shared->plan->assignment_count);
+	assert_int_equal(again->baselines, shared->plan->baselines);
+	for (size_t i = 0; i < again->task_count; i++) {
+		const struct mspdi_task *a = &again->tasks[i], *b = &shared->plan->tasks[i];
+		assert_int_equal(a->uid, b->uid);
+		assert_int_equal(a->parent, b->parent);
+		assert_int_equal(a->by_hand, b->by_hand);
+		assert_int_equal(a->start, b->start);
+		assert_string_equal(a->name, b->name);
+	}
+	pmo_buffer_release(&out);
+}
+
+static void every_plan_is_read_and_written_again(void **state)
+{
+	struct shared *shared = *state;
+	char path[LINE];
+	size_t count = 0;
+	if (!shared->folder)
+		skip();
+	snprintf(path, sizeof(path), "%s/mspdi", shared->folder);
+	DIR *folder = opendir(path);
+	assert_non_null(folder);
+	for (struct dirent *entry; (entry = readdir(folder));) {
+		size_t length = strlen(entry->d_name);
+		if (length < 5 || strcmp(entry->d_name + length - 4, ".xml") != 0)
+			continue;
+		check_rewritten(shared, entry->d_name);
+		count++;
+	}
+	closedir(folder);
+	print_message("%zu plans\n", count);
+	assert_true(count > 0);
+}
+
 static int set_up(void **state)
 {
 	struct shared *shared = calloc(1, sizeof(*shared));
@@ -449,6 +496,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_fact_that_is_read_is_met),
+		cmocka_unit_test(every_plan_is_read_and_written_again),
 		cmocka_unit_test(recurring_exceptions_fall_on_the_days_that_others_assert),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -24,9 +24,9 @@ static int setup(void **state)
 	int32_t today = PMO_DATE_NONE;
 	assert_non_null(demo);
 	assert_int_equal(pmo_date_from_civil(2026, 11, 20, &today), PMO_OK);
-	const struct pmo_env env = {
-		.directory = TESTS_DIR "/../share/demo", .project = "cadup", .today = today
-	};
+	const struct pmo_env env = { .directory = TESTS_DIR "/../share/demo",
+				     .project = "cadup",
+				     .today = today };
 	pmo_arena_init(&demo->arena);
 	pmo_diags_init(&demo->diags, &demo->arena);
 	assert_int_equal(pmo_workspace_open(&env, &demo->diags, &demo->workspace), PMO_OK);
@@ -78,7 +78,7 @@ static void check_line(const struct demo *demo, const char *line)
 	if (item->variance != variance)
 		fail_msg("%s: variance %d, not %d", wbs, (int)item->variance, variance);
 	assert_int_equal(item->has_float, room[0] != '-');
-	if (item->has_float && item->total_float != atol(room))
+	if (item->has_float && item->total_float != strtol(room, NULL, 10))
 		fail_msg("%s: float %d, not %s", wbs, (int)item->total_float, room);
 	assert_true(item->sure);
 	assert_null(item->fault);
@@ -165,7 +165,7 @@ static void the_project_is_as_complete_as_the_table_says(void **state)
 {
 	struct demo *demo = *state;
 	assert_int_equal(pmo_plan_compute(demo->plan), PMO_OK);
-	assert_in_range(demo->plan->percent_by_duration, 6425, 6434);
+	assert_in_range(demo->plan->percent_by_duration, 6430, 6434);
 	assert_in_range(demo->plan->percent_by_cost, 7165, 7174);
 	date_is("plan", "time now", demo->plan->time_now, "2026-11-23");
 	date_is("plan", "finish", demo->plan->finish, "2027-04-23");
@@ -190,9 +190,9 @@ static void the_chain_leads_from_go_live_to_the_state_switch(void **state)
 	const int *chain = NULL;
 	size_t count = 0;
 	assert_int_equal(pmo_plan_compute(demo->plan), PMO_OK);
-	assert_int_equal(pmo_plan_chain(demo->plan, pmo_plan_find(demo->plan, "ms-7"), &chain,
-					&count),
-			 PMO_OK);
+	assert_int_equal(
+		pmo_plan_chain(demo->plan, pmo_plan_find(demo->plan, "ms-7"), &chain, &count),
+		PMO_OK);
 	assert_int_equal(count, sizeof(expected) / sizeof(*expected));
 	for (size_t i = 0; i < count; i++)
 		assert_string_equal(demo->plan->items[chain[i]].wbs, expected[i]);
@@ -230,9 +230,15 @@ static void changes_are_understood_or_refused(void **state)
 	assert_int_equal(item_of(demo, "9.2")->state, PMO_ITEM_LEFT_OUT);
 	date_is("M8", "finish", item_of(demo, "M8")->finish, "2027-05-03");
 	assert_int_equal(pmo_plan_days(item_of(demo, "6.6"), item_of(demo, "6.6")->duration), 13);
-	static const char *const wrong[] = { "",	"5.4",		 "5.99 remaining=5d",
-					     "drop",	"5.4 remaining=5x", "drop link 5.4 M5",
-					     "5.4 x=1", "add link 5.4",  "5.4 owner=NOBODY" };
+	static const char *const wrong[] = { "",
+					     "5.4",
+					     "5.99 remaining=5d",
+					     "drop",
+					     "5.4 remaining=5x",
+					     "drop link 5.4 M5",
+					     "5.4 x=1",
+					     "add link 5.4",
+					     "5.4 owner=NOBODY" };
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
 		assert_int_equal(pmo_plan_change(demo->plan, wrong[i]), PMO_USAGE);
 }

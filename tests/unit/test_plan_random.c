@@ -2,7 +2,7 @@
  * Random networks, computed twice: by the engine and by moving items hour by hour. All kinds
  * of links, lags, calendars, constraints, progress and summaries; years that turn, leap days.
  */
-#include "plan_oracle.h"
+#include "plan_oracle_late.h"
 
 enum { NETWORKS = 15000, CALENDARS = 5 };
 
@@ -75,8 +75,8 @@ static void add_progress(struct box *box, int at, struct dice *dice)
 	}
 	item->state = PMO_ITEM_DONE;
 	item->remaining = 0;
-	item->actual_finish =
-		item->actual_start + (int32_t)roll(dice, (unsigned)(as_of - item->actual_start) + 1);
+	item->actual_finish = item->actual_start +
+			      (int32_t)roll(dice, (unsigned)(as_of - item->actual_start) + 1);
 }
 
 static void add_wishes(struct box *box, int at, struct dice *dice)
@@ -98,7 +98,8 @@ static void add_wishes(struct box *box, int at, struct dice *dice)
 	}
 }
 
-static void add_links(struct box *box, struct dice *dice, const struct oracle *oracle, bool forwards)
+static void add_links(struct box *box, struct dice *dice, const struct oracle *oracle,
+		      bool forwards)
 {
 	int count = (int)box->plan.open.item_count;
 	for (int i = 0; i < count * 3 / 2; i++) {
@@ -106,8 +107,8 @@ static void add_links(struct box *box, struct dice *dice, const struct oracle *o
 		int from = forwards == (a < b) ? a : b, to = from == a ? b : a;
 		enum pmo_link_kind kind = (enum pmo_link_kind)roll(dice, 4);
 		bool from_start = kind == PMO_LINK_SS || kind == PMO_LINK_SF;
-		bool inside = from < to ? to < box->work[from].subtree
-					: from < box->work[to].subtree;
+		bool inside =
+			from < to ? to < box->work[from].subtree : from < box->work[to].subtree;
 		/* A start of a summary is the earliest below it: no sum of links. */
 		if (a == b || inside || (from_start && plan_is_summary(&box->items[from])))
 			continue;
@@ -165,8 +166,7 @@ static void take_items(struct oracle *oracle, const struct box *box)
 			item->finish = oracle_hour_of_day(oracle, from->actual_finish) + 24;
 		if (from->by_hand) {
 			item->start = oracle_hour_of_day(oracle, box->work[i].planned_start);
-			item->finish =
-				oracle_hour_of_day(oracle, box->work[i].planned_finish) + 24;
+			item->finish = oracle_hour_of_day(oracle, box->work[i].planned_finish) + 24;
 			item->length = 0;
 		}
 		if (!item->fixed) {
@@ -190,8 +190,7 @@ static void describe(const struct oracle *oracle, const struct box *box)
 			      i, item->parent, oracle->items[i].clock, (int)item->kind,
 			      (int)item->state, (long long)item->remaining / 60,
 			      oracle->items[i].start, oracle->items[i].finish, oracle->items[i].end,
-			      (int)work->constraint,
-			      (int)(work->constraint_date - oracle->first),
+			      (int)work->constraint, (int)(work->constraint_date - oracle->first),
 			      (int)(item->deadline - oracle->first), item->by_hand);
 	}
 	for (size_t i = 0; i < box->plan.open.link_count; i++)

@@ -217,15 +217,15 @@ static const struct {
 	  "to=BL-002 from=BL-… amount=… change=CHG-…" },
 	{ "PUR-009", "order", NULL },
 	{ "CHG-003", "approve",
-	  "it needs level 3, lower levels first, and not yet approved have: QA: pmo set "
-	  "CHG-003 approvals+='QA approved'" },
+	  "it needs level 3, lower levels first; still to approve: QA: pmo set CHG-003 "
+	  "approvals+='QA approved'" },
 	{ "CHG-007", "approve", NULL },
 	{ "CHG-008", "approve",
-	  "it needs level 2, lower levels first, and not yet approved have: QA: pmo set "
-	  "CHG-008 approvals+='QA approved'" },
+	  "it needs level 2, lower levels first; still to approve: QA: pmo set CHG-008 "
+	  "approvals+='QA approved'" },
 	{ "CHG-009", "approve",
-	  "it needs level 1, lower levels first, and not yet approved have: QA: pmo set "
-	  "CHG-009 approvals+='QA approved'" },
+	  "it needs level 1, lower levels first; still to approve: QA: pmo set CHG-009 "
+	  "approvals+='QA approved'" },
 	{ "CHG-010", "approve",
 	  "QA said no: reject it, or have the answer changed" },
 	{ "INQ-005", "answer", NULL },

@@ -46,7 +46,7 @@ A plan of MS Project must be there, as XML.
     [2]
     $ pmo init --from plan.xml
     ...
-    [4]
+    [3]
     $ echo '<html/>' >page.xml; pmo init --from page.xml
     ...
     [3]

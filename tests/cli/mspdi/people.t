@@ -11,12 +11,13 @@ Into a project that is there, people come only when that is said.
       + TSK-002  Permit
       + TSK-003  Foundation
       + MS-001   Tower stands
-    Adds 4, changes 0, cancels 0, unchanged 0, 1 new baseline, 1 new calendar.
+    Adds 4, changes 0, cancels 0, unchanged 0.
+    New: 1 baseline, 1 calendar.
     Nobody here is called Dana S. Park.
-    Their assignments stay in the file that is kept; with --create-people they are people.
+    Their assignments stay in the kept file; --create-people makes people of them.
     4 remarks about what these records lack: pmo check will tell them.
     $ pmo import plan.xml --create-people --yes | tail -n 2
-    Added 4, changed 0, cancelled 0, unchanged 0, 1 new baseline, 1 new calendar, 1 new person.
+    New: 1 baseline, 1 calendar, 1 person.
     4 remarks about what these records lack: pmo check tells them.
     $ pmo person list --columns id,name
     id	name
@@ -32,7 +33,7 @@ Somebody who is known by name or handle is not made twice.
     took back: pmo import plan.xml --create-people --yes   (2026-11-20 PC, 6 files)
     $ pmo person add DSP "Dana Park" >/dev/null
     $ pmo import plan.xml --yes | tail -n 2
-    Added 4, changed 0, cancelled 0, unchanged 0, 1 new baseline, 1 new calendar.
+    New: 1 baseline, 1 calendar.
     3 remarks about what these records lack: pmo check tells them.
     $ pmo show TSK-002 | grep -e assignees -e owner
     owner       DSP  Dana Park

@@ -10,7 +10,8 @@ It becomes a project of its own, with its calendar, its people and its baseline.
       + TSK-002  Permit
       + TSK-003  Foundation
       + MS-001   Tower stands
-    Added 4, changed 0, cancelled 0, unchanged 0, 1 new baseline, 1 new calendar, 1 new person.
+    Added 4, changed 0, cancelled 0, unchanged 0.
+    New: 1 baseline, 1 calendar, 1 person.
     5 remarks about what these records lack: pmo check tells them.
 
     Next  pmo -p radio-tower task list      the plan
@@ -125,7 +126,7 @@ A task that is gone there is cancelled here.
       - MS-001   Tower up
     Added 0, changed 0, cancelled 1, unchanged 4.
     $ pmo show MS-001 | grep -A 1 -e status -e history
-    history    2026-11-20 planned>cancelled, no longer in short.xml PC
+    history    2026-11-20 planned>cancelled PC
 
 What pmo does not know goes back as it was.
 

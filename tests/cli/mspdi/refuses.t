@@ -36,7 +36,8 @@ fixture: mspdi
       ~ TSK-001  Order steel: uid - > 1
       ~ TSK-002  Raise it: uid - > 2
       ~ MS-001   Tower stands: uid - > 3
-    Added 0, changed 3, cancelled 0, unchanged 0, 1 new calendar.
+    Added 0, changed 3, cancelled 0, unchanged 0.
+    New: 1 calendar.
     1 remark about what these records lack: pmo check tells them.
     $ pmo import tower.xml --yes | tail -n 1
     Added 0, changed 0, cancelled 0, unchanged 4.

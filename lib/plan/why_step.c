@@ -1,0 +1,215 @@
+/* One step of a chain: what sets its dates, in words. */
+#include "plan/why.h"
+
+#include <string.h>
+
+static const char *span(struct plan *plan, const struct pmo_plan_item *item)
+{
+	if (item->start == item->finish || item->kind == PMO_ITEM_MILESTONE)
+		return why_day(plan, item->finish);
+	const char *text = pmo_arena_format(&plan->memory, "%s to %s", why_day(plan, item->start),
+					    why_day(plan, item->finish));
+	return text ? text : "?";
+}
+
+/* `10 days after`, `2 days before the end of`: what the lag says; lag 0: NULL. */
+static const char *lag_text(struct plan *plan, int link)
+{
+	const struct pmo_plan_link *of = &plan->open.links[link];
+	const struct pmo_plan_item *to = &plan->open.items[of->to];
+	int64_t lag = link_lag(plan, link);
+	int64_t day = of->elapsed ? CLOCK_DAY : to->day_minutes > 0 ? to->day_minutes : 480;
+	int64_t size = lag < 0 ? -lag : lag, days = (size + day - 1) / day;
+	if (!lag)
+		return NULL;
+	return pmo_arena_format(&plan->memory, "%lld %sday%s %s", (long long)days,
+				of->elapsed ? "calendar " : "", days == 1 ? "" : "s",
+				lag < 0 ? "before" : "after");
+}
+
+static void add_link(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	const struct pmo_plan_link *link = &plan->open.links[item->cause.link];
+	const struct pmo_plan_item *from = &plan->open.items[link->from];
+	const char *lag = lag_text(plan, item->cause.link);
+	const char *name = why_title(plan, link->from);
+	bool of_start = link->kind == PMO_LINK_SS || link->kind == PMO_LINK_SF;
+	const char *day = why_day(plan, of_start ? from->start : from->finish);
+	if (link->kind == PMO_LINK_FF || link->kind == PMO_LINK_SF) {
+		pmo_buffer_add_format(out, "it cannot end before %s%s%s %s (%s)", lag ? lag : "",
+				      lag ? " " : "", name, of_start ? "begins" : "ends", day);
+		return;
+	}
+	if (of_start)
+		pmo_buffer_add_format(out, "%s %s %s (%s)", lag ? lag : "as soon as", name,
+				      from->state == PMO_ITEM_NOT_STARTED ? "begins" : "began",
+				      day);
+	else if (from->kind == PMO_ITEM_MILESTONE)
+		pmo_buffer_add_format(out, "%s %s (%s)", lag ? lag : "after", name, day);
+	else
+		pmo_buffer_add_format(out, "%s %s is done (%s)", lag ? lag : "after", name, day);
+}
+
+static const char *constraint_text(const struct plan_work *work)
+{
+	static const char *const texts[] = {
+		[PLAN_SNET] = "it is not to start before",
+		[PLAN_FNET] = "it is not to end before",
+		[PLAN_MSO] = "it has to start on",
+		[PLAN_MFO] = "it has to end on",
+	};
+	const char *text = work->constraint <= PLAN_MFO ? texts[work->constraint] : NULL;
+	return text ? text : "what it belongs to is not to start before";
+}
+
+static void add_constraint(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct plan_work *work = &plan->work[at];
+	bool own = work->constraint == PLAN_SNET || work->constraint == PLAN_FNET ||
+		   work->constraint == PLAN_MSO || work->constraint == PLAN_MFO;
+	pmo_buffer_add_format(out, "%s %s", constraint_text(work),
+			      why_day(plan, own ? work->constraint_date
+						: plan_day_of_start(work->cause.instant)));
+}
+
+static void add_leave(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	const struct plan_person *person = plan->work[at].person;
+	pmo_buffer_add_format(out, "not before %s is back (away %s to %s, nobody stands in)",
+			      person ? pmo_why_person(&plan->open, person->handle) : "the owner",
+			      why_day(plan, item->cause.away_from),
+			      why_day(plan, item->cause.away_to));
+}
+
+static void add_cause(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	switch (item->cause.kind) {
+	case PMO_CAUSE_LINK:
+		add_link(plan, at, out);
+		break;
+	case PMO_CAUSE_CONSTRAINT:
+		add_constraint(plan, at, out);
+		break;
+	case PMO_CAUSE_LEAVE:
+		add_leave(plan, at, out);
+		break;
+	case PMO_CAUSE_AS_OF:
+		pmo_buffer_add_format(out, "it has not started, and cannot before %s",
+				      why_day(plan, plan->open.time_now));
+		break;
+	case PMO_CAUSE_TYPED:
+		pmo_buffer_add_text(out, plan->work[at].forecast != PMO_DATE_NONE
+						 ? "a forecast that a person gave"
+						 : "scheduled by hand");
+		break;
+	case PMO_CAUSE_CHILDREN:
+		if (item->cause.item >= 0)
+			pmo_buffer_add_format(out, "it ends with the last part of it, %s",
+					      why_title(plan, item->cause.item));
+		break;
+	default:
+		pmo_buffer_add_text(out, "it starts with the project");
+	}
+}
+
+/* Of work that began: since when, how late, and after what. */
+static void add_beginning(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	int32_t late =
+		item->baseline_start == PMO_DATE_NONE
+			? 0
+			: pmo_calendar_days_between(plan->open.calendar, item->baseline_start,
+						    item->actual_start);
+	int last = -1;
+	if (late <= 0)
+		return;
+	for (int i = item->first_in; i < item->first_in + item->in_count; i++) {
+		const struct pmo_plan_link *link = &plan->open.links[plan->open.incoming[i]];
+		const struct pmo_plan_item *from = &plan->open.items[link->from];
+		bool counts = link->kind == PMO_LINK_FS && from->state == PMO_ITEM_DONE &&
+			      from->finish < item->actual_start;
+		if (counts && (last < 0 || from->finish > plan->open.items[last].finish))
+			last = link->from;
+	}
+	pmo_buffer_add_format(out, " It began %s late", why_days(plan, late));
+	if (last >= 0 && plan->open.items[last].has_variance && plan->open.items[last].variance > 0)
+		pmo_buffer_add_format(out, ", after %s (done %s, %s late)", why_title(plan, last),
+				      why_day(plan, plan->open.items[last].finish),
+				      why_days(plan, plan->open.items[last].variance));
+	pmo_buffer_add_char(out, '.');
+}
+
+/* `45 % done`; hundredths are dropped. */
+static void add_progress(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	int32_t days = pmo_plan_days(item, item->remaining);
+	int32_t resume = plan_day_of_start(plan->work[at].resume);
+	pmo_buffer_add_format(out, "under way since %s, %d %% done; %s to go",
+			      why_day(plan, item->actual_start), (int)(item->percent / 100),
+			      why_days(plan, days));
+	if (days > 0 && resume != PMO_DATE_NONE)
+		pmo_buffer_add_format(out, ", %s to %s", why_day(plan, resume),
+				      why_day(plan, item->finish));
+	if (item->cause.kind == PMO_CAUSE_LINK || item->cause.kind == PMO_CAUSE_LEAVE ||
+	    item->cause.kind == PMO_CAUSE_CONSTRAINT) {
+		pmo_buffer_add_text(out, item->cause.kind == PMO_CAUSE_LINK ? ", going on " : ", ");
+		add_cause(plan, at, out);
+	}
+	pmo_buffer_add_char(out, '.');
+	add_beginning(plan, at, out);
+}
+
+static void add_done(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	pmo_buffer_add_format(out, "done %s", span(plan, item));
+	if (item->has_variance && item->variance)
+		pmo_buffer_add_format(
+			out, ", %s %s than planned (%s)",
+			why_days(plan, item->variance < 0 ? -item->variance : item->variance),
+			item->variance < 0 ? "earlier" : "later",
+			why_day(plan, item->baseline_finish));
+	pmo_buffer_add_char(out, '.');
+	if (item->kind == PMO_ITEM_TASK && item->actual_start != PMO_DATE_NONE)
+		add_beginning(plan, at, out);
+}
+
+static void add_open(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	pmo_buffer_add_text(out, span(plan, item));
+	if (item->kind == PMO_ITEM_TASK)
+		pmo_buffer_add_format(out, ", %s",
+				      why_days(plan, pmo_plan_days(item, item->duration)));
+	pmo_buffer_add_text(out, ", ");
+	add_cause(plan, at, out);
+	pmo_buffer_add_char(out, '.');
+}
+
+const char *why_step(struct plan *plan, int at)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	const char *name = pmo_why_name(&plan->open, at, true);
+	struct pmo_buffer out;
+	if (!name)
+		return NULL;
+	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&out, "%s: ", name);
+	if (item->state == PMO_ITEM_LEFT_OUT)
+		pmo_buffer_add_text(&out, "left out of the plan.");
+	else if (item->state == PMO_ITEM_DONE)
+		add_done(plan, at, &out);
+	else if (item->state == PMO_ITEM_UNDER_WAY && item->kind == PMO_ITEM_TASK)
+		add_progress(plan, at, &out);
+	else
+		add_open(plan, at, &out);
+	why_add_skipped(plan, at, &out);
+	if (item->fault)
+		pmo_buffer_add_format(&out, " Not sure: %s.", item->fault);
+	return why_take(plan, &out);
+}
