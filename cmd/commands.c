@@ -14,7 +14,8 @@ const struct command *const commands[] = {
 	&demo_command,       &find_command,     &log_command,     &undo_command,
 	&check_command,      &export_command,   &layout_command,  &renumber_command,
 	&config_command,     &doctor_command,   &schema_command,  &schedule_command,
-	&evm_command,      &limits_command,
+	&evm_command,        &why_command,     &what_if_command,
+	&quality_command,      &limits_command,
 	NULL,
 };
 

@@ -78,8 +78,8 @@ enum pmo_result config_write(struct cli *cli, const char *path, const char *byte
 	int file = save_open_part(part);
 	if (file < 0)
 		return failed(path);
-	bool fine = save_write(file, bytes, length) && fchmod(file, mode) == 0 && save_sync(file) &&
-		    save_rename(part, target);
+	bool fine = save_write(file, bytes, length) && save_set_mode(file, mode) &&
+		    save_sync(file) && save_rename(part, target);
 	enum pmo_result result = fine ? PMO_OK : failed(path);
 	if (!fine)
 		unlink(part);

@@ -71,7 +71,8 @@ const struct command limits_command = {
 	.max = 1,
 	.takes = TAKES_FORMAT,
 	.usage = "[NAME]",
-	.about = "NAME is the beginning of a name: purchase, risk, escalate. pmo.yaml says another\n"
+	.about = "NAME is the beginning of a name: purchase, risk, escalate. pmo.yaml says "
+		 "another\n"
 		 "value under thresholds, or chooses a jurisdiction.",
 	.run = run,
 };

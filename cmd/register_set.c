@@ -70,15 +70,43 @@ static enum pmo_result edit(struct pmo_update *update, const struct pmo_record *
 		result = cli_attach(work->cli, draft);
 	if (result == PMO_OK && work->verb)
 		result = pmo_draft_move(draft, work->verb);
+	struct pmo_effect effect = { .workspace = work->cli->workspace,
+				     .update = update,
+				     .draft = draft };
+	if (result == PMO_OK && work->verb)
+		result = pmo_effect_run(work->verb, &effect);
 	if (result != PMO_OK)
 		return result;
 	void *grown = pmo_arena_grow(&work->cli->arena, work->drafts, work->count, &work->capacity,
 				     sizeof(*work->drafts));
-	if (!grown)
+	void *effects = pmo_arena_grow(&work->cli->arena, work->effects, work->count,
+				       &work->effect_capacity, sizeof(*work->effects));
+	if (!grown || !effects)
 		return PMO_NO_MEMORY;
 	work->drafts = grown;
+	work->effects = effects;
+	work->effects[work->count] = effect;
 	work->drafts[work->count++] = draft;
 	return PMO_OK;
+}
+
+void set_add_effect(struct cli *cli, const struct pmo_effect *effect)
+{
+	for (size_t i = 0; i < effect->touched_count; i++) {
+		const struct pmo_draft *draft = effect->touched[i];
+		const struct pmo_record *record = pmo_draft_record(draft);
+		if (cli->dry_run) {
+			register_add_diff(cli, draft);
+		} else if (pmo_draft_old(draft)) {
+			register_add_told(cli, draft);
+		} else {
+			pmo_buffer_add_format(&cli->out, "%s  ", record->id);
+			register_add_line(cli, record, &cli->out);
+			pmo_buffer_add_char(&cli->out, '\n');
+		}
+	}
+	for (size_t i = 0; i < effect->hint_count && !cli->dry_run; i++)
+		pmo_buffer_add_format(&cli->out, "         %s\n", effect->hints[i]);
 }
 
 static enum pmo_result edit_ids(struct pmo_update *update, struct set_work *work)
@@ -121,6 +149,7 @@ static enum pmo_result commit(struct pmo_update *update, struct set_work *work)
 			register_add_diff(work->cli, work->drafts[i]);
 		else
 			register_add_told(work->cli, work->drafts[i]);
+		set_add_effect(work->cli, &work->effects[i]);
 	}
 	if (!work->count)
 		pmo_buffer_add_text(&work->cli->out, "no record is meant\n");

@@ -7,6 +7,8 @@
 
 #include "cli/cli.h"
 
+#include <pmo/effect.h>
+
 struct set_work {
 	struct cli *cli;
 	const struct pmo_schema *schema; /* NULL: any register; then no where */
@@ -16,6 +18,8 @@ struct set_work {
 	int id_count, assignment_count;
 	struct pmo_draft **drafts;
 	size_t count, capacity;
+	struct pmo_effect *effects; /* beside the drafts: what the move did to others */
+	size_t effect_capacity;
 };
 
 /* Takes the operands apart: ids, then FIELD=VALUE. */
@@ -23,5 +27,8 @@ PMO_CHECKED enum pmo_result set_parse(struct set_work *work, int argc, char **ar
 
 /* Makes the change and tells it, a line a record; with --dry-run as a diff. */
 PMO_CHECKED enum pmo_result set_run(struct set_work *work);
+
+/* What a move did to other records, a line each, and its hints; with --dry-run as diffs. */
+void set_add_effect(struct cli *cli, const struct pmo_effect *effect);
 
 #endif

@@ -128,25 +128,37 @@ static void add_legend(struct schedule *schedule)
 	pmo_buffer_add_text(out, "Var, Float: working days\n");
 }
 
-static enum pmo_result add_rows(struct schedule *schedule, const char *branch)
+/* The items of a branch: from *first to before *end. */
+static enum pmo_result find_branch(struct schedule *schedule, const char *word)
 {
 	const struct pmo_plan *plan = schedule->plan;
-	size_t first = 0, end = plan->own_count;
-	if (branch) {
-		const struct pmo_record *record = NULL;
-		enum pmo_result result = cli_find(schedule->cli, NULL, branch, &record);
-		int found = result == PMO_OK ? pmo_plan_index(plan, record) : -1;
+	const struct pmo_record *record = NULL;
+	schedule->end = plan->own_count;
+	if (!word)
+		return PMO_OK;
+	int found = pmo_plan_find(plan, word);
+	if (found < 0) {
+		enum pmo_result result = cli_find(schedule->cli, NULL, word, &record);
 		if (result != PMO_OK)
 			return result;
-		if (found < 0)
-			return cli_usage("%s is no task or milestone of this project", branch);
-		first = (size_t)found;
-		for (end = first + 1;
-		     end < plan->item_count && plan->items[end].depth > plan->items[first].depth;)
-			end++;
+		found = pmo_plan_index(plan, record);
 	}
-	enum pmo_result result = pmo_table_reserve(&schedule->table, end - first);
-	for (size_t i = first; result == PMO_OK && i < end; i++) {
+	if (found < 0 || (size_t)found >= plan->own_count)
+		return cli_usage("%s is no task or milestone of this project", word);
+	schedule->first = schedule->end = (size_t)found;
+	do
+		schedule->end++;
+	while (schedule->end < plan->own_count &&
+	       plan->items[schedule->end].depth > plan->items[found].depth);
+	return PMO_OK;
+}
+
+static enum pmo_result add_rows(struct schedule *schedule)
+{
+	const struct pmo_plan *plan = schedule->plan;
+	size_t first = schedule->first;
+	enum pmo_result result = pmo_table_reserve(&schedule->table, schedule->end - first);
+	for (size_t i = first; result == PMO_OK && i < schedule->end; i++) {
 		const struct pmo_plan_item *item = &plan->items[i];
 		bool done = item->state == PMO_ITEM_DONE;
 		if (item->state == PMO_ITEM_LEFT_OUT || (schedule->options->open && done))
@@ -156,7 +168,7 @@ static enum pmo_result add_rows(struct schedule *schedule, const char *branch)
 	return result;
 }
 
-static enum pmo_result print(struct schedule *schedule, const char *branch)
+static enum pmo_result print(struct schedule *schedule)
 {
 	struct cli *cli = schedule->cli;
 	enum pmo_format format;
@@ -175,7 +187,7 @@ static enum pmo_result print(struct schedule *schedule, const char *branch)
 		tell_faults(cli, schedule->plan);
 	result = schedule_add_columns(schedule);
 	if (result == PMO_OK)
-		result = add_rows(schedule, branch);
+		result = add_rows(schedule);
 	if (result == PMO_OK && is_text && !schedule->table.row_count) {
 		pmo_buffer_add_text(&cli->out, "None.\n");
 		return PMO_OK;
@@ -198,8 +210,13 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
 	if (result == PMO_OK)
 		result = pmo_plan_schedule(cli->workspace, project, &how, &schedule.plan);
+	if (result == PMO_OK && wanted->baseline && !schedule.plan->baseline)
+		result = cli_usage("no baseline %ld was approved: pmo baseline list --all",
+				   wanted->baseline);
 	if (result == PMO_OK)
-		result = print(&schedule, argc ? argv[0] : NULL);
+		result = find_branch(&schedule, argc ? argv[0] : NULL);
+	if (result == PMO_OK)
+		result = print(&schedule);
 	pmo_plan_free(schedule.plan);
 	return result;
 }

@@ -22,6 +22,7 @@ struct schedule {
 	struct cli *cli;
 	const struct schedule_options *options;
 	struct pmo_plan *plan;
+	size_t first, end; /* the items that are shown */
 	struct pmo_table table;
 	bool for_people;
 	unsigned marks; /* those that the table needs explained */

@@ -23,6 +23,8 @@ const struct view views[] = {
 	{ "pilot", &view_pilot_roster.command },
 	{ "change", &view_change_pending.command },
 	{ "comms", &view_comms_due.command },
+	{ "estimate", &view_estimate_table_command },
+	{ "estimate", &view_estimate_accuracy_command },
 	{ 0 },
 };
 

@@ -16,7 +16,7 @@ enum { NAMES_TRIED = 100 };
 
 static bool fill(int file, const struct part *part)
 {
-	return save_write(file, part->bytes, part->length) && fchmod(file, part->mode) == 0 &&
+	return save_write(file, part->bytes, part->length) && save_set_mode(file, part->mode) &&
 	       save_sync(file);
 }
 

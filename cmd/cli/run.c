@@ -14,10 +14,14 @@
 
 #include <pmo/text.h>
 
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { ATTEMPTS = 10 };
+enum {
+	ATTEMPTS = 200,
+	LONGEST_PAUSE = 50, /* milliseconds; as long in all as a writer waits for the lock */
+};
 
 /* The words of one attempt. */
 struct line {
@@ -136,7 +140,7 @@ static enum pmo_result choose(struct cli *cli, const struct line *line, int *wor
 /* Words that only make sense when it is known who asks. */
 static bool asks_who(const struct cli *cli, const struct line *line)
 {
-	if (cli->command->needs == CLI_WRITE)
+	if (cli->command->needs == CLI_WRITE || (cli->command->takes & TAKES_CHANGE))
 		return true;
 	for (int i = 0; i < line->argc; i++)
 		if (strstr(line->argv[i], "mine") || strstr(line->argv[i], "=me") ||
@@ -289,6 +293,7 @@ static enum pmo_result run_until_settled(struct cli *cli, const struct line *typ
 		enum pmo_result settled = pmo_workspace_settled(cli->workspace);
 		if (settled != PMO_CONFLICT)
 			return result == PMO_OK ? settled : result;
+		poll(NULL, 0, i < LONGEST_PAUSE ? i : LONGEST_PAUSE);
 	}
 	pmo_buffer_clear(&cli->out);
 	cli_say("the files are changing all the time; nothing could be read in one piece");

@@ -39,6 +39,15 @@ bool save_sync(int file)
 	return result == 0;
 }
 
+bool save_set_mode(int file, mode_t mode)
+{
+	int result;
+	do
+		result = fchmod(file, mode);
+	while (result < 0 && errno == EINTR);
+	return result == 0;
+}
+
 bool save_sync_folder(const char *path)
 {
 	int folder = save_open(path, O_RDONLY | O_DIRECTORY, 0);

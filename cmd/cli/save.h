@@ -18,6 +18,7 @@ int save_open(const char *path, int flags, mode_t mode);
 
 bool save_write(int file, const char *bytes, size_t length);
 bool save_sync(int file);
+bool save_set_mode(int file, mode_t mode);
 
 /* The names in a folder. */
 bool save_sync_folder(const char *path);

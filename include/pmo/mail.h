@@ -78,6 +78,12 @@ PMO_API PMO_CHECKED enum pmo_result pmo_mail_read(const char *bytes, size_t leng
 						  struct pmo_mail_message *message);
 
 /*
+ * A mailbox (mbox) holds several messages, a single file one: the length of the one at *at,
+ * which goes on to the next; 0 at the end.
+ */
+PMO_API size_t pmo_mail_next(const char *bytes, size_t length, size_t *at);
+
+/*
  * The reply without what it answers: quoted lines (`> `), the line that introduces them, a
  * signature after `-- `, a block that begins like "From: ... Sent: ...". Top posting leaves
  * what stands above; answers between quoted lines stay, in order.

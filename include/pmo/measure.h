@@ -109,6 +109,43 @@ PMO_API PMO_CHECKED enum pmo_result pmo_measures_find(struct pmo_plan *plan,
 /* Earned value alone. */
 PMO_API PMO_CHECKED enum pmo_result pmo_evm_find(struct pmo_plan *plan, struct pmo_evm *evm);
 
+/* A three-point estimate of time; days in thousandths of working days. */
+struct pmo_estimate {
+	const struct pmo_record *record;
+	int item; /* what it is for, into items; -1: no task of the plan */
+	const char *owner;
+	int64_t optimistic, most_likely, pessimistic;
+	int64_t mean, sigma; /* (O + 4 M + P) / 6, (P - O) / 6; or those of a triangle */
+	int32_t whole_days;  /* the mean, rounded up: the duration to plan with */
+	int64_t planned;     /* the task's duration */
+	bool has_outcome;    /* work has begun */
+	bool is_done;
+	int32_t outcome; /* working days from start to finish, actual or expected */
+};
+
+struct pmo_estimates {
+	struct pmo_estimate *items; /* in the register's order; void and unfigured ones left out */
+	size_t count;
+};
+
+PMO_API PMO_CHECKED enum pmo_result pmo_estimates_find(struct pmo_plan *plan, bool triangular,
+						       struct pmo_estimates *estimates);
+
+/*
+ * The open work on the chain that sets an item's date: sums of means, root of the sum of
+ * squared sigmas, 80 percent sure within mean + 0.84 sigma. A task without an accepted
+ * estimate counts with its duration and no spread; one under way with the share that is
+ * left. Other paths can only make it later: that is not in here.
+ */
+struct pmo_estimate_path {
+	size_t tasks, estimated;
+	int64_t planned, mean, sigma, p80; /* thousandths of working days */
+};
+
+PMO_API PMO_CHECKED enum pmo_result pmo_estimates_path(struct pmo_plan *plan, int item,
+						       const struct pmo_estimates *estimates,
+						       struct pmo_estimate_path *path);
+
 enum pmo_quality_verdict { PMO_QUALITY_PASS, PMO_QUALITY_FAIL, PMO_QUALITY_UNKNOWN };
 
 /* One of the fourteen checks of DCMA-EA PAM 200.1. */
@@ -118,11 +155,12 @@ struct pmo_quality_check {
 	const char *threshold; /* "at most 5 %" */
 	const char *value;     /* "1 of 101 (1.0 %)" */
 	enum pmo_quality_verdict verdict;
-	const int *items; /* the offending ones: indexes of items */
+	struct pmo_ratio ratio; /* what is compared, where it is one */
+	const int *items;       /* the offending ones: indexes of items */
 	size_t item_count;
 	const int *links; /* the offending links, where links are checked */
 	size_t link_count;
-	const char *note; /* what was left out, or what to do; or NULL */
+	const char *note; /* why nothing can be told, or what was tried; or NULL */
 };
 
 enum { PMO_QUALITY_COUNT = 14 };
@@ -130,10 +168,14 @@ enum { PMO_QUALITY_COUNT = 14 };
 struct pmo_quality {
 	struct pmo_quality_check checks[PMO_QUALITY_COUNT];
 	size_t incomplete; /* tasks not done */
-	size_t failed;
+	size_t failed, unknown;
 };
 
-/* Reads and computes the plan a second time for the critical path test. */
+/*
+ * Tasks that are not done are checked; summaries, milestones and level of effort are left
+ * out where the pamphlet says so. For the critical path test the plan is computed with 600
+ * days more, and put back.
+ */
 PMO_API PMO_CHECKED enum pmo_result pmo_quality_find(struct pmo_plan *plan,
 						     const struct pmo_measures *measures,
 						     struct pmo_quality *quality);

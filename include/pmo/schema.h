@@ -93,6 +93,7 @@ struct pmo_move {
 	const char *guard;   /* expression that must hold */
 	const char *refusal; /* when it does not: the rule, and what would satisfy it */
 	const char *sets;    /* "resolved=today owner=me": expressions for fields that are absent */
+	const char *effect;  /* what it does to other records: a name of pmo_effect_names */
 	const char *help;
 };
 
@@ -167,6 +168,9 @@ struct pmo_schema {
 
 /* The built-in tables, in the order of `pmo help registers`; NULL-ended. */
 PMO_API extern const struct pmo_register *const pmo_registers[];
+
+/* What moves may do to other records, see <pmo/effect.h>; NULL-ended. */
+PMO_API extern const char *const pmo_effect_names[];
 
 /* The name of a kind: "money". And the kind of a name, or PMO_KIND_COUNT. */
 PMO_API const char *pmo_kind_name(enum pmo_kind kind);

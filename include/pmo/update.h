@@ -113,6 +113,12 @@ PMO_API PMO_CHECKED enum pmo_result pmo_draft_start(struct pmo_draft *draft);
  */
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb);
 
+/*
+ * The draft's history says `from CHK-012` instead of who did it: where its values come from.
+ * The id must live as long as the update.
+ */
+PMO_API void pmo_draft_from(struct pmo_draft *draft, const char *id);
+
 /* Keeps a file as evidence: in the project's files, with its hash in attachments. */
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_attach(struct pmo_draft *draft,
 						     const struct pmo_attachment *attachment);

@@ -26,7 +26,8 @@ struct pmo_why_step {
 struct pmo_why {
 	int item;
 	const char *headline; /* "Go-live is expected Mar 16, 2027, ... 15 working days late." */
-	const char *because;  /* the root of it in one sentence, or NULL; see pmo_why_because */
+	const char
+		*because; /* the root, where that is another item; see pmo_why_because; or NULL */
 	const struct pmo_why_step *steps; /* the item first, then what it waits for */
 	size_t step_count;
 	const char *earlier; /* what one day earlier would need */

@@ -229,14 +229,35 @@ static struct ydoc_node *build(struct builder *builder, json_t *value)
 	return node->kind != YDOC_SCALAR || node->text ? node : NULL;
 }
 
+static json_t *load_text(const struct scan *scan, json_error_t *error)
+{
+	return json_loadb(scan->out->data, scan->out->length, JSON_REJECT_DUPLICATES, error);
+}
+
+/*
+ * Where memory ends in the middle of a text, jansson leaves out a letter and goes on. So the
+ * text is read once more: memory that ends does not end at the same letter twice.
+ */
+static bool is_whole(const struct scan *scan, const json_t *value)
+{
+	json_error_t error;
+	json_t *again = load_text(scan, &error);
+	bool same = again && json_equal(value, again);
+	json_decref(again);
+	return same;
+}
+
 static enum pmo_result load(struct scan *scan, const struct ydoc_node **root,
 			    struct pmo_diags *diags)
 {
 	json_error_t error;
-	json_t *value =
-		json_loadb(scan->out->data, scan->out->length, JSON_REJECT_DUPLICATES, &error);
+	json_t *value = load_text(scan, &error);
 	if (!value && json_error_code(&error) == json_error_out_of_memory)
 		return PMO_NO_MEMORY;
+	if (value && !is_whole(scan, value)) {
+		json_decref(value);
+		return PMO_NO_MEMORY;
+	}
 	size_t position = error.position > 0 ? (size_t)error.position - 1 : 0;
 	if (!value)
 		return fault_at(scan->source, origin(scan->source, position), error.text, diags);

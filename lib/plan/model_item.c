@@ -136,7 +136,9 @@ int64_t model_minutes(const struct pmo_duration *duration, int64_t day_minutes)
 	else if (duration->unit == PMO_DURATION_HOURS || duration->unit == PMO_DURATION_MINUTES)
 		unit = units[duration->unit];
 	/* Thousandths of at most 5 * 1440 minutes: what is read is far below the limit. */
-	return (duration->amount * unit + PMO_DURATION_THOUSANDTHS - 1) / PMO_DURATION_THOUSANDTHS;
+	int64_t thousandths = duration->amount * unit;
+	int64_t minutes = thousandths / PMO_DURATION_THOUSANDTHS;
+	return minutes + (thousandths % PMO_DURATION_THOUSANDTHS > 0);
 }
 
 static bool duration_of(const struct reading *reading, int field, struct pmo_duration *duration)

@@ -25,7 +25,8 @@ static enum pmo_result find_target(const struct reading *reading, const char *te
 	struct plan *plan = reading->plan;
 	const struct plan_work *work = &plan->work[reading->item];
 	*target = find_in(&plan->projects[work->owner_number], text);
-	if (*target >= 0)
+	/* Other projects alone: what they wait for elsewhere does not count. */
+	if (*target >= 0 || (plan->options.alone && work->owner_number))
 		return PMO_OK;
 	const struct pmo_world *world = pmo_workspace_world(plan->open.workspace);
 	const struct pmo_record *record =
@@ -129,7 +130,8 @@ static enum pmo_result read_link(const struct reading *reading)
 		return PMO_OK;
 	}
 	enum pmo_result result = find_target(reading, task->as.text, &link.from);
-	if (result == PMO_OK && link.from < 0)
+	bool elsewhere = plan->options.alone && plan->work[reading->item].owner_number;
+	if (result == PMO_OK && link.from < 0 && !elsewhere)
 		model_fault(plan, reading->item, "predecessor '%s' is not there", task->as.text);
 	if (result == PMO_OK && link.from >= 0)
 		result = lag_clock(reading, &clock);

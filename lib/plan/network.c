@@ -152,6 +152,15 @@ static enum pmo_result tell_loop(struct plan *plan, const int *waits, int node_c
 	return PMO_OK;
 }
 
+/* The code of an item; of another project's with its handle. */
+static void add_code(const struct plan *plan, int item, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *of = &plan->open.items[item];
+	if (of->project != plan->open.project)
+		pmo_buffer_add_format(out, "%s/", of->project->handle);
+	pmo_buffer_add_text(out, of->wbs);
+}
+
 static enum pmo_result refuse_loop(struct plan *plan)
 {
 	enum { NAMED = 12 };
@@ -160,15 +169,17 @@ static enum pmo_result refuse_loop(struct plan *plan)
 	pmo_buffer_init(&text, 4096);
 	for (size_t i = 0; i < plan->open.cycle_count && i < NAMED; i++) {
 		const struct pmo_plan_item *item = &plan->open.items[plan->open.cycle[i]];
-		pmo_buffer_add_format(&text, "%s %.40s -> ", item->wbs, item->title);
+		add_code(plan, plan->open.cycle[i], &text);
+		pmo_buffer_add_format(&text, " %s -> ", item->title);
 	}
 	if (plan->open.cycle_count > NAMED)
 		pmo_buffer_add_format(&text, "%zu more -> ", plan->open.cycle_count - NAMED);
 	const struct pmo_plan_item *first = &plan->open.items[plan->open.cycle[0]];
 	struct pmo_place place = pmo_record_place(first->record);
+	add_code(plan, plan->open.cycle[0], &text);
 	pmo_diag_add(diags, PMO_ERROR, "plan-loop", &place,
-		     "the links go in a circle, so nothing on it can start: %s%s",
-		     text.data ? text.data : "", first->wbs);
+		     "the links go in a circle, so nothing on it can start: %s",
+		     text.data ? text.data : "");
 	pmo_diag_hint(diags, "take one of these links away: pmo set %s preds-=ID", first->id);
 	pmo_buffer_release(&text);
 	return PMO_REFUSED;

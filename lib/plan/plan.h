@@ -67,7 +67,7 @@ struct plan_work {
 	int64_t count_resume, count_finish; /* the same in its clock */
 	bool begins;                        /* see struct plan_bound */
 	struct plan_bound cause;            /* what sets the start of open work */
-	/* Of a summary: what all below it must keep: starts that begin a day, other starts, ends. */
+	/* Of a summary, for all below it: starts that begin a day, other starts, ends. */
 	struct plan_bound from, after, until;
 	int64_t base_count;                    /* its start by all but links, in its clock */
 	int64_t late_count, free_count;        /* latest finish that harms nobody, no successor */

@@ -136,7 +136,9 @@ static bool waits_for_sure(const struct plan *plan, int at)
 static void set_sure(struct plan *plan, int at)
 {
 	struct pmo_plan_item *item = &plan->open.items[at];
-	bool own = !plan->work[at].fault;
+	/* A project whose calendar is not known has no date that is. */
+	bool own = !plan->work[at].fault &&
+		   (!plan->open.fault || plan->work[at].owner_number || plan_is_fixed(item));
 	bool deaf = plan_is_fixed(item) || plan->work[at].forecast != PMO_DATE_NONE ||
 		    (item->state == PMO_ITEM_UNDER_WAY && plan->options.progress_override);
 	item->sure = own && (deaf || waits_for_sure(plan, at));

@@ -147,11 +147,11 @@ const char *why_room(struct plan *plan, int at)
 			&plan->memory, "%s: it can end as late as %s without moving anything.",
 			why_days(plan, item->total_float), why_day(plan, item->late_finish));
 	return pmo_arena_format(&plan->memory,
-				"%s: ending later than %s would move the end of the project; after "
-				"%s what waits for it moves.",
+				"%s before the end of the project moves (%s at the latest); what "
+				"waits for it moves %s%s.",
 				why_days(plan, item->total_float), why_day(plan, item->late_finish),
-				item->free_float > 0 ? why_days(plan, item->free_float)
-						     : "any delay");
+				item->free_float > 0 ? "after " : "with any delay",
+				item->free_float > 0 ? why_days(plan, item->free_float) : "");
 }
 
 static enum pmo_result fill_steps(struct plan *plan, const int *chain, size_t count,
@@ -185,7 +185,8 @@ enum pmo_result pmo_why_explain(struct pmo_plan *open, int item, struct pmo_why 
 	if (result != PMO_OK)
 		return result;
 	why->headline = headline(plan, item);
-	why->because = pmo_why_because(open, item);
+	if (pmo_why_root(open, item) != item)
+		why->because = pmo_why_because(open, item);
 	why->room = why_room(plan, item);
 	why->ids = ids(plan, chain, count);
 	/* Last: it computes the plan anew, and puts everything back. */

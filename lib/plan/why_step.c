@@ -3,12 +3,25 @@
 
 #include <string.h>
 
+/* `Mar 15 to 16, 2027`, `Dec 9 to Jan 4, 2027`. */
 static const char *span(struct plan *plan, const struct pmo_plan_item *item)
 {
-	if (item->start == item->finish || item->kind == PMO_ITEM_MILESTONE)
-		return why_day(plan, item->finish);
-	const char *text = pmo_arena_format(&plan->memory, "%s to %s", why_day(plan, item->start),
-					    why_day(plan, item->finish));
+	int year, month, day, last_year, last_month, last_day;
+	int32_t from = item->start, to = item->finish;
+	if (from == to || from == PMO_DATE_NONE || item->kind == PMO_ITEM_MILESTONE)
+		return why_day(plan, to);
+	pmo_date_to_civil(from, &year, &month, &day);
+	pmo_date_to_civil(to, &last_year, &last_month, &last_day);
+	const char *text;
+	if (year != last_year)
+		text = pmo_arena_format(&plan->memory, "%s to %s", why_day(plan, from),
+					why_day(plan, to));
+	else if (month != last_month)
+		text = pmo_arena_format(&plan->memory, "%s %d to %s", pmo_date_month_name(month),
+					day, why_day(plan, to));
+	else
+		text = pmo_arena_format(&plan->memory, "%s %d to %s", pmo_date_month_name(month),
+					day, why_day(plan, to) + 4);
 	return text ? text : "?";
 }
 
@@ -41,14 +54,13 @@ static void add_link(struct plan *plan, int at, struct pmo_buffer *out)
 				      lag ? " " : "", name, of_start ? "begins" : "ends", day);
 		return;
 	}
+	/* The step that follows in the chain says when it is done. */
 	if (of_start)
 		pmo_buffer_add_format(out, "%s %s %s (%s)", lag ? lag : "as soon as", name,
 				      from->state == PMO_ITEM_NOT_STARTED ? "begins" : "began",
 				      day);
-	else if (from->kind == PMO_ITEM_MILESTONE)
-		pmo_buffer_add_format(out, "%s %s (%s)", lag ? lag : "after", name, day);
 	else
-		pmo_buffer_add_format(out, "%s %s is done (%s)", lag ? lag : "after", name, day);
+		pmo_buffer_add_format(out, "%s %s", lag ? lag : "after", name);
 }
 
 static const char *constraint_text(const struct plan_work *work)
@@ -115,31 +127,42 @@ static void add_cause(struct plan *plan, int at, struct pmo_buffer *out)
 	}
 }
 
-/* Of work that began: since when, how late, and after what. */
-static void add_beginning(struct plan *plan, int at, struct pmo_buffer *out)
+/* The predecessor that was done last by a day, the latest against its baseline; -1: none. */
+static int done_last(const struct plan *plan, const struct pmo_plan_item *item, int32_t until)
 {
-	const struct pmo_plan_item *item = &plan->open.items[at];
-	int32_t late =
-		item->baseline_start == PMO_DATE_NONE
-			? 0
-			: pmo_calendar_days_between(plan->open.calendar, item->baseline_start,
-						    item->actual_start);
 	int last = -1;
-	if (late <= 0)
-		return;
 	for (int i = item->first_in; i < item->first_in + item->in_count; i++) {
 		const struct pmo_plan_link *link = &plan->open.links[plan->open.incoming[i]];
 		const struct pmo_plan_item *from = &plan->open.items[link->from];
-		bool counts = link->kind == PMO_LINK_FS && from->state == PMO_ITEM_DONE &&
-			      from->finish < item->actual_start;
-		if (counts && (last < 0 || from->finish > plan->open.items[last].finish))
+		const struct pmo_plan_item *best = last >= 0 ? &plan->open.items[last] : NULL;
+		if (link->kind != PMO_LINK_FS || from->state != PMO_ITEM_DONE ||
+		    from->finish > until)
+			continue;
+		if (!best || from->finish > best->finish ||
+		    (from->finish == best->finish && from->variance > best->variance))
 			last = link->from;
 	}
+	return last;
+}
+
+static void add_late_source(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *from = at >= 0 ? &plan->open.items[at] : NULL;
+	if (from && from->has_variance && from->variance > 0)
+		pmo_buffer_add_format(out, ", after %s (done %s, %s late)", why_title(plan, at),
+				      why_day(plan, from->finish), why_days(plan, from->variance));
+}
+
+/* Of work that began late: how late, and after what. */
+static void add_beginning(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	int32_t late = pmo_calendar_days_between(plan->open.calendar, item->baseline_start,
+						 item->actual_start);
+	if (late <= 0)
+		return;
 	pmo_buffer_add_format(out, " It began %s late", why_days(plan, late));
-	if (last >= 0 && plan->open.items[last].has_variance && plan->open.items[last].variance > 0)
-		pmo_buffer_add_format(out, ", after %s (done %s, %s late)", why_title(plan, last),
-				      why_day(plan, plan->open.items[last].finish),
-				      why_days(plan, plan->open.items[last].variance));
+	add_late_source(plan, done_last(plan, item, item->actual_start - 1), out);
 	pmo_buffer_add_char(out, '.');
 }
 
@@ -174,6 +197,8 @@ static void add_done(struct plan *plan, int at, struct pmo_buffer *out)
 			why_days(plan, item->variance < 0 ? -item->variance : item->variance),
 			item->variance < 0 ? "earlier" : "later",
 			why_day(plan, item->baseline_finish));
+	if (item->kind == PMO_ITEM_MILESTONE && item->has_variance && item->variance > 0)
+		add_late_source(plan, done_last(plan, item, item->finish), out);
 	pmo_buffer_add_char(out, '.');
 	if (item->kind == PMO_ITEM_TASK && item->actual_start != PMO_DATE_NONE)
 		add_beginning(plan, at, out);
@@ -182,11 +207,10 @@ static void add_done(struct plan *plan, int at, struct pmo_buffer *out)
 static void add_open(struct plan *plan, int at, struct pmo_buffer *out)
 {
 	const struct pmo_plan_item *item = &plan->open.items[at];
-	pmo_buffer_add_text(out, span(plan, item));
 	if (item->kind == PMO_ITEM_TASK)
-		pmo_buffer_add_format(out, ", %s",
+		pmo_buffer_add_format(out, "%s, ",
 				      why_days(plan, pmo_plan_days(item, item->duration)));
-	pmo_buffer_add_text(out, ", ");
+	pmo_buffer_add_format(out, "%s, ", span(plan, item));
 	add_cause(plan, at, out);
 	pmo_buffer_add_char(out, '.');
 }

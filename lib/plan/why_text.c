@@ -101,6 +101,7 @@ static void add_holidays(struct plan *plan, int item, struct pmo_buffer *out)
 	const struct pmo_plan_item *of = &plan->open.items[item];
 	int32_t from = plan_day_of_start(plan->work[item].resume), to = of->finish;
 	size_t count = 0, told = 0;
+	int last = 0;
 	if (!calendar || from == PMO_DATE_NONE || to == PMO_DATE_NONE)
 		return;
 	for (size_t i = 0; i < calendar->lost_count; i++)
@@ -111,15 +112,19 @@ static void add_holidays(struct plan *plan, int item, struct pmo_buffer *out)
 		pmo_buffer_add_format(out, " %zu holidays are skipped.", count);
 		return;
 	}
-	pmo_buffer_add_format(out, " Skipped: ");
+	pmo_buffer_add_format(out, " Skipped holiday%s: ", count == 1 ? "" : "s");
 	for (size_t i = 0; i < calendar->lost_count; i++) {
-		int32_t day = calendar->lost[i];
-		if (day < from || day > to)
+		int year, month, day;
+		if (calendar->lost[i] < from || calendar->lost[i] > to)
 			continue;
-		const char *gap = !told++ ? "" : told == count ? " and " : ", ";
-		pmo_buffer_add_format(out, "%s%s", gap, why_day(plan, day));
+		pmo_date_to_civil(calendar->lost[i], &year, &month, &day);
+		pmo_buffer_add_text(out, !told++ ? "" : told == count ? " and " : ", ");
+		if (month != last)
+			pmo_buffer_add_format(out, "%s ", pmo_date_month_name(month));
+		pmo_buffer_add_format(out, "%d", day);
+		last = month;
 	}
-	pmo_buffer_add_format(out, " (holiday%s).", count == 1 ? "" : "s");
+	pmo_buffer_add_char(out, '.');
 }
 
 static void add_blocks(struct plan *plan, int item, struct pmo_buffer *out)

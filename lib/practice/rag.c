@@ -262,7 +262,7 @@ static enum pmo_result compute_overall(struct rag_work *work)
 				what = (enum pmo_rag_what)i;
 	}
 	overall->rule = told ? told->rule : NULL;
-	overall->reason = told ? pmo_arena_format(work->charter->world->arena, "%s: %s",
+	overall->reason = told ? pmo_arena_format(work->charter->world->arena, "%s %s",
 						  names[what], told->reason)
 			       : NULL;
 	if (overall->reported == 'G')

@@ -12,6 +12,7 @@ struct element {
 	const struct pmo_field *member; /* NULL: literal */
 	size_t index;
 	bool optional, blank;
+	bool glued; /* it follows another member with nothing between */
 	char literal;
 };
 
@@ -48,6 +49,7 @@ static bool next_element(const struct pmo_field *field, const char **pattern,
 		length++;
 	element->index = find_member(field, p, length);
 	element->member = &field->members[element->index];
+	element->glued = p > field->brief && (p[-1] == '?' || is_name(p[-1]));
 	element->optional = p[length] == '?';
 	*pattern = p + length + element->optional;
 	return element->member->name != NULL;
@@ -84,9 +86,8 @@ static bool take_member(struct reading *reading, const struct element *element, 
 	while (length && text[length - 1] == ' ')
 		length--;
 	const struct pmo_value_context *context = reading->context;
-	/* A share may be signed both ways, while numbers alone have no plus. */
-	size_t plus = length > 1 && *text == '+' && element->member->kind == PMO_PERCENT &&
-		      element->member->flags & PMO_SIGNED;
+	/* What is glued begins with its sign, while numbers alone have no plus. */
+	size_t plus = length > 1 && *text == '+' && element->member->kind == PMO_PERCENT;
 	char *piece = length ? pmo_arena_copy(context->arena, text + plus, length - plus) : NULL;
 	if (length && !piece && context->exhausted)
 		*context->exhausted = true;
@@ -142,7 +143,10 @@ static void put_member(const struct element *element, const struct pmo_value *va
 		       struct pmo_buffer *out)
 {
 	const struct pmo_field *member = element->member;
-	if (member->flags & PMO_SIGNED && value->as.integer >= 0)
+	bool is_signed = member->kind == PMO_PERCENT && element->glued;
+	if (member->kind == PMO_DURATION)
+		is_signed = (member->flags & PMO_SIGNED) != 0;
+	if (is_signed && value->as.integer >= 0)
 		pmo_buffer_add_char(out, '+');
 	type_of(member->kind)->format(value, out);
 	if (member->kind == PMO_PERCENT)

@@ -52,6 +52,7 @@ static const struct overlay_key move_keys[] = {
 	{ KEY(pmo_move, guard, OVERLAY_TEXT, "guard") },
 	{ KEY(pmo_move, refusal, OVERLAY_TEXT, "refusal") },
 	{ KEY(pmo_move, sets, OVERLAY_SETS, "sets") },
+	{ KEY(pmo_move, effect, OVERLAY_TEXT, "effect") },
 	{ KEY(pmo_move, help, OVERLAY_TEXT, "help") },
 	{ .name = NULL },
 };

@@ -21,6 +21,19 @@ static const struct pmo_field milestone_members[] = {
 	{ 0 },
 };
 
+static const struct pmo_field task_members[] = {
+	{ .name = "title", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "what is to be done" },
+	{ .name = "duration", .kind = PMO_DURATION, .range = "0..", .flags = PMO_NEEDED,
+	  .help = "working time from start to finish" },
+	{ .name = "owner", .kind = PMO_REF, .to = "person", .help = "who answers for it" },
+	{ .name = "parent", .kind = PMO_REF, .to = "task", .help = "the summary it goes to" },
+	{ .name = "after", .kind = PMO_REF, .to = "task|milestone", .flags = PMO_LIST,
+	  .help = "what it waits for" },
+	{ .name = "before", .kind = PMO_REF, .to = "task|milestone", .flags = PMO_LIST,
+	  .help = "what waits for it" },
+	{ 0 },
+};
+
 static const struct pmo_field fields[] = {
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "the one person who gets it decided" },
@@ -44,10 +57,18 @@ static const struct pmo_field fields[] = {
 	{ .name = "impact_milestones", .kind = PMO_STRUCT, .flags = PMO_LIST,
 	  .members = milestone_members, .brief = "milestone days",
 	  .help = "milestones that move: MS-007 -3d" },
+	{ .name = "what_if", .kind = PMO_TEXT, .flags = PMO_LIST | PMO_WIDE,
+	  .help = "what it does to the plan: drop link M5 5.4; notices compute it" },
+	{ .name = "new_tasks", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = task_members,
+	  .help = "work it adds to the plan" },
 	{ .name = "impact_cost", .kind = PMO_MONEY, .flags = PMO_TRACKED, .label = "cost",
 	  .when = "status in [in_review, approved]", .help = "what it costs" },
 	{ .name = "funding", .kind = PMO_CHOICE, .choices = fundings, .when = "impact_cost > 0",
 	  .help = "where the money comes from" },
+	{ .name = "budget_line", .kind = PMO_REF, .to = "budget",
+	  .help = "line that gets the money; the contract's when absent" },
+	{ .name = "rebaseline", .kind = PMO_YES_NO,
+	  .help = "the new baseline takes today's forecast; else it moves by the change alone" },
 	{ .name = "risk_effect", .kind = PMO_PROSE, .help = "what it does to risks" },
 	{ .name = "analysed_by", .kind = PMO_REF, .to = "person",
 	  .help = "who worked out its impact" },
@@ -119,7 +140,8 @@ static const struct pmo_state states[] = {
 
 static const struct pmo_move moves[] = {
 	{ .verb = "submit", .from = "draft", .to = "submitted",
-	  .needs = "description justification", .sets = "submitted=today due=today+limit(change.decide)",
+	  .needs = "description justification",
+	  .sets = "submitted=today due=today+limit(change.decide)",
 	  .help = "is handed in" },
 	{ .verb = "analyse", .from = "submitted", .to = "in_analysis",
 	  .help = "its impact is worked out" },
@@ -134,7 +156,8 @@ static const struct pmo_move moves[] = {
 	{ .verb = "defer", .from = "in_review", .to = "deferred", .help = "is decided later" },
 	{ .verb = "withdraw", .from = "draft|submitted", .to = "withdrawn", .needs = "note",
 	  .help = "is no longer asked for" },
-	{ .verb = "implement", .from = "approved", .to = "implemented", .sets = "implemented=today",
+	{ .verb = "implement", .from = "approved", .to = "implemented",
+	  .sets = "implemented=today", .effect = "implement",
 	  .help = "changes plan, budget and contract" },
 	{ .verb = "close", .from = "implemented", .to = "closed", .help = "is done with" },
 	{ .verb = "reopen", .from = "rejected|withdrawn", .to = "draft", .needs = "note",

@@ -140,7 +140,8 @@ static const struct pmo_rule rules[] = {
 	  "status in [executed, active] and end >= today and end <= today + limit(contract.ends)",
 	  "ends {end}", "end", NULL },
 	{ "contract-renewal", PMO_ADVICE,
-	  "open and any(renewal_options, notice_by >= today and notice_by <= today + limit(expiry.warn))",
+	  "open and any(renewal_options, notice_by >= today and notice_by <= today + "
+	  "limit(expiry.warn))",
 	  "can be renewed, with notice within {limit(expiry.warn)}", "renewal_options", NULL },
 	{ "contract-amended", PMO_ADVICE,
 	  "sum(amendments, amount) > value_original * limit(contract.amended)",

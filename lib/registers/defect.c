@@ -36,7 +36,8 @@ static const struct pmo_field fields[] = {
 	  .help = "what should happen" },
 	{ .name = "actual", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "what does happen" },
 	{ .name = "blocks_rollout", .kind = PMO_YES_NO, .label = "blocks",
-	  .derive = "open and not waiver.status = made and (severity in [S1, S2] or priority in [P1, P2])",
+	  .derive = "open and not waiver.status = made and (severity in [S1, S2] or priority in "
+		    "[P1, P2])",
 	  .help = "whether go-live waits for it" },
 	{ .name = "waiver", .kind = PMO_REF, .to = "decision",
 	  .help = "the decision to go without the fix" },

@@ -46,7 +46,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "review_days", .kind = PMO_DURATION, .range = "0..",
 	  .help = "time the contract gives us, else the usual limit" },
 	{ .name = "review_due", .kind = PMO_DATE,
-	  .derive = "max(submitted, resubmitted) + if(review_days, review_days, limit(deliverable.review))",
+	  .derive = "max(submitted, resubmitted) + if(review_days, review_days, "
+		    "limit(deliverable.review))",
 	  .help = "when our answer is due" },
 	{ .name = "comments", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = comment_members,
 	  .brief = "by severity text", .help = "deficiencies: QA major Tables lack units" },
@@ -123,7 +124,8 @@ static const struct pmo_move moves[] = {
 	  .sets = "accepted_by=me decided=today resubmit_due=today+limit(deliverable.correct)",
 	  .help = "it is good but for some points" },
 	{ .verb = "reject", .from = "submitted|in_review", .to = "rejected",
-	  .needs = "comments note", .sets = "decided=today resubmit_due=today+limit(deliverable.correct)",
+	  .needs = "comments note", .sets = "decided=today "
+		    "resubmit_due=today+limit(deliverable.correct)",
 	  .help = "it must come again" },
 	{ .verb = "invoice", .from = "accepted", .to = "invoiced",
 	  .help = "the vendor wants its money" },

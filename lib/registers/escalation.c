@@ -19,6 +19,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "memo", .kind = PMO_REF, .to = "document", .help = "the memo that was sent" },
 	{ .name = "response", .kind = PMO_PROSE, .help = "what they said" },
 	{ .name = "responded", .kind = PMO_DATE, .help = "when they said it" },
+	{ .name = "agreed", .kind = PMO_DATE,
+	  .help = "the date they agreed to; the clock stands until then" },
 	{ 0 },
 };
 
@@ -33,7 +35,7 @@ static const struct pmo_state states[] = {
 static const struct pmo_move moves[] = {
 	{ .verb = "acknowledge", .from = "sent", .to = "acknowledged", .help = "they know" },
 	{ .verb = "resolve", .from = "sent|acknowledged", .to = "resolved", .needs = "response",
-	  .sets = "responded=today", .help = "they helped" },
+	  .sets = "responded=today", .effect = "agree", .help = "they helped" },
 	{ .verb = "expire", .from = "sent|acknowledged", .to = "expired",
 	  .help = "no answer came in time" },
 	{ 0 },

@@ -59,7 +59,8 @@ static const struct pmo_field fields[] = {
 	  .derive = "if(resolved, days(raised, resolved), days(raised, today))",
 	  .help = "working days since it was raised" },
 	{ .name = "usual_due", .kind = PMO_DATE,
-	  .derive = "if(status = new, today + if(priority = P1, limit(issue.due_p1), if(priority = P2, "
+	  .derive = "if(status = new, today + if(priority = P1, limit(issue.due_p1), if(priority "
+		    "= P2, "
 		    "limit(issue.due_p2), if(priority = P3, limit(issue.due_p3), "
 		    "limit(issue.due_p4)))))",
 	  .help = "when it would be due if it were rated today" },
@@ -130,7 +131,8 @@ static const struct pmo_rule rules[] = {
 	  "pmo issue assess {id} impact=… urgency=…" },
 	{ "issue-escalate", PMO_ADVICE, "escalate_due",
 	  "is {priority}, {age} d old and past its date: level {next_level} is due since "
-	  "{escalate_on} ({clock})", "due", "pmo escalation add \"…\" item={id} level={next_level}" },
+	  "{escalate_on} ({clock})", "due",
+	  "pmo escalation add \"…\" item={id} level={next_level}" },
 	{ "issue-deviation", PMO_ADVICE, "open and (impact >= 4 or any(affects, it ~ 'MS-'))",
 	  "may need a notice to management", "impact",
 	  "tell who decides: pmo escalation add \"…\" item={id}" },

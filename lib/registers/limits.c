@@ -27,7 +27,8 @@ const struct pmo_limit pmo_limits[] = {
 	{ "purchase.written", NULL, "50000.00", PMO_MONEY, CLT, "from here on, written quotes" },
 	{ "purchase.formal", NULL, "100000.00", PMO_MONEY, CLT,
 	  "above this, sealed bids or proposals" },
-	{ "purchase.informal_quotes", NULL, "2", PMO_INTEGER, USUAL, "how many quotes are several" },
+	{ "purchase.informal_quotes", NULL, "2", PMO_INTEGER, USUAL,
+	  "how many quotes are several" },
 	{ "purchase.written_quotes", NULL, "3", PMO_INTEGER, CLT, "how many written quotes" },
 	{ "purchase.split_window", NULL, "90cd", PMO_DURATION, USUAL,
 	  "orders this close together may be one that was split" },
@@ -51,7 +52,8 @@ const struct pmo_limit pmo_limits[] = {
 	{ "expiry.warn", NULL, "90cd", PMO_DURATION, USUAL, "insurance, warranty, notice" },
 	{ "waiver.warn", NULL, "60cd", PMO_DURATION, USUAL, "before a waiver or clearance ends" },
 	/* Who approves changes. */
-	{ "authority.manager_cost", NULL, "5000.00", PMO_MONEY, USUAL, "the project manager, up to" },
+	{ "authority.manager_cost", NULL, "5000.00", PMO_MONEY, USUAL,
+	  "the project manager, up to" },
 	{ "authority.manager_days", NULL, "2d", PMO_DURATION, USUAL, "the project manager, up to" },
 	{ "authority.sponsor_cost", NULL, "25000.00", PMO_MONEY, USUAL, "the sponsor, up to" },
 	{ "authority.sponsor_days", NULL, "10d", PMO_DURATION, USUAL, "the sponsor, up to" },
@@ -133,6 +135,7 @@ const struct pmo_limit pmo_limits[] = {
 	{ "purchase.informal", "federal", "15000.00", PMO_MONEY, FAR, "above a micro-purchase" },
 	{ "purchase.informal_services", "federal", "15000.00", PMO_MONEY, FAR, "the same" },
 	{ "purchase.written", "federal", "350000.00", PMO_MONEY, FAR, "no band of its own" },
-	{ "purchase.formal", "federal", "350000.00", PMO_MONEY, FAR, "above simplified acquisition" },
+	{ "purchase.formal", "federal", "350000.00", PMO_MONEY, FAR,
+	  "above simplified acquisition" },
 	{ 0 },
 };

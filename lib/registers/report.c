@@ -21,6 +21,8 @@ static const struct pmo_field rag_members[] = {
 	  .help = "what was said instead" },
 	{ .name = "reason", .kind = PMO_TEXT, .help = "why" },
 	{ .name = "path_to_green", .kind = PMO_TEXT, .help = "how it gets better" },
+	{ .name = "by", .kind = PMO_REF, .to = "person", .help = "who says another color" },
+	{ .name = "date", .kind = PMO_DATE, .help = "when they said so" },
 	{ 0 },
 };
 
@@ -41,6 +43,17 @@ static const struct pmo_field record_members[] = {
 	{ .name = "ref", .kind = PMO_REF, .flags = PMO_NEEDED, .help = "which record" },
 	{ .name = "state", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "its state then" },
 	{ .name = "score", .kind = PMO_INTEGER, .help = "score of a risk" },
+	{ 0 },
+};
+
+static const char *const doings[] = { "finish", "start", NULL };
+
+static const struct pmo_field planned_members[] = {
+	{ .name = "item", .kind = PMO_REF, .to = "task|milestone", .flags = PMO_NEEDED,
+	  .help = "which" },
+	{ .name = "what", .kind = PMO_CHOICE, .choices = doings, .flags = PMO_NEEDED,
+	  .help = "to be started or finished" },
+	{ .name = "date", .kind = PMO_DATE, .help = "day then expected" },
 	{ 0 },
 };
 
@@ -82,6 +95,11 @@ static const struct pmo_field fields[] = {
 	  .brief = "milestone forecast", .help = "forecasts as they were: MS-007 2027-03-16" },
 	{ .name = "records", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = record_members,
 	  .help = "open issues and risks as they were" },
+	{ .name = "planned", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = planned_members,
+	  .brief = "item what date?",
+	  .help = "what was to be done in the next period: TSK-026 finish 2026-11-20" },
+	{ .name = "commit", .kind = PMO_TEXT, .help = "the commit of the data" },
+	{ .name = "rules", .kind = PMO_TEXT, .help = "version of the rules of the colors" },
 	{ .name = "sent_to", .kind = PMO_TEXT, .flags = PMO_LIST, .help = "who got it" },
 	{ .name = "sent", .kind = PMO_DATE, .help = "when" },
 	{ 0 },
@@ -99,6 +117,20 @@ static const struct pmo_move moves[] = {
 	  .refusal = "a color that is said otherwise than computed needs its reason: "
 		     "rag.AREA.reason=…",
 	  .sets = "sent=today", .help = "is out" },
+	{ 0 },
+};
+
+static const struct pmo_control controls[] = {
+	{ "report-not-computed", "send", "not metrics", "its figures are computed when it is sent",
+	  "pmo status --send" },
+	{ "report-override-person", "send",
+	  "any(rag, reported and reported != computed and not (acts_for(by, project.pm, date) or "
+	  "acts_for(by, project.sponsor, date)))",
+	  "only {project.pm} and {project.sponsor} may report another color than the computed one",
+	  "pmo status --override AREA=COLOR --by {project.pm} --note WHY" },
+	{ "report-override-far", "send",
+	  "any(rag, (computed = R and reported = G) or (computed = G and reported = R))",
+	  "reports a color two steps from the computed one", "a color moves by one step at a time" },
 	{ 0 },
 };
 
@@ -123,6 +155,7 @@ const struct pmo_register register_report = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id title period_end overall owner sent status",
 	.sort = "-period_end id",
 };

@@ -107,7 +107,8 @@ static const struct pmo_move moves[] = {
 	{ .verb = "watch", .from = "analysed|active", .to = "watch", .needs = "next_review",
 	  .help = "nothing to do but look" },
 	{ .verb = "occur", .from = "identified|analysed|active|watch", .to = "occurred",
-	  .sets = "occurred_on=today", .help = "it happened: an issue takes over" },
+	  .sets = "occurred_on=today", .effect = "occur",
+	  .help = "it happened: an issue takes over" },
 	{ .verb = "close", .from = "identified|analysed|active|watch|occurred", .to = "closed",
 	  .help = "it cannot happen any more" },
 	{ .verb = "retire", .from = "identified|analysed|active|watch", .to = "retired",
@@ -131,7 +132,8 @@ static const struct pmo_rule rules[] = {
 	{ "risk-no-plan", PMO_WARNING,
 	  "status in [active, watch] and score >= limit(risk.plan) and not kind = opportunity and "
 	  "not strategy = accept and not any(plan, it.due)",
-	  "scores {score} and has no action with a date ({limit(risk.plan)} asks for one)", "plan", "pmo set {id} plan+=ACT-…" },
+	  "scores {score} and has no action with a date ({limit(risk.plan)} asks for one)",
+	  "plan", "pmo set {id} plan+=ACT-…" },
 	{ "risk-accepted-alone", PMO_WARNING,
 	  "open and strategy = accept and score >= limit(risk.plan) and not accepted_by",
 	  "scores {score} and is accepted without a decision of the sponsor", "strategy",
@@ -156,7 +158,8 @@ static const struct pmo_rule rules[] = {
 	  "critical {limit(risk.review_critical)}, high {limit(risk.review_high)}, medium "
 	  "{limit(risk.review_medium)}, low {limit(risk.review_low)}" },
 	{ "risk-no-residual", PMO_ADVICE,
-	  "status = active and score >= limit(risk.plan) and not residual_score and not strategy = accept",
+	  "status = active and score >= limit(risk.plan) and not residual_score and not strategy "
+	  "= accept",
 	  "does not say what remains after the response", "residual_probability", NULL },
 	{ "risk-occurred-loose", PMO_WARNING, "status = occurred and not became",
 	  "occurred, and no issue took over", "became", "pmo set {id} became=ISS-…" },

@@ -55,7 +55,7 @@ const struct pmo_field register_link_members[] = {
 	  .help = "finish to start when absent" },
 	{ .name = "lag", .kind = PMO_DURATION, .flags = PMO_SIGNED,
 	  .help = "time between the two, a lead with a minus" },
-	{ .name = "lag_share", .kind = PMO_PERCENT, .flags = PMO_SIGNED,
+	{ .name = "lag_share", .kind = PMO_PERCENT,
 	  .help = "the same as a share of the predecessor's duration" },
 	{ .name = "calendar", .kind = PMO_REF, .to = "calendar",
 	  .help = "whose days the lag counts; the project's when absent" },

@@ -102,7 +102,8 @@ static const struct pmo_rule rules[] = {
 	{ "vendor-uninsured", PMO_WARNING, "status = active and insurance_expires < today",
 	  "has had no insurance since {insurance_expires}", "insurance_expires", NULL },
 	{ "vendor-insurance-ends", PMO_ADVICE,
-	  "status = active and insurance_expires >= today and insurance_expires <= today + limit(expiry.warn)",
+	  "status = active and insurance_expires >= today and insurance_expires <= today + "
+	  "limit(expiry.warn)",
 	  "has insurance until {insurance_expires}", "insurance_expires", NULL },
 	{ "vendor-addendum-ends", PMO_ADVICE,
 	  "status = active and any(addenda, expires <= today + limit(expiry.warn))",

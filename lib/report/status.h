@@ -79,7 +79,7 @@ PMO_CHECKED enum pmo_result status_add_lists(const struct pmo_status *status,
 					     struct pmo_document *document);
 PMO_CHECKED enum pmo_result status_add_deviations(const struct pmo_status *status,
 						  struct pmo_document *document);
-PMO_CHECKED enum pmo_result status_add_figures(const struct pmo_status *status,
+PMO_CHECKED enum pmo_result status_add_trend(const struct pmo_status *status,
 					       struct pmo_document *document);
 
 /* What is asked of management now, as a list; true: there is something. */

@@ -265,7 +265,7 @@ enum pmo_result pmo_status_document(const struct pmo_status *status, struct pmo_
 	static enum pmo_result (*const sections[])(const struct pmo_status *,
 						   struct pmo_document *) = {
 		status_add_work,  status_add_milestones, status_add_schedule,
-		status_add_money, status_add_lists,      status_add_figures,
+		status_add_money, status_add_lists,
 	};
 	const char *title = strcmp(status->kind, "monthly") == 0 ? "Monthly status report"
 								 : "Weekly status report";

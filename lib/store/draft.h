@@ -59,6 +59,7 @@ struct pmo_draft {
 	struct ydoc_editor editor;
 	struct ydoc_span span; /* the old lines in their file */
 	const char *old_text;
+	const char *from; /* the record that says so; history names it instead of the user */
 	struct ydoc_step prefix; /* the record's key where records share a file */
 	size_t prefix_depth;
 	bool is_started;           /* start values are filled in */

@@ -47,11 +47,15 @@ static bool leaves(const struct pmo_move *move, const struct pmo_state *state)
 	return pmo_word_is_in(move->from, state->name);
 }
 
-/* One passes through open states only, and never by a move that asks for a reason. */
+/*
+ * One passes through open states only, and never by a move that asks for a reason or
+ * changes other records.
+ */
 static bool may_pass(const struct pmo_schema *schema, const struct pmo_move *move)
 {
 	const struct pmo_state *to = pmo_schema_state(schema, move->to);
-	return to && to->kind == PMO_STATE_OPEN && !pmo_word_is_in(move->needs, "note");
+	return to && to->kind == PMO_STATE_OPEN && !move->effect &&
+	       !pmo_word_is_in(move->needs, "note");
 }
 
 /*

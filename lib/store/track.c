@@ -15,7 +15,9 @@ enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 	pmo_date_format(update->world.today, date);
 	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
 	pmo_buffer_add_format(&line, "%s %s", date, what);
-	if (update->world.me)
+	if (draft->from)
+		pmo_buffer_add_format(&line, " from %s", draft->from);
+	else if (update->world.me)
 		pmo_buffer_add_format(&line, " %s", update->world.me);
 	if (note)
 		pmo_buffer_add_format(&line, ": %s", note);
@@ -31,6 +33,11 @@ enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 			*c = ' ';
 	draft->has_line = true;
 	return draft_append_line(draft, draft->now.schema->history, text);
+}
+
+void pmo_draft_from(struct pmo_draft *draft, const char *id)
+{
+	draft->from = id;
 }
 
 static enum pmo_result track_field(struct pmo_draft *draft, int index)

@@ -219,7 +219,8 @@ static char *follow(const struct bench *bench, const char *words, const struct s
 /* All was done, and then it could not be told. */
 static bool is_excused(const struct run *run, const struct verdict *verdict)
 {
-	return verdict->is_after || verdict->may_be_after || (verdict->excuse && strstr(run->output, verdict->excuse));
+	return verdict->is_after || verdict->may_be_after ||
+	       (verdict->excuse && strstr(run->output, verdict->excuse));
 }
 
 static char *look(const struct bench *bench, const struct run *run, const struct verdict *verdict,

@@ -269,13 +269,14 @@ static void columns_fit_eighty_cells(void **state)
 	each_register(check_columns);
 }
 
-/* The member that a pattern names here; text takes what is left, so it stands at the end. */
+/* The member that a pattern names here; text takes what is left, or up to what follows it. */
 static void check_member(const struct pmo_field *field, const char *name, size_t length)
 {
 	for (const struct pmo_field *member = field->members; member->name; member++) {
 		if (strlen(member->name) != length || strncmp(member->name, name, length) != 0)
 			continue;
-		if (member->kind == PMO_TEXT && name[length + strspn(name + length, "?")])
+		char next = name[length + strspn(name + length, "?")];
+		if (member->kind == PMO_TEXT && next && !strchr("-./:", next))
 			fail_msg("%s: text '%s' is not last", field->name, member->name);
 		return;
 	}

@@ -10,7 +10,7 @@ The markers are named once, and the other records of the file are still there.
         <<<<<<< HEAD
         ^
     hint: keep what is right between <<<<<<< and >>>>>>>, take the marker lines away, then git add it
-    1 error, 0 warnings; 2 advice more with --all
+    1 error, 0 warnings; 3 advice more with --all
     [1]
     $ pmo check actions.yaml --format tsv | cut -f 1-5
     path	line	column	severity	code

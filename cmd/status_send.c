@@ -1,0 +1,395 @@
+/* Writing: the record to write in, another color than the computed one, and the sending. */
+#include "status.h"
+
+#include "cli/convert.h"
+#include "cli/document.h"
+#include "outbox.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+
+enum { RECIPIENTS = 16 };
+
+/* The draft of the period, made where there is none yet. */
+static enum pmo_result open_draft(struct cli *cli, struct pmo_status *status,
+				  struct pmo_update *update, struct pmo_draft **draft)
+{
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, "report");
+	const struct pmo_record *record;
+	if (!schema)
+		return PMO_NO_MEMORY;
+	if (status->report) {
+		const char *id = pmo_arena_format(&cli->arena, "%s/%s", status->project->handle,
+						  status->report->id);
+		if (!id)
+			return PMO_NO_MEMORY;
+		enum pmo_result found = pmo_workspace_find(cli->workspace, schema, id, &record);
+		return found == PMO_OK ? pmo_update_edit(update, record, draft) : found;
+	}
+	enum pmo_result result = pmo_update_add(update, status->project, schema, NULL, draft);
+	return result == PMO_OK ? pmo_snapshot_begin(status, *draft) : result;
+}
+
+static enum pmo_result refuse_sent(const struct pmo_status *status)
+{
+	if (!status->report || pmo_record_is_open(status->report))
+		return PMO_OK;
+	cli_say("%s was sent and does not change any more; the next one follows in the next period",
+		status->report->id);
+	return PMO_REFUSED;
+}
+
+enum pmo_result status_draft(struct cli *cli, struct pmo_status *status)
+{
+	struct pmo_update *update = NULL;
+	struct pmo_draft *draft = NULL;
+	enum pmo_result result = refuse_sent(status);
+	if (result != PMO_OK)
+		return result;
+	if (status->report) {
+		pmo_buffer_add_format(&cli->out, "%s is there: pmo edit %s\n", status->report->id,
+				      status->report->id);
+		return PMO_OK;
+	}
+	cli->has_written = true;
+	result = cli_begin(cli, &update);
+	if (result == PMO_OK)
+		result = open_draft(cli, status, update, &draft);
+	if (result == PMO_OK)
+		result = pmo_update_commit(update);
+	if (result == PMO_OK) {
+		const char *id = pmo_draft_record(draft)->id;
+		pmo_buffer_add_format(&cli->out, "%s  %s\n         write: pmo edit %s\n", id,
+				      pmo_status_title(status), id);
+	}
+	pmo_update_end(update);
+	return result;
+}
+
+static enum pmo_result read_override(const char *what, enum pmo_rag_what *area, char *color)
+{
+	const char *equals = strchr(what, '=');
+	char name[16] = "";
+	if (equals && (size_t)(equals - what) < sizeof(name))
+		memcpy(name, what, (size_t)(equals - what));
+	*area = pmo_rag_area_find(name);
+	if (*area >= PMO_RAG_OVERALL)
+		return cli_usage("--override: '%s' is none of scope=, schedule=, cost=, risk= with G, "
+				 "Y or R",
+				 what);
+	*color = equals[1] >= 'a' ? (char)(equals[1] - 'a' + 'A') : equals[1];
+	if (!equals[1] || equals[2] || !strchr("GYR", *color))
+		return cli_usage("--override: a color is G, Y or R");
+	return PMO_OK;
+}
+
+static bool has_area(const struct pmo_record *record, const char *name)
+{
+	int index = pmo_schema_field(record->schema, "rag");
+	struct pmo_value list = pmo_record_get(record, index);
+	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
+		const struct pmo_value *key = pmo_value_member(record->schema->fields[index],
+							       &list.as.items[i], "area");
+		if (key && key->presence == PMO_PRESENT && strcmp(key->as.text, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void add_quoted(struct pmo_buffer *out, const char *text)
+{
+	pmo_buffer_add_char(out, '\'');
+	for (; *text; text++)
+		pmo_buffer_add_format(out, *text == '\'' ? "''" : "%c", *text);
+	pmo_buffer_add_char(out, '\'');
+}
+
+struct override {
+	enum pmo_rag_what area;
+	char computed, color;
+	const char *by;
+};
+
+static enum pmo_result write_override(struct cli *cli, struct pmo_draft *draft,
+				      const struct override *override)
+{
+	const struct pmo_record *record = pmo_draft_record(draft);
+	const char *name = pmo_rag_area_name(override->area);
+	char date[PMO_DATE_SIZE];
+	struct pmo_buffer item;
+	enum pmo_result result = PMO_OK;
+	if (has_area(record, name)) {
+		const char *drop = pmo_arena_format(&cli->arena, "rag-=%s", name);
+		result = drop ? pmo_draft_assign(draft, drop) : PMO_NO_MEMORY;
+	}
+	int32_t on = cli->change.on != PMO_DATE_NONE ? cli->change.on
+						     : pmo_workspace_world(cli->workspace)->today;
+	pmo_date_format(on, date);
+	pmo_buffer_init(&item, 1 << 16);
+	pmo_buffer_add_format(&item, "area=%s computed=%c reported=%c by=%s date=%s reason=", name,
+			      override->computed, override->color, override->by, date);
+	add_quoted(&item, cli->change.note);
+	int field = pmo_schema_field(record->schema, "rag");
+	if (result == PMO_OK)
+		result = item.failed ? PMO_NO_MEMORY : pmo_draft_append(draft, field, item.data);
+	pmo_buffer_release(&item);
+	return result;
+}
+
+enum pmo_result status_override(struct cli *cli, struct pmo_status *status, const char *what)
+{
+	struct override override = { .by = cli->change.by };
+	struct pmo_update *update = NULL;
+	struct pmo_draft *draft = NULL;
+	enum pmo_result result = refuse_sent(status);
+	if (result == PMO_OK)
+		result = read_override(what, &override.area, &override.color);
+	if (result != PMO_OK)
+		return result;
+	if (!override.by)
+		override.by = pmo_workspace_world(cli->workspace)->me;
+	override.computed = status->rag.areas[override.area].computed;
+	const char *refused = status->charter ? pmo_rag_refuse(status->charter, override.computed,
+							       override.color, override.by)
+					      : "project.yaml cannot be read";
+	if (!refused && !cli->change.note)
+		refused = "it needs a reason: --note";
+	if (refused) {
+		cli_say("%s stays %c: %s", pmo_rag_area_name(override.area), override.computed,
+			refused);
+		return PMO_REFUSED;
+	}
+	cli->has_written = true;
+	result = cli_begin(cli, &update);
+	if (result == PMO_OK)
+		result = open_draft(cli, status, update, &draft);
+	if (result == PMO_OK)
+		result = write_override(cli, draft, &override);
+	if (result == PMO_OK)
+		result = pmo_update_commit(update);
+	if (result == PMO_OK)
+		pmo_buffer_add_format(&cli->out, "%s  %s reported %c, computed %c, until this report\n",
+				      pmo_draft_record(draft)->id, pmo_rag_area_name(override.area),
+				      override.color, override.computed);
+	pmo_update_end(update);
+	return result;
+}
+
+/* Whoever gets the report. */
+struct recipients {
+	struct pmo_mail_address addresses[RECIPIENTS];
+	const char *handles[RECIPIENTS];
+	size_t count;
+};
+
+static enum pmo_result add_recipient(struct cli *cli, const char *handle,
+				     struct recipients *recipients)
+{
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, "person");
+	const struct pmo_record *person;
+	if (!schema)
+		return PMO_NO_MEMORY;
+	enum pmo_result result = cli_find(cli, schema, handle, &person);
+	if (result != PMO_OK || recipients->count == RECIPIENTS)
+		return result;
+	for (size_t i = 0; i < recipients->count; i++)
+		if (strcmp(recipients->handles[i], person->id) == 0)
+			return PMO_OK;
+	const char *email = pmo_record_text(person, pmo_schema_field(schema, "email"));
+	if (!email) {
+		cli_say("%s has no email: pmo set %s email=…", person->id, person->id);
+		return PMO_REFUSED;
+	}
+	recipients->handles[recipients->count] = person->id;
+	recipients->addresses[recipients->count++] = (struct pmo_mail_address){
+		pmo_record_text(person, pmo_schema_field(schema, "name")), email
+	};
+	return PMO_OK;
+}
+
+static enum pmo_result find_recipients(struct cli *cli, const struct pmo_status *status,
+				       const char *words, struct recipients *recipients)
+{
+	static const char *const roles[] = { "sponsor", "pm" };
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; !words && result == PMO_OK && i < 2; i++) {
+		const char *handle = pmo_record_text(
+			status->charter, pmo_schema_field(status->charter->schema, roles[i]));
+		if (handle)
+			result = add_recipient(cli, handle, recipients);
+	}
+	while (words && *words && result == PMO_OK) {
+		size_t length = strcspn(words, ", ");
+		char *word = pmo_arena_copy(&cli->arena, words, length);
+		if (!word)
+			return PMO_NO_MEMORY;
+		if (length)
+			result = add_recipient(cli, word, recipients);
+		words += length + (words[length] != '\0');
+	}
+	if (result == PMO_OK && !recipients->count)
+		return cli_usage("nobody gets it: name a sponsor in project.yaml, or use --to");
+	return result;
+}
+
+/* What --send asks for before anything is written. */
+static enum pmo_result check_ready(struct cli *cli, const struct pmo_status *status,
+				   const struct status_options *options)
+{
+	const struct pmo_stamp *stamp = &status->stamp;
+	enum pmo_result result = refuse_sent(status);
+	if (result != PMO_OK)
+		return result;
+	if (!status->charter) {
+		cli_say("project.yaml cannot be read: pmo check");
+		return PMO_REFUSED;
+	}
+	if (status->todo_count) {
+		struct pmo_buffer out;
+		pmo_buffer_init(&out, 1 << 12);
+		for (size_t i = 0; i < status->todo_count; i++)
+			pmo_buffer_add_format(&out, "%s%s", i ? ", " : "", status->todo[i]);
+		cli_say("before it is sent, you write: %s", out.data);
+		pmo_buffer_release(&out);
+		cli_say(status->report ? "write there: pmo edit %s" : "begin with: pmo status --draft%s",
+			status->report ? status->report->id : "");
+		return PMO_REFUSED;
+	}
+	if (stamp->changed_count && !options->uncommitted) {
+		cli_say("not committed: %s%s; git commit first, so that the report can be verified, "
+			"or --uncommitted",
+			stamp->changed[0],
+			stamp->changed_count > 1
+				? pmo_arena_format(&cli->arena, " and %zu more",
+						   stamp->changed_count - 1)
+				: "");
+		return PMO_REFUSED;
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result freeze(struct cli *cli, struct pmo_status *status,
+			      const struct recipients *recipients, struct pmo_draft *draft)
+{
+	int sent_to = pmo_schema_field(pmo_draft_record(draft)->schema, "sent_to");
+	enum pmo_result result = pmo_snapshot_fill(status, draft);
+	(void)cli;
+	if (result == PMO_OK)
+		result = pmo_draft_set(draft, sent_to, NULL);
+	for (size_t i = 0; result == PMO_OK && i < recipients->count; i++)
+		result = pmo_draft_append(draft, sent_to, recipients->handles[i]);
+	return result == PMO_OK ? pmo_draft_move(draft, "send") : result;
+}
+
+/* The report as the file that -o names, as a part of the mail. */
+static enum pmo_result make_part(struct cli *cli, const struct pmo_document *document,
+				 struct pmo_mail_part *part)
+{
+	const char *slash = cli->output ? strrchr(cli->output, '/') : NULL;
+	if (!cli->output)
+		return PMO_OK;
+	enum pmo_result result = cli_print_document(cli, document);
+	part->name = slash ? slash + 1 : cli->output;
+	part->type = "application/octet-stream";
+	part->bytes = cli->out.data;
+	part->length = cli->out.length;
+	return result;
+}
+
+static const char *sender(struct cli *cli)
+{
+	const char *me = pmo_workspace_world(cli->workspace)->me;
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, "person");
+	const struct pmo_record *person;
+	if (!me || !schema || pmo_workspace_find(cli->workspace, schema, me, &person) != PMO_OK)
+		return NULL;
+	return pmo_record_text(person, pmo_schema_field(schema, "email"));
+}
+
+static enum pmo_result put_mail(struct cli *cli, const struct pmo_status *status,
+				const struct recipients *recipients, struct pmo_update *update,
+				const char *id)
+{
+	struct pmo_document document;
+	struct pmo_buffer text, page;
+	struct pmo_mail_part part = { 0 };
+	enum outbox_done done;
+	const char *name = outbox_name(cli, pmo_arena_format(&cli->arena, "%s-%s",
+							     status->project->handle, id));
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&page, PMO_BUFFER_LIMIT);
+	enum pmo_result result = pmo_status_document(status, &document);
+	if (result == PMO_OK)
+		result = pmo_document_print(&document, PMO_DOCUMENT_TEXT, NULL, &text);
+	if (result == PMO_OK)
+		result = pmo_document_print(&document, PMO_DOCUMENT_HTML, NULL, &page);
+	if (result == PMO_OK)
+		result = make_part(cli, &document, &part);
+	struct pmo_mail mail = {
+		.from = { NULL, sender(cli) },
+		.to = recipients->addresses,
+		.to_count = recipients->count,
+		.subject = pmo_arena_format(&cli->arena, "[%s] %s: overall %c",
+					    document.head.project_code, pmo_status_title(status),
+					    status->rag.areas[PMO_RAG_OVERALL].reported),
+		.text = text.data,
+		.html = page.data,
+		.key = name,
+		.parts = &part,
+		.part_count = part.name ? 1 : 0,
+		.unsent = true,
+	};
+	if (result == PMO_OK)
+		result = name && mail.subject ? outbox_put(cli, update, &mail, name, &done)
+					      : PMO_NO_MEMORY;
+	pmo_buffer_release(&text);
+	pmo_buffer_release(&page);
+	return result;
+}
+
+/* Said aside where standard output is the report itself. */
+static void tell(struct cli *cli, const struct recipients *recipients, const char *id)
+{
+	struct pmo_buffer out;
+	pmo_buffer_init(&out, 1 << 12);
+	pmo_buffer_add_text(&out, "draft for ");
+	for (size_t i = 0; i < recipients->count; i++)
+		pmo_buffer_add_format(&out, "%s%s", i ? ", " : "", recipients->handles[i]);
+	pmo_buffer_add_format(&out, " in outbox/; snapshot %s", id);
+	if (cli->output)
+		cli_say("%s", out.data);
+	else
+		pmo_buffer_add_format(&cli->out, "%s\n", out.data);
+	pmo_buffer_release(&out);
+}
+
+enum pmo_result status_send(struct cli *cli, struct pmo_status *status,
+			    const struct status_options *options)
+{
+	struct recipients recipients = { .count = 0 };
+	struct pmo_update *update = NULL;
+	struct pmo_draft *draft = NULL;
+	enum pmo_result result = check_ready(cli, status, options);
+	if (result == PMO_OK)
+		result = find_recipients(cli, status, options->to, &recipients);
+	if (result != PMO_OK)
+		return result;
+	cli->has_written = true;
+	result = cli_begin(cli, &update);
+	if (result == PMO_OK)
+		result = open_draft(cli, status, update, &draft);
+	if (result == PMO_OK)
+		result = freeze(cli, status, &recipients, draft);
+	const char *id = result == PMO_OK ? pmo_draft_record(draft)->id : NULL;
+	if (result == PMO_OK)
+		result = put_mail(cli, status, &recipients, update, id);
+	if (result == PMO_OK)
+		result = pmo_update_commit(update);
+	if (result == PMO_OK)
+		tell(cli, &recipients, id);
+	if (result == PMO_OK && !status->stamp.commit)
+		cli_say("there is no git here: the report names no commit and cannot be verified");
+	pmo_update_end(update);
+	return result;
+}

@@ -1,0 +1,291 @@
+/*
+ * `pmo what-if`: changes to the plan in memory alone, and what would move. Milestones first;
+ * nothing is written.
+ */
+#include "cli/cli.h"
+
+#include <pmo/why.h>
+
+#include <string.h>
+
+struct what_if_options {
+	bool all, override;
+};
+
+struct what_if {
+	struct cli *cli;
+	const struct what_if_options *wanted;
+	struct pmo_plan *before, *after;
+	struct pmo_plan_moves moves;
+	bool for_people;
+};
+
+static const char *day(const struct what_if *work, int32_t date)
+{
+	char text[PMO_DATE_LONG_SIZE];
+	if (date == PMO_DATE_NONE)
+		return NULL;
+	if (work->for_people)
+		pmo_date_format_short(date, work->after->as_of, text);
+	else
+		pmo_date_format(date, text);
+	return pmo_arena_string(&work->cli->arena, text);
+}
+
+static const char *state_of(const struct pmo_plan_move *move)
+{
+	if (move->before < 0)
+		return "added";
+	if (move->after < 0)
+		return "dropped";
+	return move->finish_moves ? "moves" : "starts";
+}
+
+static const char *days_text(const struct what_if *work, const struct pmo_plan_move *move)
+{
+	if (!move->has_days)
+		return NULL;
+	return pmo_arena_format(&work->cli->arena, work->for_people ? "%+d" : "%d",
+				(int)move->days);
+}
+
+static const struct pmo_plan_item *item_of(const struct what_if *work,
+					   const struct pmo_plan_move *move)
+{
+	return move->after >= 0 ? &work->after->items[move->after]
+				: &work->before->items[move->before];
+}
+
+static const struct pmo_column for_people[] = {
+	{ .name = "wbs", .heading = "WBS" },
+	{ .name = "title", .heading = "What", .shrink = PMO_SHRINK_TRUNCATE },
+	{ .name = "before", .heading = "Now" },
+	{ .name = "after", .heading = "Then" },
+	{ .name = "days", .heading = "Days", .align = PMO_RIGHT },
+};
+
+static const struct pmo_column for_programs[] = {
+	{ .name = "wbs" },
+	{ .name = "title" },
+	{ .name = "before" },
+	{ .name = "after" },
+	{ .name = "days", .kind = PMO_CELL_NUMBER },
+	{ .name = "id" },
+	{ .name = "kind" },
+	{ .name = "change" },
+	{ .name = "start_before" },
+	{ .name = "start_after" },
+	{ .name = "variance", .kind = PMO_CELL_NUMBER },
+	{ .name = "critical", .kind = PMO_CELL_BOOL },
+};
+
+static enum pmo_result add_columns(const struct what_if *work, struct pmo_table *table)
+{
+	const struct pmo_column *columns = work->for_people ? for_people : for_programs;
+	size_t count = work->for_people ? sizeof(for_people) / sizeof(*for_people)
+					: sizeof(for_programs) / sizeof(*for_programs);
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < count; i++)
+		result = pmo_table_add_column(table, &columns[i]);
+	return result;
+}
+
+static enum pmo_result add_move(const struct what_if *work, struct pmo_table *table,
+				const struct pmo_plan_move *move)
+{
+	static const char *const kinds[] = { "task", "milestone", "summary", "level_of_effort" };
+	const struct pmo_plan_item *item = item_of(work, move);
+	struct pmo_row *row = pmo_table_add_row(table);
+	if (!row)
+		return PMO_NO_MEMORY;
+	row->cells[0].text = item->wbs;
+	row->cells[1].text = item->title;
+	row->cells[2].text = day(work, move->from);
+	row->cells[3].text = move->after < 0 && work->for_people ? "dropped" : day(work, move->to);
+	row->cells[4].text = days_text(work, move);
+	if (work->for_people)
+		return PMO_OK;
+	row->cells[5].text = item->id;
+	row->cells[6].text = kinds[item->kind];
+	row->cells[7].text = state_of(move);
+	row->cells[8].text = day(work, move->start_from);
+	row->cells[9].text = day(work, move->start_to);
+	if (item->has_variance && move->after >= 0)
+		row->cells[10].text =
+			pmo_arena_format(&work->cli->arena, "%d", (int)item->variance);
+	row->cells[11].text = item->critical ? "true" : "false";
+	return PMO_OK;
+}
+
+/* "Go-live would be Mar 11, 2027 instead of Mar 16, 2027: 3 days earlier (+12 d ...)." */
+static void add_headline(const struct what_if *work)
+{
+	struct pmo_buffer *out = &work->cli->out;
+	int old = pmo_plan_go_live(work->before), now = pmo_plan_go_live(work->after);
+	if (old < 0 || now < 0)
+		return;
+	const struct pmo_plan_item *was = &work->before->items[old];
+	const struct pmo_plan_item *item = &work->after->items[now];
+	int32_t days = pmo_calendar_days_between(work->after->calendar, was->finish, item->finish);
+	if (was->finish == PMO_DATE_NONE || item->finish == PMO_DATE_NONE)
+		return;
+	if (days)
+		pmo_buffer_add_format(out, "%s would be %s instead of %s: %d working day%s %s.\n",
+				      item->title, day(work, item->finish), day(work, was->finish),
+				      (int)(days < 0 ? -days : days),
+				      days == 1 || days == -1 ? "" : "s",
+				      days < 0 ? "earlier" : "later");
+	else
+		pmo_buffer_add_format(out, "%s stays %s.\n", item->title, day(work, item->finish));
+	if (item->has_variance && item->variance)
+		pmo_buffer_add_format(out, "That is %+d d against the baseline (%s)%s.\n",
+				      (int)item->variance, day(work, item->baseline_finish),
+				      item->sure ? "" : ", and not sure");
+}
+
+/* What sets go-live then: the first step of its new chain that was not in the old one. */
+static enum pmo_result add_reason(const struct what_if *work)
+{
+	int go_live = pmo_plan_go_live(work->after);
+	const int *chain = NULL, *old = NULL;
+	size_t count = 0, old_count = 0;
+	if (go_live < 0)
+		return PMO_OK;
+	enum pmo_result result = pmo_plan_chain(work->after, go_live, &chain, &count);
+	if (result == PMO_OK)
+		result = pmo_plan_chain(work->before, pmo_plan_go_live(work->before), &old,
+					&old_count);
+	for (size_t i = 0; result == PMO_OK && i < count; i++) {
+		bool known = false;
+		for (size_t j = 0; j < old_count && !known; j++)
+			known = old[j] == chain[i];
+		if (known)
+			continue;
+		const char *name = pmo_why_name(work->after, chain[i], true);
+		if (name)
+			pmo_buffer_add_format(&work->cli->out, "Then %s sets it.\n", name);
+		return name ? PMO_OK : PMO_NO_MEMORY;
+	}
+	return result;
+}
+
+static void add_counts(const struct what_if *work)
+{
+	const struct pmo_plan_moves *moves = &work->moves;
+	struct pmo_buffer *out = &work->cli->out;
+	if (moves->tasks)
+		pmo_buffer_add_format(out, "%s%zu task%s move%s%s\n", moves->milestones ? "\n" : "",
+				      moves->tasks, moves->tasks == 1 ? "" : "s",
+				      moves->tasks == 1 ? "s" : "",
+				      work->wanted->all ? "." : ": --all lists them.");
+	pmo_buffer_add_text(out, "Nothing was written.\n");
+}
+
+static enum pmo_result print(struct what_if *work)
+{
+	struct cli *cli = work->cli;
+	struct pmo_table table;
+	enum pmo_format format;
+	enum pmo_result result = cli_format(cli, &format);
+	if (result != PMO_OK)
+		return result;
+	bool is_text = format == PMO_FORMAT_TABLE;
+	work->for_people = is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
+	size_t shown =
+		work->for_people && !work->wanted->all ? work->moves.milestones : work->moves.count;
+	pmo_table_init(&table, &cli->arena);
+	table.title =
+		pmo_arena_format(&cli->arena, "%s: what would move", work->after->project->title);
+	if (is_text)
+		add_headline(work);
+	if (is_text)
+		result = add_reason(work);
+	if (result == PMO_OK)
+		result = add_columns(work, &table);
+	for (size_t i = 0; result == PMO_OK && i < shown; i++)
+		result = add_move(work, &table, &work->moves.items[i]);
+	if (is_text)
+		pmo_buffer_add_char(&cli->out, '\n');
+	if (result == PMO_OK && is_text && !work->moves.count)
+		pmo_buffer_add_text(&cli->out, "Nothing else would move.\n");
+	if (result == PMO_OK && (shown || !is_text))
+		result = cli_print_table(cli, &table);
+	if (is_text)
+		add_counts(work);
+	return result;
+}
+
+/* The words of one change that were typed without quotes: `5.4 remaining=5d`. */
+static enum pmo_result change(struct what_if *work, int argc, char **argv)
+{
+	struct cli *cli = work->cli;
+	bool is_split = true;
+	for (int i = 0; i < argc; i++)
+		is_split &= !strchr(argv[i], ' ');
+	if (!is_split || argc == 1) {
+		enum pmo_result result = PMO_OK;
+		for (int i = 0; result == PMO_OK && i < argc; i++)
+			result = pmo_plan_change(work->after, argv[i]);
+		return result;
+	}
+	const char *text = argv[0];
+	for (int i = 1; text && i < argc; i++)
+		text = pmo_arena_format(&cli->arena, "%s %s", text, argv[i]);
+	return text ? pmo_plan_change(work->after, text) : PMO_NO_MEMORY;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	const struct what_if_options *wanted = cli->options;
+	const struct pmo_plan_options how = { .progress_override = wanted->override };
+	const struct pmo_project *project = NULL;
+	struct what_if work = { .cli = cli, .wanted = wanted };
+	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
+	if (result == PMO_OK)
+		result = pmo_plan_schedule(cli->workspace, project, &how, &work.before);
+	if (result == PMO_OK)
+		result = pmo_plan_read(cli->workspace, project, &how, &work.after);
+	if (result == PMO_OK)
+		result = change(&work, argc, argv);
+	if (result == PMO_OK)
+		result = pmo_plan_compute(work.after);
+	if (result == PMO_OK)
+		result = pmo_plan_compare(work.before, work.after, &work.moves);
+	if (result == PMO_OK)
+		result = print(&work);
+	pmo_plan_free(work.before);
+	pmo_plan_free(work.after);
+	return result;
+}
+
+static const struct option options[] = {
+	{ .name = "all",
+	  CLI_FLAG(struct what_if_options, all),
+	  .help = "list the tasks that would move, too" },
+	{ .name = "override",
+	  CLI_FLAG(struct what_if_options, override),
+	  .help = "what is under way goes on whatever its predecessors do" },
+	{ 0 },
+};
+
+const struct command what_if_command = {
+	.name = "what-if",
+	.summary = "what would move if something changed; nothing is written",
+	.group = GROUP_LOOK,
+	.needs = CLI_READ,
+	.min = 1,
+	.max = -1,
+	.takes = TAKES_FORMAT,
+	.options = options,
+	.size = sizeof(struct what_if_options),
+	.run = run,
+	.usage = "\"CHANGE\"... [--all]",
+	.about =
+		"Changes, each in quotes:\n"
+		"  \"5.4 remaining=5d\"         a task needs more or less: duration, percent, owner,\n"
+		"                             deadline, forecast, actual_start, actual_finish\n"
+		"  \"5.4 duration=+3d\"         three days more\n"
+		"  \"drop link M5 5.4\"         M5 does not wait for 5.4 any more\n"
+		"  \"add link 6.3 5.4 SS+2d\"   it waits, starting two days after\n"
+		"  \"drop 5.9\"                 without that task",
+};

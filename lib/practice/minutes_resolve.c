@@ -1,0 +1,294 @@
+/* Who and when a mark means: `DSP by fri`, `Dana Pruitt, Dec 4`, `PM: ... - carried 5-0`. */
+#include "practice/minutes.h"
+
+#include <pmo/text.h>
+
+#include <string.h>
+
+struct resolving {
+	struct pmo_minutes *minutes;
+	const struct minutes_people *people;
+	const struct pmo_sheet_line *line;
+	bool quiet;
+	struct minutes_mark *mark;
+};
+
+static bool is_word(const char *text, const char *word)
+{
+	size_t length = strlen(word);
+	for (size_t i = 0; i < length; i++)
+		if (pmo_ascii_to_lower(text[i]) != word[i])
+			return false;
+	return !text[length] || text[length] == ' ';
+}
+
+static size_t scan_date(const struct resolving *resolving, const char *text, int32_t *date)
+{
+	const struct pmo_world *world = pmo_workspace_world(resolving->minutes->workspace);
+	struct pmo_date_context context = { minutes_day(resolving->minutes->meeting),
+					    world->calendar };
+	size_t length = strlen(text), taken;
+	if (context.today == PMO_DATE_NONE)
+		context.today = world->today;
+	taken = pmo_date_scan(&context, text, length, date);
+	return taken && (taken == length || strchr(" ,;.)", text[taken])) ? taken : 0;
+}
+
+/* `by fri`, `due Dec 4`, `next tue`; how many bytes. */
+static size_t take_date(const struct resolving *resolving, const char *text, bool bare,
+			int32_t *date)
+{
+	static const char *const leads[] = { "by", "due", "until", "on", "next" };
+	size_t before = 0;
+	bool next = false;
+	for (size_t i = 0; i < 5 && !before; i++)
+		if (is_word(text, leads[i])) {
+			before = strlen(leads[i]);
+			next = i == 4;
+		}
+	if (!before && !bare)
+		return 0;
+	before += strspn(text + before, " ");
+	size_t taken = scan_date(resolving, text + before, date);
+	if (taken && next && !pmo_ascii_is_digit(text[before]))
+		*date = pmo_date_add_days(*date, 7);
+	return taken ? before + taken : 0;
+}
+
+/* A due date on a day off is the working day before, as with `pmo +`. */
+static int32_t settle(const struct resolving *resolving, int32_t date)
+{
+	const struct pmo_world *world = pmo_workspace_world(resolving->minutes->workspace);
+	char typed[PMO_DATE_LONG_SIZE], meant[PMO_DATE_LONG_SIZE];
+	if (date == PMO_DATE_NONE || pmo_calendar_is_working(world->calendar, date))
+		return date;
+	int32_t before = pmo_calendar_previous_working(world->calendar, date);
+	if (before == PMO_DATE_NONE)
+		return date;
+	pmo_date_format_long(date, world->today, typed);
+	pmo_date_format_long(before, world->today, meant);
+	struct pmo_minutes_event event = {
+		.did = PMO_MINUTES_REMARK,
+		.line = resolving->line->number,
+		.mark = resolving->line->mark,
+		.title = resolving->line->text,
+		.message = minutes_format(resolving->minutes, "due %s (%s is %s)", meant, typed,
+					  pmo_calendar_is_holiday(world->calendar, date)
+						  ? "a holiday"
+						  : "no working day"),
+	};
+	if (!resolving->quiet)
+		(void)!minutes_tell(resolving->minutes, &event);
+	return before;
+}
+
+/* What is left of a head without its date: the name. */
+static char *take_dates(const struct resolving *resolving, const char *head)
+{
+	struct pmo_buffer name;
+	pmo_buffer_init(&name, 4096);
+	while (*head) {
+		size_t word = strcspn(head, " "), taken = 0;
+		int32_t date;
+		if (resolving->mark->due == PMO_DATE_NONE)
+			taken = take_date(resolving, head, true, &date);
+		if (taken)
+			resolving->mark->due = date;
+		else if (word)
+			pmo_buffer_add_format(&name, "%s%.*s", name.length ? " " : "", (int)word,
+					      head);
+		head += taken ? taken : word;
+		head += strspn(head, " ,;");
+	}
+	while (name.length && strchr(",;-@ ", name.data[name.length - 1]))
+		pmo_buffer_truncate(&name, name.length - 1);
+	char *copy = pmo_arena_copy(resolving->minutes->arena, name.data, name.length);
+	pmo_buffer_release(&name);
+	return copy;
+}
+
+/* `DSP, FLT` and `DSP/FLT` and `DSP and FLT`: one person answers for it. */
+static char *first_of(const struct resolving *resolving, const char *name)
+{
+	const char *and = strstr(name, " and ");
+	size_t length = strcspn(name, ",/&;");
+	if (and && (size_t)(and - name) < length)
+		length = (size_t)(and - name);
+	while (length && name[length - 1] == ' ')
+		length--;
+	return pmo_arena_copy(resolving->minutes->arena, name, length);
+}
+
+/* The names of `ACTION Dana Pruitt by fri:`; false: not understood. */
+static bool take_name(const struct resolving *resolving, char *name)
+{
+	struct pmo_minutes *minutes = resolving->minutes;
+	struct pmo_minutes_question question = { 0 };
+	if (*name == '@')
+		name++;
+	if (strncmp(name, "for ", 4) == 0 || strncmp(name, "FOR ", 4) == 0)
+		name += 4;
+	if (!*name)
+		return true;
+	char *one = first_of(resolving, name);
+	if (!one || minutes_people_find(resolving->people, name, &question) != PMO_OK)
+		return false;
+	bool several = !question.count && *one && strcmp(one, name) != 0;
+	/* A sentence that begins with such a word: `Action items were read: none`. */
+	if (!question.count && !several && !resolving->line->is_loud &&
+	    !pmo_ascii_is_upper(*name))
+		return false;
+	resolving->mark->owner = minutes_who(minutes, resolving->people, resolving->line,
+					     several ? one : name, resolving->quiet);
+	if (!resolving->mark->owner || !several || resolving->quiet)
+		return resolving->mark->owner != NULL;
+	struct pmo_minutes_event event = {
+		.did = PMO_MINUTES_REMARK,
+		.line = resolving->line->number,
+		.mark = resolving->line->mark,
+		.title = resolving->line->text,
+		.message = minutes_format(minutes, "one person owns it: %s, not '%s'",
+					  resolving->mark->owner, name),
+	};
+	(void)!minutes_tell(minutes, &event);
+	return true;
+}
+
+/* Without a colon: `ACTION DSP by fri roster to PC`. */
+static const char *take_lead(const struct resolving *resolving, const char *text)
+{
+	const char *handle = NULL;
+	size_t name = minutes_people_begin(resolving->people, text, &handle), taken;
+	if (name) {
+		resolving->mark->owner = handle;
+		text += name + strspn(text + name, " ,:;-");
+	}
+	taken = take_date(resolving, text, false, &resolving->mark->due);
+	if (taken)
+		text += taken + strspn(text + taken, " ,:;-");
+	return text;
+}
+
+/* `ACTION: DSP to send the roster by fri`: the words stay, but say who and when. */
+static void look_into(const struct resolving *resolving, const char *text)
+{
+	const char *handle = NULL, *by = NULL;
+	size_t name = minutes_people_begin(resolving->people, text, &handle);
+	if (name && pmo_ascii_is_upper(*text))
+		resolving->mark->owner = handle;
+	for (const char *at = strstr(text, " by "); at; at = strstr(at + 1, " by "))
+		by = at + 1;
+	int32_t date;
+	size_t taken = by ? take_date(resolving, by, false, &date) : 0;
+	if (taken && !by[taken + strspn(by + taken, " .)")])
+		resolving->mark->due = date;
+}
+
+static bool is_end(const char *text)
+{
+	return !text[strspn(text, " .)")];
+}
+
+/* ` - carried 5-0`, ` (lost 2-3-1)`, ` carried`. */
+static void take_result(struct minutes_mark *mark, struct pmo_arena *arena, bool *failed)
+{
+	static const char *const results[] = { "carried", "lost", "tabled", "withdrawn" };
+	const char *text = mark->text;
+	size_t length = strlen(text);
+	for (size_t at = length; at-- > 0;) {
+		for (size_t i = 0; i < 4; i++) {
+			size_t word = strlen(results[i]), end = at + word, vote = 0;
+			int votes[3] = { -1, -1, -1 };
+			if (!at || !strchr(" (-:,", text[at - 1]) ||
+			    end > length || strncmp(text + at, results[i], word) != 0)
+				continue;
+			end += strspn(text + end, " ,:(");
+			while (vote < 3 && pmo_ascii_is_digit(text[end])) {
+				int count = 0;
+				for (; pmo_ascii_is_digit(text[end]) && count < 10000; end++)
+					count = count * 10 + (text[end] - '0');
+				votes[vote++] = count;
+				if (text[end] == '-' || text[end] == ':' || text[end] == '/')
+					end++;
+				else if (strncmp(text + end, "\xe2\x80\x93", 3) == 0)
+					end += 3;
+			}
+			if (!is_end(text + end))
+				continue;
+			memcpy(mark->votes, votes, sizeof(votes));
+			mark->result = results[i];
+			while (at && (strchr(" (-:,", text[at - 1]) || text[at - 1] & 0x80))
+				at--;
+			mark->text = pmo_arena_copy(arena, text, at);
+			*failed |= !mark->text;
+			return;
+		}
+	}
+}
+
+static bool resolve_mark(const struct resolving *resolving)
+{
+	struct minutes_mark *mark = resolving->mark;
+	const struct pmo_sheet_line *line = resolving->line;
+	bool failed = false;
+	mark->text = line->text;
+	if (line->mark == PMO_MARK_TAKEAWAY || line->mark == PMO_MARK_CORRECTION) {
+		if (*line->head) /* `Takeaway one: go on` */
+			mark->text = minutes_format(resolving->minutes, "%s: %s", line->head,
+						    line->text);
+		return true;
+	}
+	if (line->has_colon && *line->head) {
+		char *name = take_dates(resolving, line->head);
+		if (!name || !take_name(resolving, name))
+			return false;
+	} else if (line->has_colon) {
+		look_into(resolving, line->text);
+	} else {
+		mark->text = take_lead(resolving, line->text);
+	}
+	if (line->mark == PMO_MARK_MOTION)
+		take_result(mark, resolving->minutes->arena, &failed);
+	mark->due = settle(resolving, mark->due);
+	return !failed && *mark->text;
+}
+
+static bool is_resolved(enum pmo_mark mark)
+{
+	return mark >= PMO_MARK_ACTION && mark <= PMO_MARK_CORRECTION;
+}
+
+enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minutes_people *people,
+				const struct pmo_sheet *sheet, bool quiet)
+{
+	size_t count = 0;
+	struct minutes_mark *marks =
+		pmo_arena_array(minutes->arena, sheet->count + 1, sizeof(*marks));
+	if (!marks)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < sheet->count; i++) {
+		struct pmo_sheet_line *line = &sheet->lines[i];
+		if (!is_resolved(line->mark))
+			continue;
+		struct minutes_mark *mark = &marks[count++];
+		*mark = (struct minutes_mark){ .line = line,
+					       .due = PMO_DATE_NONE,
+					       .id = line->id,
+					       .votes = { -1, -1, -1 },
+					       .old = -1 };
+		struct resolving resolving = { minutes, people, line, quiet, mark };
+		size_t told = minutes->event_count;
+		mark->is_skipped = !resolve_mark(&resolving);
+		/* Nothing was wrong with it: it is a sentence. */
+		if (mark->is_skipped && told == minutes->event_count && !quiet)
+			line->mark = PMO_MARK_NOTE;
+	}
+	if (quiet) {
+		minutes->old_marks = marks;
+		minutes->old_count = count;
+	} else {
+		minutes->marks = marks;
+		minutes->mark_count = count;
+	}
+	return PMO_OK;
+}

@@ -1,0 +1,4 @@
+/* The names of effects, apart from what they do: the language of pmo.yaml knows them, too. */
+#include <pmo/schema.h>
+
+const char *const pmo_effect_names[] = { "occur", "implement", "agree", NULL };

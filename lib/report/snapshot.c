@@ -1,0 +1,164 @@
+/* What is kept of a report: begun as a draft that people write in, filled when it is sent. */
+#include "report/status.h"
+
+#include <string.h>
+
+static const char *iso(const struct pmo_status *status, int32_t date)
+{
+	char text[PMO_DATE_SIZE];
+	pmo_date_format(date, text);
+	return status_format(status, "%s", text);
+}
+
+static enum pmo_result set(struct pmo_draft *draft, const char *field, const char *text)
+{
+	return pmo_draft_set(draft, pmo_schema_field(pmo_draft_record(draft)->schema, field), text);
+}
+
+static enum pmo_result append(struct pmo_draft *draft, const char *field, const char *text)
+{
+	return pmo_draft_append(draft, pmo_schema_field(pmo_draft_record(draft)->schema, field),
+				text);
+}
+
+enum pmo_result pmo_snapshot_begin(const struct pmo_status *status, struct pmo_draft *draft)
+{
+	const char *title = pmo_status_title(status);
+	const struct {
+		const char *field, *text;
+	} rows[] = {
+		{ "title", title },
+		{ "kind", status->kind },
+		{ "period_start", iso(status, status->from) },
+		{ "period_end", iso(status, status->to) },
+		{ "as_of", iso(status, status->as_of) },
+	};
+	enum pmo_result result = title ? PMO_OK : PMO_NO_MEMORY;
+	for (size_t i = 0; result == PMO_OK && i < sizeof(rows) / sizeof(*rows); i++)
+		result = set(draft, rows[i].field, rows[i].text);
+	return result;
+}
+
+/* A text of a structure's member as people type it, in quotes. */
+static void add_quoted(struct pmo_buffer *out, const char *name, const char *text)
+{
+	pmo_buffer_add_format(out, " %s='", name);
+	for (; *text; text++) {
+		if (*text == '\'')
+			pmo_buffer_add_char(out, '\'');
+		pmo_buffer_add_char(out, *text == '\n' ? ' ' : *text);
+	}
+	pmo_buffer_add_char(out, '\'');
+}
+
+static enum pmo_result fill_color(const struct pmo_status *status, enum pmo_rag_what what,
+				  struct pmo_draft *draft)
+{
+	const struct pmo_rag_area *area = &status->rag.areas[what];
+	struct pmo_buffer item;
+	pmo_buffer_init(&item, 1 << 16);
+	pmo_buffer_add_format(&item, "area=%s computed=%c", pmo_rag_area_name(what),
+			      area->computed);
+	if (area->reported != area->computed)
+		pmo_buffer_add_format(&item, " reported=%c", area->reported);
+	if (area->reported != area->computed && area->override_by) {
+		add_quoted(&item, "by", area->override_by);
+		pmo_buffer_add_format(&item, " date=%s", iso(status, area->override_on));
+	}
+	const char *reason = area->reported != area->computed && area->override_reason
+				     ? area->override_reason
+				     : area->reason;
+	if (reason)
+		add_quoted(&item, "reason", reason);
+	if (area->path_to_green)
+		add_quoted(&item, "path_to_green", area->path_to_green);
+	enum pmo_result result =
+		item.failed ? PMO_NO_MEMORY : append(draft, "rag", item.data);
+	pmo_buffer_release(&item);
+	return result;
+}
+
+static enum pmo_result fill_figures(const struct pmo_status *status, struct pmo_draft *draft)
+{
+	struct status_figure *figures;
+	size_t count;
+	enum pmo_result result = status_compute_figures(status, &figures, &count);
+	for (size_t i = 0; result == PMO_OK && i < count; i++)
+		if (figures[i].value)
+			result = append(draft, "metrics",
+					status_format(status, "name=%s value='%s'",
+						      figures[i].name, figures[i].value));
+	return result;
+}
+
+static enum pmo_result fill_plan(const struct pmo_status *status, struct pmo_draft *draft)
+{
+	const struct pmo_plan *plan = status->plan;
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && plan && i < plan->own_count; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		if (item->kind == PMO_ITEM_MILESTONE && item->state != PMO_ITEM_LEFT_OUT &&
+		    item->sure && item->finish != PMO_DATE_NONE)
+			result = append(draft, "milestones",
+					status_format(status, "%s %s", item->id,
+						      iso(status, item->finish)));
+	}
+	for (size_t i = 0; result == PMO_OK && plan && i < plan->own_count; i++) {
+		int32_t date;
+		const char *what = status_in_window(&plan->items[i], status->next_from,
+						    status->next_to, &date);
+		if (what && plan->items[i].sure)
+			result = append(draft, "planned",
+					status_format(status, "%s %s %s", plan->items[i].id, what,
+						      iso(status, date)));
+	}
+	return result;
+}
+
+static enum pmo_result fill_records(const struct pmo_status *status, struct pmo_draft *draft)
+{
+	static const struct listing kept[] = {
+		{ .register_name = "risk", .where = "open", .order = { "id" } },
+		{ .register_name = "issue", .where = "open", .order = { "id" } },
+		{ .register_name = "change", .where = "open", .order = { "id" } },
+	};
+	struct listing_scope scope = status_scope(status);
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < sizeof(kept) / sizeof(*kept); i++) {
+		struct listing_rows rows;
+		result = listing_find(&scope, &kept[i], &rows);
+		for (size_t row = 0; result == PMO_OK && row < rows.count; row++) {
+			const struct pmo_record *record = rows.items[row];
+			struct pmo_value score = pmo_record_get_name(record, "score");
+			const char *text = status_format(status, "ref=%s state=%s", record->id,
+							 pmo_record_state(record)->name);
+			if (score.presence == PMO_PRESENT && score.kind == PMO_INTEGER)
+				text = status_format(status, "%s score=%lld", text,
+						     (long long)score.as.integer);
+			result = append(draft, "records", text);
+		}
+	}
+	return result;
+}
+
+enum pmo_result pmo_snapshot_fill(const struct pmo_status *status, struct pmo_draft *draft)
+{
+	static const char *const lists[] = { "rag", "metrics", "milestones", "planned", "records" };
+	const char *version = pmo_rag_version(status->workspace);
+	enum pmo_result result = version ? PMO_OK : PMO_NO_MEMORY;
+	for (size_t i = 0; result == PMO_OK && i < sizeof(lists) / sizeof(*lists); i++)
+		result = set(draft, lists[i], NULL);
+	if (result == PMO_OK)
+		result = set(draft, "as_of", iso(status, status->as_of));
+	for (int what = 0; result == PMO_OK && what < PMO_RAG_COUNT; what++)
+		result = fill_color(status, (enum pmo_rag_what)what, draft);
+	if (result == PMO_OK)
+		result = fill_figures(status, draft);
+	if (result == PMO_OK)
+		result = fill_plan(status, draft);
+	if (result == PMO_OK)
+		result = fill_records(status, draft);
+	if (result == PMO_OK && status->stamp.commit)
+		result = set(draft, "commit", status->stamp.commit);
+	return result == PMO_OK ? set(draft, "rules", version) : result;
+}
