@@ -7,7 +7,10 @@ if(TARGET pmo AND NOT CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 	if(APPLE)
 		set_target_properties(pmo PROPERTIES INSTALL_RPATH "@loader_path/${bin_to_lib}")
 	else()
-		set_target_properties(pmo PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
+		# The build tree's own entry is as long: a shorter one is padded with empty
+		# entries, and an empty entry is the current folder.
+		set_target_properties(pmo PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}"
+			BUILD_RPATH "$ORIGIN/${bin_to_lib}")
 	endif()
 endif()
 

@@ -14,8 +14,14 @@ const struct command *const commands[] = {
 	&demo_command,       &find_command,     &log_command,     &undo_command,
 	&check_command,      &export_command,   &layout_command,  &renumber_command,
 	&config_command,     &doctor_command,   &schema_command,  &schedule_command,
+	&gantt_command,	     &critical_command, &lookahead_command, &workload_command,
+	&network_command,
 	&evm_command,        &why_command,     &what_if_command,
-	&quality_command,      &limits_command,
+	&quality_command,    &variance_command,      &limits_command,
+	&status_command,     &onepage_command,  &deck_command,
+	&notice_command, &trace_command, &escalate_command,
+	&ask_command,	     &take_command,
+	&agenda_command,     &minutes_command,
 	NULL,
 };
 

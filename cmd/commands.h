@@ -10,7 +10,11 @@
 
 extern const struct command *const commands[];
 
+extern const struct command ask_command;
+extern const struct command take_command;
+extern const struct command agenda_command;
 extern const struct command check_command;
+extern const struct command minutes_command;
 extern const struct command config_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
@@ -24,7 +28,13 @@ extern const struct command layout_command;
 extern const struct command log_command;
 extern const struct command renumber_command;
 extern const struct command schedule_command;
+extern const struct command gantt_command;
+extern const struct command critical_command;
+extern const struct command lookahead_command;
+extern const struct command workload_command;
+extern const struct command network_command;
 extern const struct command quality_command;
+extern const struct command variance_command;
 extern const struct command schema_command;
 extern const struct command limits_command;
 extern const struct command undo_command;
@@ -33,6 +43,9 @@ extern const struct command expiries_command;
 extern const struct command overdue_command;
 extern const struct command raid_command;
 extern const struct command today_command;
+extern const struct command status_command;
+extern const struct command onepage_command;
+extern const struct command deck_command;
 extern const struct command waiting_command;
 extern const struct command start_command; /* `pmo` alone */
 extern const struct command capture_command;
@@ -46,6 +59,9 @@ extern const struct command set_command;
 extern const struct command show_command;
 extern const struct command unlink_command;
 extern const struct command version_command;
+extern const struct command notice_command;
+extern const struct command trace_command;
+extern const struct command escalate_command;
 
 /* The command of a name, or NULL. */
 const struct command *commands_find(const char *name);

@@ -159,7 +159,7 @@ static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table
 	}
 	for (size_t i = 0; result == PMO_OK && print->evm->known && i < print->evm->line_count;
 	     i++) {
-		struct pmo_cell cells[COLUMNS] = { { NULL } };
+		struct pmo_cell cells[COLUMNS] = { { .text = NULL } };
 		struct pmo_row *row = pmo_table_add_row(table);
 		fill_line(print, cells, &print->evm->lines[i]);
 		for (size_t c = 0; row && c < table->column_count; c++)
@@ -168,7 +168,7 @@ static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table
 	}
 	if (result != PMO_OK || !print->evm->known)
 		return result;
-	struct pmo_cell cells[COLUMNS] = { { NULL } };
+	struct pmo_cell cells[COLUMNS] = { { .text = NULL } };
 	struct pmo_row *row =
 		print->for_people ? pmo_table_add_footer(table) : pmo_table_add_row(table);
 	fill_total(print, cells);
@@ -196,7 +196,7 @@ static enum pmo_result print_evm(struct evm_print *print)
 		pmo_diag_add(&cli->diags, PMO_WARNING, "evm-unknown", NULL, "earned value: %s",
 			     print->evm->reason);
 	if (is_text)
-		pmo_buffer_add_format(&cli->out, "%s\n\n", table.title);
+		evm_add_head(print, table.title);
 	if (is_text && !print->evm->known) {
 		pmo_buffer_add_format(&cli->out, "%s\n", print->evm->reason);
 		return PMO_OK;
@@ -248,8 +248,7 @@ const struct command evm_command = {
 	.size = sizeof(struct evm_options),
 	.run = run,
 	.usage = "[--baseline VERSION]",
-	.about =
-		"Planned is the baseline's cost, spread over its working days; earned is cost times "
-		"percent;\nactual are the expenses, and on a line with ac_basis: earned at least "
-		"what was earned.\nContingency and reserve are outside.",
+	.about = "Planned is the baseline's cost, spread over its working days; earned is cost\n"
+		 "times percent; actual are the expenses, and on a line with ac_basis: earned at\n"
+		 "least what was earned. Contingency and reserve are outside.",
 };

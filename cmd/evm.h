@@ -17,6 +17,9 @@ struct evm_print {
 	bool for_people;
 };
 
+/* The title, and which baseline it is against. */
+void evm_add_head(struct evm_print *print, const char *title);
+
 /* Indexes, forecasts and earned schedule below the table, in words. */
 void evm_add_figures(struct evm_print *print);
 

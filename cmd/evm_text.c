@@ -1,6 +1,8 @@
 /* What stands below the table of `pmo evm`: each figure with its name and how it is made. */
 #include "evm.h"
 
+#include "cli/wrap.h"
+
 #include <pmo/money.h>
 
 #include <string.h>
@@ -35,16 +37,25 @@ static struct pmo_amount known(int64_t cents)
 	return (struct pmo_amount){ true, cents };
 }
 
+/* A blank line and the text in lines that fit. Releases it. */
+static void add_paragraph(struct evm_print *print, struct pmo_buffer *text)
+{
+	pmo_buffer_add_char(&print->cli->out, '\n');
+	wrap_add(&print->cli->out, text->data, 0, (size_t)print->cli->terminal.width);
+	pmo_buffer_release(text);
+}
+
 /* Which lines count what was earned, and what the recorded figure alone would say. */
 static void add_basis(struct evm_print *print)
 {
 	const struct pmo_evm *evm = print->evm;
-	struct pmo_buffer *out = &print->cli->out;
+	struct pmo_buffer text, *out = &text;
 	char money[PMO_MONEY_SIZE], cpi[PMO_RATIO_SIZE];
 	const char *gap = "";
 	if (!evm->any_earned)
 		return;
-	pmo_buffer_add_text(out, "\nActual counts at least what was earned on ");
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_text(out, "Actual counts at least what was earned on ");
 	for (size_t i = 0; i < evm->line_count; i++) {
 		if (!evm->lines[i].earned)
 			continue;
@@ -54,9 +65,10 @@ static void add_basis(struct evm_print *print)
 	pmo_money_format_grouped(evm->recorded, money);
 	pmo_ratio_format(evm->cpi_recorded, 2, cpi);
 	pmo_buffer_add_format(out,
-			      ",\nfor work that is not billed yet. Recorded are %s, which alone "
-			      "would make CPI %s.\n",
+			      ", for work that is not billed yet. Recorded are %s, which alone "
+			      "would make CPI %s.",
 			      money, cpi);
+	add_paragraph(print, &text);
 }
 
 static const char *day(struct evm_print *print, int32_t date)
@@ -69,20 +81,40 @@ static const char *day(struct evm_print *print, int32_t date)
 static void add_schedule(struct evm_print *print)
 {
 	const struct pmo_earned_schedule *schedule = &print->evm->schedule;
-	struct pmo_buffer *out = &print->cli->out;
+	struct pmo_buffer text, *out = &text;
 	char earned[PMO_RATIO_SIZE], spi[PMO_RATIO_SIZE];
 	if (!schedule->known)
 		return;
 	pmo_ratio_format((struct pmo_ratio){ schedule->earned, 1000 }, 1, earned);
 	pmo_ratio_format(schedule->spi, 2, spi);
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	pmo_buffer_add_format(out,
-			      "\nEarned schedule: what is earned now was planned for %s, working "
-			      "day %s of %lld:\nSPI(t) %s.",
+			      "Earned schedule: what is earned now was planned for %s, working "
+			      "day %s where %lld have passed: SPI(t) %s.",
 			      day(print, schedule->date), earned,
 			      (long long)(schedule->actual / 1000), spi);
 	if (schedule->finish != PMO_DATE_NONE)
 		pmo_buffer_add_format(out, " At that pace the work ends %s.",
 				      day(print, schedule->finish));
+	add_paragraph(print, &text);
+}
+
+void evm_add_head(struct evm_print *print, const char *title)
+{
+	const struct pmo_record *baseline = print->plan->baseline;
+	struct pmo_buffer *out = &print->cli->out;
+	pmo_buffer_add_format(out, "%s\n", title);
+	if (baseline) {
+		struct pmo_value version = pmo_record_get_name(baseline, "version");
+		struct pmo_value date = pmo_record_get_name(baseline, "date");
+		if (pmo_value_is_present(&version))
+			pmo_buffer_add_format(out, "Baseline %lld", (long long)version.as.integer);
+		else
+			pmo_buffer_add_text(out, baseline->id);
+		if (pmo_value_is_present(&date))
+			pmo_buffer_add_format(out, " of %s", day(print, (int32_t)date.as.integer));
+		pmo_buffer_add_char(out, '\n');
+	}
 	pmo_buffer_add_char(out, '\n');
 }
 

@@ -144,7 +144,8 @@ static void add_details(struct quality_print *print)
 	for (size_t i = 0; i < PMO_QUALITY_COUNT; i++) {
 		const struct pmo_quality_check *check = &print->quality.checks[i];
 		bool told = check->item_count || check->link_count ||
-			    check->verdict == PMO_QUALITY_UNKNOWN;
+			    check->verdict == PMO_QUALITY_UNKNOWN ||
+			    (check->note && check->verdict == PMO_QUALITY_FAIL);
 		if (!told)
 			continue;
 		pmo_buffer_add_format(out, "\n%2zu  %s%s%s\n", i + 1, check->title,
@@ -220,7 +221,6 @@ const struct command quality_command = {
 	.size = sizeof(struct quality_options),
 	.run = run,
 	.usage = "[--all]",
-	.about =
-		"Checks 1 to 10 are about how the plan is made, 11 to 14 about how it goes. They are "
-		"advice:\na failed check is a question to ask, not an error.",
+	.about = "Checks 1 to 10 are about how the plan is made, 11 to 14 about how it goes.\n"
+		 "They are advice: a failed check is a question to ask, not an error.",
 };

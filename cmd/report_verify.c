@@ -14,16 +14,20 @@ struct verify_options {
 };
 
 static const struct option options[] = {
-	{ .name = "commit", CLI_TEXT(struct verify_options, commit), .arg = "REV",
+	{ .name = "commit",
+	  CLI_TEXT(struct verify_options, commit),
+	  .arg = "REV",
 	  .help = "the revision, where the report names none" },
-	{ .name = "all", .key = 'a', CLI_FLAG(struct verify_options, all),
+	{ .name = "all",
+	  .key = 'a',
+	  CLI_FLAG(struct verify_options, all),
 	  .help = "what is the same, too" },
 	{ 0 },
 };
 
 static const char *verdict_word(enum pmo_verdict verdict)
 {
-	static const char *const words[] = { "same", "data differ", "rules differ", "unknown" };
+	static const char *const words[] = { "same", "data differ", "rules differ", "cannot tell" };
 	return words[verdict];
 }
 
@@ -160,7 +164,8 @@ const struct command report_verify_command = {
 	.options = options,
 	.size = sizeof(struct verify_options),
 	.usage = "RPT-NNN [--commit REV]",
-	.about = "Opens the data at the commit that the report names, computes every figure again "
-		 "and tells\ndata that differ from rules that differ. Exit 1 when anything differs.",
+	.about =
+		"Opens the data at the commit that the report names, computes every figure again "
+		"and tells\ndata that differ from rules that differ. Exit 1 when anything differs.",
 	.run = run,
 };

@@ -9,15 +9,22 @@
 #include <string.h>
 
 static const struct option options[] = {
-	{ .name = "draft", CLI_FLAG(struct status_options, draft),
+	{ .name = "draft",
+	  CLI_FLAG(struct status_options, draft),
 	  .help = "make the record that you write in" },
-	{ .name = "send", CLI_FLAG(struct status_options, send),
+	{ .name = "send",
+	  CLI_FLAG(struct status_options, send),
 	  .help = "freeze it, and draft the mail" },
-	{ .name = "to", CLI_TEXT(struct status_options, to), .arg = "PERSON,...",
+	{ .name = "to",
+	  CLI_TEXT(struct status_options, to),
+	  .arg = "PERSON,...",
 	  .help = "who gets it; sponsor and manager" },
-	{ .name = "uncommitted", CLI_FLAG(struct status_options, uncommitted),
+	{ .name = "uncommitted",
+	  CLI_FLAG(struct status_options, uncommitted),
 	  .help = "send it though data are not committed" },
-	{ .name = "override", CLI_TEXT(struct status_options, override), .arg = "AREA=COLOR",
+	{ .name = "override",
+	  CLI_TEXT(struct status_options, override),
+	  .arg = "AREA=COLOR",
 	  .help = "report another color, with --by and --note" },
 	{ 0 },
 };
@@ -64,8 +71,8 @@ static void say_rest(const struct pmo_status *status)
 	pmo_buffer_init(&out, 1 << 16);
 	pmo_buffer_add_text(&out, headline ? headline : "");
 	for (size_t i = 0; !sent && i < status->todo_count; i++)
-		pmo_buffer_add_format(&out, "%s%s", i ? ", " : "  You still write: ",
-				      status->todo[i]);
+		pmo_buffer_add_format(&out, "%s%s",
+				      i ? ", " : "  You still write: ", status->todo[i]);
 	if (!sent && status->todo_count)
 		pmo_buffer_add_text(&out, ".");
 	if (status->undone)

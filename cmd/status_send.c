@@ -1,7 +1,6 @@
 /* Writing: the record to write in, another color than the computed one, and the sending. */
 #include "status.h"
 
-#include "cli/convert.h"
 #include "cli/document.h"
 #include "outbox.h"
 
@@ -53,6 +52,7 @@ enum pmo_result status_draft(struct cli *cli, struct pmo_status *status)
 		return PMO_OK;
 	}
 	cli->has_written = true;
+	cli->quiet = "incomplete"; /* it is to be written in */
 	result = cli_begin(cli, &update);
 	if (result == PMO_OK)
 		result = open_draft(cli, status, update, &draft);
@@ -75,9 +75,10 @@ static enum pmo_result read_override(const char *what, enum pmo_rag_what *area, 
 		memcpy(name, what, (size_t)(equals - what));
 	*area = pmo_rag_area_find(name);
 	if (*area >= PMO_RAG_OVERALL)
-		return cli_usage("--override: '%s' is none of scope=, schedule=, cost=, risk= with G, "
-				 "Y or R",
-				 what);
+		return cli_usage(
+			"--override: '%s' is none of scope=, schedule=, cost=, risk= with G, "
+			"Y or R",
+			what);
 	*color = equals[1] >= 'a' ? (char)(equals[1] - 'a' + 'A') : equals[1];
 	if (!equals[1] || equals[2] || !strchr("GYR", *color))
 		return cli_usage("--override: a color is G, Y or R");
@@ -89,20 +90,12 @@ static bool has_area(const struct pmo_record *record, const char *name)
 	int index = pmo_schema_field(record->schema, "rag");
 	struct pmo_value list = pmo_record_get(record, index);
 	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
-		const struct pmo_value *key = pmo_value_member(record->schema->fields[index],
-							       &list.as.items[i], "area");
+		const struct pmo_value *key =
+			pmo_value_member(record->schema->fields[index], &list.as.items[i], "area");
 		if (key && key->presence == PMO_PRESENT && strcmp(key->as.text, name) == 0)
 			return true;
 	}
 	return false;
-}
-
-static void add_quoted(struct pmo_buffer *out, const char *text)
-{
-	pmo_buffer_add_char(out, '\'');
-	for (; *text; text++)
-		pmo_buffer_add_format(out, *text == '\'' ? "''" : "%c", *text);
-	pmo_buffer_add_char(out, '\'');
 }
 
 struct override {
@@ -117,7 +110,6 @@ static enum pmo_result write_override(struct cli *cli, struct pmo_draft *draft,
 	const struct pmo_record *record = pmo_draft_record(draft);
 	const char *name = pmo_rag_area_name(override->area);
 	char date[PMO_DATE_SIZE];
-	struct pmo_buffer item;
 	enum pmo_result result = PMO_OK;
 	if (has_area(record, name)) {
 		const char *drop = pmo_arena_format(&cli->arena, "rag-=%s", name);
@@ -126,15 +118,15 @@ static enum pmo_result write_override(struct cli *cli, struct pmo_draft *draft,
 	int32_t on = cli->change.on != PMO_DATE_NONE ? cli->change.on
 						     : pmo_workspace_world(cli->workspace)->today;
 	pmo_date_format(on, date);
-	pmo_buffer_init(&item, 1 << 16);
-	pmo_buffer_add_format(&item, "area=%s computed=%c reported=%c by=%s date=%s reason=", name,
-			      override->computed, override->color, override->by, date);
-	add_quoted(&item, cli->change.note);
-	int field = pmo_schema_field(record->schema, "rag");
+	const char *item =
+		pmo_arena_format(&cli->arena, "area=%s computed=%c reported=%c by=%s date=%s", name,
+				 override->computed, override->color, override->by, date);
+	const char *why = pmo_arena_format(&cli->arena, "rag.%s.reason=%s", name, cli->change.note);
+	if (!item || !why)
+		return PMO_NO_MEMORY;
 	if (result == PMO_OK)
-		result = item.failed ? PMO_NO_MEMORY : pmo_draft_append(draft, field, item.data);
-	pmo_buffer_release(&item);
-	return result;
+		result = pmo_draft_append(draft, pmo_schema_field(record->schema, "rag"), item);
+	return result == PMO_OK ? pmo_draft_assign(draft, why) : result;
 }
 
 enum pmo_result status_override(struct cli *cli, struct pmo_status *status, const char *what)
@@ -161,6 +153,7 @@ enum pmo_result status_override(struct cli *cli, struct pmo_status *status, cons
 		return PMO_REFUSED;
 	}
 	cli->has_written = true;
+	cli->quiet = "incomplete";
 	result = cli_begin(cli, &update);
 	if (result == PMO_OK)
 		result = open_draft(cli, status, update, &draft);
@@ -169,7 +162,8 @@ enum pmo_result status_override(struct cli *cli, struct pmo_status *status, cons
 	if (result == PMO_OK)
 		result = pmo_update_commit(update);
 	if (result == PMO_OK)
-		pmo_buffer_add_format(&cli->out, "%s  %s reported %c, computed %c, until this report\n",
+		pmo_buffer_add_format(&cli->out,
+				      "%s  %s reported %c, computed %c, until this report\n",
 				      pmo_draft_record(draft)->id, pmo_rag_area_name(override.area),
 				      override.color, override.computed);
 	pmo_update_end(update);
@@ -252,18 +246,18 @@ static enum pmo_result check_ready(struct cli *cli, const struct pmo_status *sta
 			pmo_buffer_add_format(&out, "%s%s", i ? ", " : "", status->todo[i]);
 		cli_say("before it is sent, you write: %s", out.data);
 		pmo_buffer_release(&out);
-		cli_say(status->report ? "write there: pmo edit %s" : "begin with: pmo status --draft%s",
+		cli_say(status->report ? "write there: pmo edit %s"
+				       : "begin with: pmo status --draft%s",
 			status->report ? status->report->id : "");
 		return PMO_REFUSED;
 	}
 	if (stamp->changed_count && !options->uncommitted) {
-		cli_say("not committed: %s%s; git commit first, so that the report can be verified, "
-			"or --uncommitted",
+		cli_say("not committed: %s%s; git commit first, so that the report can be "
+			"verified, or --uncommitted",
 			stamp->changed[0],
-			stamp->changed_count > 1
-				? pmo_arena_format(&cli->arena, " and %zu more",
-						   stamp->changed_count - 1)
-				: "");
+			stamp->changed_count > 1 ? pmo_arena_format(&cli->arena, " and %zu more",
+								    stamp->changed_count - 1)
+						 : "");
 		return PMO_REFUSED;
 	}
 	return PMO_OK;
@@ -315,8 +309,8 @@ static enum pmo_result put_mail(struct cli *cli, const struct pmo_status *status
 	struct pmo_buffer text, page;
 	struct pmo_mail_part part = { 0 };
 	enum outbox_done done;
-	const char *name = outbox_name(cli, pmo_arena_format(&cli->arena, "%s-%s",
-							     status->project->handle, id));
+	const char *name = outbox_name(
+		cli, pmo_arena_format(&cli->arena, "%s-%s", status->project->handle, id));
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&page, PMO_BUFFER_LIMIT);
 	enum pmo_result result = pmo_status_document(status, &document);

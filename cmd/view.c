@@ -1,4 +1,5 @@
 /* The table of views. */
+#include "report_verify.h"
 #include "view_table.h"
 
 #include <string.h>
@@ -23,8 +24,12 @@ const struct view views[] = {
 	{ "pilot", &view_pilot_roster.command },
 	{ "change", &view_change_pending.command },
 	{ "comms", &view_comms_due.command },
+	{ "task", &view_late_command },
+	{ "milestone", &view_late_command },
+	{ "milestone", &view_trend_command },
 	{ "estimate", &view_estimate_table_command },
 	{ "estimate", &view_estimate_accuracy_command },
+	{ "report", &report_verify_command },
 	{ 0 },
 };
 

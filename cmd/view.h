@@ -15,6 +15,8 @@ struct view {
 extern const struct command view_matrix_command;
 extern const struct command view_escalations_command;
 extern const struct command view_people_command;
+extern const struct command view_late_command;
+extern const struct command view_trend_command;
 extern const struct command view_estimate_table_command;
 extern const struct command view_estimate_accuracy_command;
 

@@ -253,7 +253,6 @@ const struct command view_estimate_table_command = {
 	.size = sizeof(struct estimate_options),
 	.run = run,
 	.usage = "[--triangular]",
-	.about =
-		"Expected is (O + 4 M + P) / 6, sigma (P - O) / 6. On a chain, means add up and so "
-		"do the\nsquares of the sigmas.",
+	.about = "Expected is (O + 4 M + P) / 6, sigma (P - O) / 6. On a chain, means add up and\n"
+		 "so do the squares of the sigmas.",
 };

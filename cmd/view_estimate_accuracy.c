@@ -183,6 +183,6 @@ const struct command view_estimate_accuracy_command = {
 	.max = 0,
 	.takes = TAKES_FORMAT,
 	.run = run,
-	.about = "What work took is counted in working days from its actual start to its finish, "
-		 "whoever\nwas away meanwhile.",
+	.about = "What work took is counted in working days from its actual start to its finish,\n"
+		 "whoever was away meanwhile.",
 };

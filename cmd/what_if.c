@@ -32,6 +32,16 @@ static const char *day(const struct what_if *work, int32_t date)
 	return pmo_arena_string(&work->cli->arena, text);
 }
 
+/* A date that stands on bad data says so. */
+static const char *finish(const struct what_if *work, const struct pmo_plan *plan, int item,
+			  int32_t date)
+{
+	const char *text = day(work, date);
+	if (!text || item < 0 || plan->items[item].sure || !work->for_people)
+		return text;
+	return pmo_arena_format(&work->cli->arena, "%s?", text);
+}
+
 static const char *state_of(const struct pmo_plan_move *move)
 {
 	if (move->before < 0)
@@ -100,8 +110,10 @@ static enum pmo_result add_move(const struct what_if *work, struct pmo_table *ta
 		return PMO_NO_MEMORY;
 	row->cells[0].text = item->wbs;
 	row->cells[1].text = item->title;
-	row->cells[2].text = day(work, move->from);
-	row->cells[3].text = move->after < 0 && work->for_people ? "dropped" : day(work, move->to);
+	row->cells[2].text = finish(work, work->before, move->before, move->from);
+	row->cells[3].text = move->after < 0 && work->for_people
+				     ? "dropped"
+				     : finish(work, work->after, move->after, move->to);
 	row->cells[4].text = days_text(work, move);
 	if (work->for_people)
 		return PMO_OK;
@@ -138,9 +150,11 @@ static void add_headline(const struct what_if *work)
 	else
 		pmo_buffer_add_format(out, "%s stays %s.\n", item->title, day(work, item->finish));
 	if (item->has_variance && item->variance)
-		pmo_buffer_add_format(out, "That is %+d d against the baseline (%s)%s.\n",
-				      (int)item->variance, day(work, item->baseline_finish),
-				      item->sure ? "" : ", and not sure");
+		pmo_buffer_add_format(out, "That is %+d d against the baseline (%s).\n",
+				      (int)item->variance, day(work, item->baseline_finish));
+	if (!item->sure)
+		pmo_buffer_add_text(out, "That is not sure: data it rests on are bad; see pmo "
+					 "schedule.\n");
 }
 
 /* What sets go-live then: the first step of its new chain that was not in the old one. */
@@ -280,12 +294,11 @@ const struct command what_if_command = {
 	.size = sizeof(struct what_if_options),
 	.run = run,
 	.usage = "\"CHANGE\"... [--all]",
-	.about =
-		"Changes, each in quotes:\n"
-		"  \"5.4 remaining=5d\"         a task needs more or less: duration, percent, owner,\n"
-		"                             deadline, forecast, actual_start, actual_finish\n"
-		"  \"5.4 duration=+3d\"         three days more\n"
-		"  \"drop link M5 5.4\"         M5 does not wait for 5.4 any more\n"
-		"  \"add link 6.3 5.4 SS+2d\"   it waits, starting two days after\n"
-		"  \"drop 5.9\"                 without that task",
+	.about = "Changes, each in quotes:\n"
+		 "  \"5.4 remaining=5d\"         it needs more or less: duration, percent, owner,\n"
+		 "                             deadline, forecast, actual_start, actual_finish\n"
+		 "  \"5.4 duration=+3d\"         three days more\n"
+		 "  \"drop link M5 5.4\"         M5 does not wait for 5.4 any more\n"
+		 "  \"add link 6.3 5.4 SS+2d\"   it waits, starting two days after\n"
+		 "  \"drop 5.9\"                 without that task",
 };

@@ -53,25 +53,41 @@ static size_t widest_code(const struct pmo_plan *plan, const struct pmo_why *why
 	return width;
 }
 
-static enum pmo_result print_text(struct cli *cli, const struct pmo_plan *plan,
-				  const struct pmo_why *why)
+static enum pmo_result add_steps(struct cli *cli, const struct pmo_plan *plan,
+				 const struct pmo_why *why)
 {
-	enum { NAMES = 17 };
-	struct pmo_buffer *out = &cli->out;
-	size_t width = (size_t)cli->terminal.width, indent = widest_code(plan, why) + 4;
-	wrap_add(out, why->headline, 0, width);
-	if (why->because) {
-		pmo_buffer_add_char(out, '\n');
-		wrap_add(out, why->because, 0, width);
-	}
-	pmo_buffer_add_text(out, "\nWhat sets the date, step by step:\n");
+	enum { MANY = 40, FIRST = 20, LAST = 10 };
+	size_t indent = widest_code(plan, why) + 4;
 	for (size_t i = 0; i < why->step_count; i++) {
+		if (why->step_count > MANY && i == FIRST) {
+			i = why->step_count - LAST;
+			pmo_buffer_add_format(&cli->out, "  ... %zu steps more: --format tsv\n",
+					      i - FIRST);
+		}
 		const struct pmo_plan_item *item = &plan->items[why->steps[i].item];
 		const char *code = pmo_arena_format(&cli->arena, "  %s", item->wbs);
 		if (!code)
 			return PMO_NO_MEMORY;
 		add_paragraph(cli, code, why->steps[i].text, indent);
 	}
+	return PMO_OK;
+}
+
+static enum pmo_result print_text(struct cli *cli, const struct pmo_plan *plan,
+				  const struct pmo_why *why)
+{
+	enum { NAMES = 17 };
+	struct pmo_buffer *out = &cli->out;
+	size_t width = (size_t)cli->terminal.width;
+	wrap_add(out, why->headline, 0, width);
+	if (why->because) {
+		pmo_buffer_add_char(out, '\n');
+		wrap_add(out, why->because, 0, width);
+	}
+	pmo_buffer_add_text(out, "\nWhat sets the date, step by step:\n");
+	enum pmo_result result = add_steps(cli, plan, why);
+	if (result != PMO_OK)
+		return result;
 	if (why->earlier)
 		pmo_buffer_add_char(out, '\n');
 	add_paragraph(cli, "One day earlier", why->earlier, NAMES);
@@ -168,7 +184,6 @@ const struct command why_command = {
 	.takes = TAKES_FORMAT,
 	.run = run,
 	.usage = "[ID|go-live]",
-	.about =
-		"The chain that sets the date, the latest step first: links, holidays, leave, dates "
-		"asked for,\nwork that began late. Without ID: go-live.",
+	.about = "The chain that sets the date, the latest step first: links, holidays, leave,\n"
+		 "dates asked for, work that began late. Without ID: go-live.",
 };

@@ -64,8 +64,8 @@ struct pmo_form {
 	const struct pmo_record *person; /* who owes it */
 	const struct pmo_record *to;     /* who is asked: the same, or who stands in */
 	int32_t away_to;                 /* PMO_DATE_NONE: they are here */
-	const struct pmo_record *open;   /* a check-in that is not answered yet, or NULL */
-	bool is_out;                     /* and its form asks for the same day */
+	const struct pmo_record *open;   /* the check-in that it is asked with again, or NULL */
+	bool is_out;                     /* its form for that day was made before */
 	struct pmo_form_item *items;
 	size_t count, capacity;
 	size_t withheld; /* so many are not for people outside */
@@ -121,6 +121,7 @@ struct pmo_reply {
 	const char *subject;
 	const char *text;  /* all of it */
 	const char *fresh; /* without what it quotes */
+	bool automatic;    /* written by a program: an absence note */
 };
 
 /* What became of a reply. */

@@ -48,7 +48,7 @@ enum pmo_mark {
 	PMO_MARK_COUNT
 };
 
-struct pmo_sheet_line {
+struct pmo_minutes_line {
 	enum pmo_mark mark;
 	size_t number;        /* from 1 */
 	size_t start, length; /* its bytes, without the line end */
@@ -60,10 +60,10 @@ struct pmo_sheet_line {
 	const char *id;       /* "ACT-015", or NULL */
 };
 
-struct pmo_sheet {
+struct pmo_minutes_sheet {
 	const char *text; /* UTF-8, lines ended by LF */
 	size_t length;
-	struct pmo_sheet_line *lines;
+	struct pmo_minutes_line *lines;
 	size_t count, capacity;
 };
 
@@ -73,9 +73,9 @@ enum { PMO_SHEET_LIMIT = 1 << 20, PMO_MINUTES_FITS = 9 };
  * Takes a page apart; nothing in it is an error but its size (PMO_INVALID). Bytes that are no
  * UTF-8 are read as Latin-1, controls are left out. topics: of the agenda, NULL-ended.
  */
-PMO_API PMO_CHECKED enum pmo_result pmo_sheet_read(struct pmo_arena *arena, const char *bytes,
+PMO_API PMO_CHECKED enum pmo_result pmo_minutes_read(struct pmo_arena *arena, const char *bytes,
 						   size_t length, const char *const *topics,
-						   struct pmo_sheet *sheet);
+						   struct pmo_minutes_sheet *sheet);
 
 /* A name that several people have. */
 struct pmo_minutes_question {
@@ -122,7 +122,7 @@ struct pmo_minutes {
 	const struct pmo_record *meeting;
 	struct pmo_arena *arena;
 	struct pmo_minutes_asked asked;
-	struct pmo_sheet now, before;
+	struct pmo_minutes_sheet now, before;
 	struct minutes_mark *marks, *old_marks;
 	size_t mark_count, old_count;
 	struct pmo_minutes_event *events;

@@ -6,8 +6,8 @@
  * limit 5 %". Limits are those of <pmo/limit.h>, which pmo.yaml can set.
  *
  * A person may report another color than the computed one: the project manager or the
- * sponsor, one step away, with a reason, for one report (it stands in that report's record and ends with
- * it). Both are always shown.
+ * sponsor, one step away, with a reason, for one report: it stands in that report's record
+ * and ends with it. Both are always shown.
  *
  * G green, Y yellow, R red; N not rated: there is no approved baseline yet, or data that the
  * color rests on are bad; H the project is on hold.
@@ -29,10 +29,10 @@ enum pmo_rag_what {
 enum { PMO_RAG_ALSO = 4 };
 
 struct pmo_rag_area {
-	char computed, reported; /* the same where nobody says otherwise */
-	char previous;           /* reported last time; 0: there was no report */
-	const char *rule;        /* "schedule-slip"; of N and H what is missing */
-	const char *reason;      /* "8.3 % late (+15 d), limit 5 %" */
+	char computed, reported;        /* the same where nobody says otherwise */
+	char previous;                  /* reported last time; 0: there was no report */
+	const char *rule;               /* "schedule-slip"; of N and H what is missing */
+	const char *reason;             /* "8.3 % late (+15 d), limit 5 %" */
 	const char *also[PMO_RAG_ALSO]; /* reasons of other rules of that color; NULL-ended */
 	size_t also_count;
 	const char *override_by; /* a handle; NULL: reported is what was computed */

@@ -39,6 +39,7 @@ struct pmo_document_head {
 	const char *commit;                 /* of the data; with "changed since" where that is so */
 	const char *middle;                 /* the word of a badge Y; NULL: "yellow" */
 	bool deck;                          /* slides: each heading of level 2 is one */
+	bool compact;                       /* printed closer, to fit one page */
 };
 
 enum pmo_list_style { PMO_LIST_BULLETS, PMO_LIST_NUMBERS };

@@ -134,6 +134,7 @@ struct pmo_register {
 	const char *title; /* which field is the title, the owner, the due date; */
 	const char *owner, *due; /* NULL: the field of that name */
 	const char *done;        /* expression: counts as closed, too, where it holds */
+	const char *fixed;       /* "sent|approved": states in which its own fields never change */
 	const struct pmo_field *fields;
 	const struct pmo_state *states; /* the first is where records begin; NULL: open, closed */
 	const struct pmo_move *moves;

@@ -9,7 +9,7 @@
 enum { PMO_STAMP_DIGITS = 12 };
 
 struct pmo_stamp {
-	const char *commit;        /* its first digits; NULL: nothing is committed here */
+	const char *commit;         /* its first digits; NULL: nothing is committed here */
 	const char *const *changed; /* ids of records, and pmo.yaml, that are not committed */
 	size_t changed_count;
 };

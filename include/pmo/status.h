@@ -80,7 +80,7 @@ enum pmo_verdict {
 	PMO_VERDICT_SAME,
 	PMO_VERDICT_DATA,    /* the rules are those of then: the data say otherwise */
 	PMO_VERDICT_RULES,   /* computed by other rules or limits than those of today */
-	PMO_VERDICT_UNKNOWN, /* not computed any more */
+	PMO_VERDICT_UNKNOWN, /* not computed any more, or it does not name its rules */
 };
 
 struct pmo_verified {

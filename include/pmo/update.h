@@ -123,6 +123,14 @@ PMO_API void pmo_draft_from(struct pmo_draft *draft, const char *id);
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_attach(struct pmo_draft *draft,
 						     const struct pmo_attachment *attachment);
 
+/*
+ * Puts the record behind another one of its file, or before it; NULL: before all others. The
+ * comments that belong to it go with it. A record that the update adds may be the other one.
+ * PMO_UNSUPPORTED where each record is a file of its own.
+ */
+PMO_API PMO_CHECKED enum pmo_result pmo_draft_place(struct pmo_draft *draft,
+						    const struct pmo_record *anchor, bool before);
+
 /* Replaces the draft's whole text, as an editor gave it back. The id stays. */
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_replace(struct pmo_draft *draft, const char *text,
 						      size_t length);

@@ -56,6 +56,13 @@ PMO_API int pmo_why_root(struct pmo_plan *plan, int item);
  */
 PMO_API const char *pmo_why_because(struct pmo_plan *plan, int item);
 
+/*
+ * How much of an item's variance is its own: working days beyond those of what it waited for,
+ * or waits for; below zero it has won days back. 0 where it has no variance. *from: that item,
+ * -1: none.
+ */
+PMO_API int32_t pmo_why_own(const struct pmo_plan *plan, int item, int *from);
+
 /* An item whose dates differ between two schedules. */
 struct pmo_plan_move {
 	int before, after; /* into the items of each; -1: not in that one */

@@ -222,8 +222,10 @@ static void do_tag(struct html *html, size_t index, bool closes)
 		change_depth(&html->pre, closes);
 		break;
 	case TAG_SKIP:
-		if (!closes)
+		if (!closes) {
 			skip_behind(html, tags[index].end);
+			skip_behind(html, ">");
+		}
 		break;
 	case TAG_OTHER:
 		break;

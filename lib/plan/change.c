@@ -23,7 +23,7 @@ struct line {
 static enum pmo_result refuse(const struct line *line, const char *what, const char *word)
 {
 	struct pmo_diags *diags = pmo_workspace_diags(line->plan->open.workspace);
-	pmo_diag_add(diags, PMO_ERROR, "what-if-unknown", NULL, "'%s': %s '%s'", line->text, what,
+	pmo_diag_add(diags, PMO_ERROR, "plan-change", NULL, "'%s': %s '%s'", line->text, what,
 		     word);
 	pmo_diag_hint(diags, "such as \"5.4 remaining=5d\", \"drop link M5 5.4\", "
 			     "\"add link 6.3 5.4 SS+2d\", \"drop 5.9\"");

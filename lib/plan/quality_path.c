@@ -6,8 +6,9 @@ enum { MORE_DAYS = 600 };
 static int first_critical(const struct pmo_plan *open)
 {
 	for (int i = 0; i < (int)open->own_count; i++)
-		if (quality_is_incomplete(&open->items[i]) && open->items[i].critical &&
-		    open->items[i].longest && !open->items[i].by_hand)
+		if (quality_is_incomplete(&open->items[i]) && open->items[i].remaining > 0 &&
+		    open->items[i].critical && open->items[i].sure && open->items[i].longest &&
+		    !open->items[i].by_hand)
 			return i;
 	return -1;
 }
@@ -50,7 +51,7 @@ enum pmo_result quality_try_path(struct quality_work *work, struct pmo_quality_c
 	check->verdict = PMO_QUALITY_UNKNOWN;
 	check->value = "n/a";
 	if (at < 0 || plan->open.finish == PMO_DATE_NONE) {
-		check->note = "no open task is critical";
+		check->note = "no open task is critical and sure";
 		return PMO_OK;
 	}
 	enum pmo_result result = try_longer(plan, at, &own, &end);

@@ -190,6 +190,7 @@ enum pmo_result pmo_why_explain(struct pmo_plan *open, int item, struct pmo_why 
 	why->room = why_room(plan, item);
 	why->ids = ids(plan, chain, count);
 	/* Last: it computes the plan anew, and puts everything back. */
-	why->earlier = why_earlier(plan, chain, count);
-	return why->headline && why->room && why->ids ? PMO_OK : PMO_NO_MEMORY;
+	result = why_earlier(plan, chain, count, &why->earlier);
+	bool whole = why->headline && why->room && why->ids;
+	return result != PMO_OK || whole ? result : PMO_NO_MEMORY;
 }

@@ -21,8 +21,12 @@ const char *why_step(struct plan *plan, int item);
 /* Holidays that an item's work skips, its people's leave, what blocks it; sentences. */
 void why_add_skipped(struct plan *plan, int item, struct pmo_buffer *out);
 
-/* What one day earlier would need, and what would set the date then. */
-const char *why_earlier(struct plan *plan, const int *chain, size_t count);
+/* The predecessor that was done last by a day, the latest against its baseline; -1: none. */
+int why_done_last(const struct plan *plan, const struct pmo_plan_item *item, int32_t until);
+
+/* What one day earlier would need, and what would set the date then; NULL: it is done. */
+PMO_CHECKED enum pmo_result why_earlier(struct plan *plan, const int *chain, size_t count,
+					const char **text);
 
 const char *why_room(struct plan *plan, int item);
 

@@ -33,28 +33,28 @@ static struct trial read_trial(struct plan *plan, const int *chain, size_t count
 	return trial;
 }
 
-static struct trial try_without(struct plan *plan, const int *chain, size_t count)
+static enum pmo_result try_without(struct plan *plan, const int *chain, size_t count,
+				   struct trial *trial)
 {
-	struct trial trial = { .next = -1, .done = false };
 	int at = chain[count - 1];
 	const struct pmo_plan_item item = plan->open.items[at];
 	const struct plan_work work = plan->work[at];
 	int32_t finish = plan->open.items[chain[0]].finish;
+	*trial = (struct trial){ .next = -1, .done = false };
 	if (item.kind != PMO_ITEM_TASK || item.state == PMO_ITEM_DONE || !item.remaining ||
 	    item.cause.kind == PMO_CAUSE_TYPED)
-		return trial;
+		return PMO_OK;
 	if (item.state == PMO_ITEM_NOT_STARTED)
 		plan->open.items[at].duration = 0;
 	plan->work[at].stored_remaining = 0;
 	model_measure(plan, at);
-	if (pmo_plan_compute(&plan->open) == PMO_OK)
-		trial = read_trial(plan, chain, count, finish);
+	enum pmo_result result = pmo_plan_compute(&plan->open);
+	if (result == PMO_OK)
+		*trial = read_trial(plan, chain, count, finish);
 	plan->open.items[at] = item;
 	plan->work[at] = work;
-	/* The network is the same: what went well before goes well again, or memory is out. */
-	if (pmo_plan_compute(&plan->open) != PMO_OK)
-		trial.done = false;
-	return trial;
+	enum pmo_result back = pmo_plan_compute(&plan->open);
+	return result == PMO_OK ? back : result;
 }
 
 static void add_need(struct plan *plan, int at, struct pmo_buffer *out)
@@ -72,10 +72,12 @@ static void add_need(struct plan *plan, int at, struct pmo_buffer *out)
 		pmo_buffer_add_format(out, "the date that %s is given moves", name);
 	else if (item->cause.kind == PMO_CAUSE_TYPED)
 		pmo_buffer_add_format(out, "the date typed for %s moves", name);
+	else if (item->kind == PMO_ITEM_TASK && days > 0 && item->state == PMO_ITEM_UNDER_WAY)
+		pmo_buffer_add_format(out, "%s takes %d more day%s instead of %d", name,
+				      (int)days - 1, days == 2 ? "" : "s", (int)days);
 	else if (item->kind == PMO_ITEM_TASK && days > 0)
-		pmo_buffer_add_format(out, "%s takes %d %s instead of %d", name, (int)days - 1,
-				      item->state == PMO_ITEM_UNDER_WAY ? "more days" : "days",
-				      (int)days);
+		pmo_buffer_add_format(out, "%s takes %s instead of %d", name,
+				      why_days(plan, days - 1), (int)days);
 	else
 		pmo_buffer_add_format(out, "%s comes a day earlier", name);
 }
@@ -95,21 +97,25 @@ static void add_gain(struct plan *plan, const struct trial *trial, int32_t days,
 				      next ? next : "", next ? " sets the date" : "");
 }
 
-const char *why_earlier(struct plan *plan, const int *chain, size_t count)
+enum pmo_result why_earlier(struct plan *plan, const int *chain, size_t count, const char **text)
 {
 	const struct pmo_plan_item *item = &plan->open.items[chain[0]];
 	int at = chain[count - 1];
 	struct pmo_buffer out;
+	struct trial trial;
+	*text = NULL;
 	if (item->state == PMO_ITEM_DONE || item->state == PMO_ITEM_LEFT_OUT ||
 	    item->finish == PMO_DATE_NONE)
-		return NULL;
+		return PMO_OK;
 	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
 	int32_t days = pmo_plan_days(&plan->open.items[at], plan->open.items[at].remaining);
 	add_need(plan, at, &out);
 	if (count > 1)
 		pmo_buffer_add_text(&out, ", or another step takes a day less");
 	pmo_buffer_add_char(&out, '.');
-	struct trial trial = try_without(plan, chain, count);
-	add_gain(plan, &trial, days, &out);
-	return why_take(plan, &out);
+	enum pmo_result result = try_without(plan, chain, count, &trial);
+	if (result == PMO_OK)
+		add_gain(plan, &trial, days, &out);
+	*text = why_take(plan, &out);
+	return result != PMO_OK || *text ? result : PMO_NO_MEMORY;
 }

@@ -127,24 +127,6 @@ static void add_cause(struct plan *plan, int at, struct pmo_buffer *out)
 	}
 }
 
-/* The predecessor that was done last by a day, the latest against its baseline; -1: none. */
-static int done_last(const struct plan *plan, const struct pmo_plan_item *item, int32_t until)
-{
-	int last = -1;
-	for (int i = item->first_in; i < item->first_in + item->in_count; i++) {
-		const struct pmo_plan_link *link = &plan->open.links[plan->open.incoming[i]];
-		const struct pmo_plan_item *from = &plan->open.items[link->from];
-		const struct pmo_plan_item *best = last >= 0 ? &plan->open.items[last] : NULL;
-		if (link->kind != PMO_LINK_FS || from->state != PMO_ITEM_DONE ||
-		    from->finish > until)
-			continue;
-		if (!best || from->finish > best->finish ||
-		    (from->finish == best->finish && from->variance > best->variance))
-			last = link->from;
-	}
-	return last;
-}
-
 static void add_late_source(struct plan *plan, int at, struct pmo_buffer *out)
 {
 	const struct pmo_plan_item *from = at >= 0 ? &plan->open.items[at] : NULL;
@@ -162,7 +144,7 @@ static void add_beginning(struct plan *plan, int at, struct pmo_buffer *out)
 	if (late <= 0)
 		return;
 	pmo_buffer_add_format(out, " It began %s late", why_days(plan, late));
-	add_late_source(plan, done_last(plan, item, item->actual_start - 1), out);
+	add_late_source(plan, why_done_last(plan, item, item->actual_start - 1), out);
 	pmo_buffer_add_char(out, '.');
 }
 
@@ -198,7 +180,7 @@ static void add_done(struct plan *plan, int at, struct pmo_buffer *out)
 			item->variance < 0 ? "earlier" : "later",
 			why_day(plan, item->baseline_finish));
 	if (item->kind == PMO_ITEM_MILESTONE && item->has_variance && item->variance > 0)
-		add_late_source(plan, done_last(plan, item, item->finish), out);
+		add_late_source(plan, why_done_last(plan, item, item->finish), out);
 	pmo_buffer_add_char(out, '.');
 	if (item->kind == PMO_ITEM_TASK && item->actual_start != PMO_DATE_NONE)
 		add_beginning(plan, at, out);

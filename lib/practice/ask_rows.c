@@ -17,27 +17,41 @@
 	}
 
 static const struct pmo_question task_questions[] = {
-	{ .word = "percent done", .words = "percent|%|pct|complete", .field = "percent",
+	{ .word = "percent done",
+	  .words = "percent|%|pct|complete",
+	  .field = "percent",
 	  .kind = PMO_ANSWER_PERCENT },
-	{ .word = "days left", .words = "left|remaining|to go|days", .field = "remaining",
+	{ .word = "days left",
+	  .words = "left|remaining|to go|days",
+	  .field = "remaining",
 	  .kind = PMO_ANSWER_SPAN },
-	{ .word = "started", .words = "start|begun|actual start", .field = "actual_start",
-	  .kind = PMO_ANSWER_WHEN, .when = "not actual_start" },
-	{ .word = "finished", .words = "done|finish|actual finish", .field = "actual_finish",
-	  .kind = PMO_ANSWER_WHEN, .unasked = true },
+	{ .word = "started",
+	  .words = "start|begun|actual start",
+	  .field = "actual_start",
+	  .kind = PMO_ANSWER_WHEN,
+	  .when = "not actual_start" },
+	{ .word = "finished",
+	  .words = "done|finish|actual finish",
+	  .field = "actual_finish",
+	  .kind = PMO_ANSWER_WHEN,
+	  .unasked = true },
 	NOTE,
 	{ 0 },
 };
 
 static const struct pmo_question milestone_questions[] = {
-	{ .word = "reached on", .words = "reached|done|date", .field = "actual_finish",
+	{ .word = "reached on",
+	  .words = "reached|done|date",
+	  .field = "actual_finish",
 	  .kind = PMO_ANSWER_WHEN },
 	NOTE,
 	{ 0 },
 };
 
 static const struct pmo_question action_questions[] = {
-	{ .word = "done", .words = "finished|complete", .field = "done_on",
+	{ .word = "done",
+	  .words = "finished|complete",
+	  .field = "done_on",
 	  .kind = PMO_ANSWER_DONE },
 	NEW_DATE,
 	NOTE,
@@ -51,34 +65,41 @@ static const struct pmo_question dated_questions[] = {
 };
 
 static const struct pmo_question purchase_questions[] = {
-	{ .word = "now expected", .words = "expected|date|delivery", .field = "expected",
+	{ .word = "now expected",
+	  .words = "expected|date|delivery",
+	  .field = "expected",
 	  .kind = PMO_ANSWER_DATE },
 	NOTE,
 	{ 0 },
 };
 
 static const struct pmo_question risk_questions[] = {
-	{ .word = "probability 1-5", .words = "probability|p", .field = "probability",
+	{ .word = "probability 1-5",
+	  .words = "probability|p",
+	  .field = "probability",
 	  .kind = PMO_ANSWER_NUMBER },
-	{ .word = "impact 1-5", .words = "impact|i", .field = "impact",
-	  .kind = PMO_ANSWER_NUMBER },
-	{ .word = "next review", .words = "review|new date", .field = "next_review",
+	{ .word = "impact 1-5", .words = "impact|i", .field = "impact", .kind = PMO_ANSWER_NUMBER },
+	{ .word = "next review",
+	  .words = "review|new date",
+	  .field = "next_review",
 	  .kind = PMO_ANSWER_DATE },
 	NOTE,
 	{ 0 },
 };
 
 static const struct pmo_question estimate_questions[] = {
-	{ .word = "best/likely/worst", .words = "best / likely / worst|estimate|days",
+	{ .word = "best/likely/worst",
+	  .words = "best / likely / worst|estimate|days",
 	  .kind = PMO_ANSWER_ESTIMATE },
-	{ .word = "based on", .words = "basis|because", .field = "basis",
-	  .kind = PMO_ANSWER_TEXT },
+	{ .word = "based on", .words = "basis|because", .field = "basis", .kind = PMO_ANSWER_TEXT },
 	{ 0 },
 };
 
 static const struct pmo_question document_questions[] = {
-	{ .word = "verdict", .words = "approve, with comments, reject|answer|review",
-	  .kind = PMO_ANSWER_VERDICT, .when = "status = in_review" },
+	{ .word = "verdict",
+	  .words = "approve, with comments, reject|answer|review",
+	  .kind = PMO_ANSWER_VERDICT,
+	  .when = "status = in_review" },
 	{ .word = "comment", .words = "comments|remark|note", .kind = PMO_ANSWER_COMMENT },
 	{ 0 },
 };
@@ -94,16 +115,11 @@ static const struct pmo_question other_questions[] = {
 };
 
 const struct ask_row ask_rows[] = {
-	{ "task", task_questions },
-	{ "milestone", milestone_questions },
-	{ "action", action_questions },
-	{ "issue", dated_questions },
-	{ "defect", dated_questions },
-	{ "purchase", purchase_questions },
-	{ "risk", risk_questions },
-	{ "estimate", estimate_questions },
-	{ "document", document_questions },
-	{ "meeting", meeting_questions },
+	{ "task", task_questions },         { "milestone", milestone_questions },
+	{ "action", action_questions },     { "issue", dated_questions },
+	{ "defect", dated_questions },      { "purchase", purchase_questions },
+	{ "risk", risk_questions },         { "estimate", estimate_questions },
+	{ "document", document_questions }, { "meeting", meeting_questions },
 	{ NULL, other_questions },
 };
 
@@ -117,8 +133,8 @@ const struct pmo_question ask_extras[] = {
 const struct pmo_question *ask_questions(const struct pmo_record *record)
 {
 	const struct ask_row *row = ask_rows;
-	while (row->register_name &&
-	       (record->schema->own || strcmp(row->register_name, record->schema->table->name) != 0))
+	while (row->register_name && (record->schema->own ||
+				      strcmp(row->register_name, record->schema->table->name) != 0))
 		row++;
 	return row->questions;
 }

@@ -9,7 +9,7 @@
 
 /* What is known of a mark. Texts are of the minutes' arena. */
 struct minutes_mark {
-	const struct pmo_sheet_line *line;
+	const struct pmo_minutes_line *line;
 	const char *owner; /* handle, or NULL */
 	int32_t due;       /* PMO_DATE_NONE: none */
 	const char *text;
@@ -46,12 +46,12 @@ size_t minutes_people_begin(const struct minutes_people *people, const char *tex
  * one.
  */
 const char *minutes_who(struct pmo_minutes *minutes, const struct minutes_people *people,
-			const struct pmo_sheet_line *line, const char *name, bool quiet);
+			const struct pmo_minutes_line *line, const char *name, bool quiet);
 
 /* Makes marks of the lines of a sheet. quiet: of the kept page, whose faults were told. */
 PMO_CHECKED enum pmo_result minutes_resolve(struct pmo_minutes *minutes,
 					    const struct minutes_people *people,
-					    const struct pmo_sheet *sheet, bool quiet);
+					    const struct pmo_minutes_sheet *sheet, bool quiet);
 
 /* Which old mark a new one is, and which are gone. */
 PMO_CHECKED enum pmo_result minutes_match(struct pmo_minutes *minutes);

@@ -142,7 +142,7 @@ static const struct pmo_record *ask(struct pmo_minutes *minutes,
 }
 
 const char *minutes_who(struct pmo_minutes *minutes, const struct minutes_people *people,
-			const struct pmo_sheet_line *line, const char *name, bool quiet)
+			const struct pmo_minutes_line *line, const char *name, bool quiet)
 {
 	struct pmo_minutes_question question = { .line = line->number, .name = name };
 	struct pmo_minutes_event event = { .did = PMO_MINUTES_SKIPPED,

@@ -57,7 +57,7 @@ const char *pmo_mark_name(enum pmo_mark mark)
 /* What is read: the page, and where in it we are. */
 struct reading {
 	struct pmo_arena *arena;
-	struct pmo_sheet *sheet;
+	struct pmo_minutes_sheet *sheet;
 	const char *const *topics;
 	size_t topic_count;
 	int item;
@@ -68,7 +68,7 @@ struct reading {
 
 /* UTF-8 without controls, lines ended by LF. */
 static enum pmo_result clean(struct pmo_arena *arena, const char *bytes, size_t length,
-			     struct pmo_sheet *sheet)
+			     struct pmo_minutes_sheet *sheet)
 {
 	struct pmo_buffer out;
 	size_t at = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
@@ -203,7 +203,7 @@ static size_t find_colon(const char *text, size_t length)
 }
 
 static bool split_mark(struct reading *reading, const char *text, size_t length, size_t which,
-		       struct pmo_sheet_line *line)
+		       struct pmo_minutes_line *line)
 {
 	size_t word = strlen(words[which].word), colon;
 	const char *rest = text + word;
@@ -230,7 +230,7 @@ static bool split_mark(struct reading *reading, const char *text, size_t length,
 }
 
 static bool read_mark(struct reading *reading, const char *text, size_t length,
-		      struct pmo_sheet_line *line)
+		      struct pmo_minutes_line *line)
 {
 	line->id = take_id(reading, text, &length);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -281,7 +281,7 @@ static int item_of_number(const struct reading *reading, const char *text, size_
 }
 
 static bool read_heading(struct reading *reading, const char *text, size_t length,
-			 struct pmo_sheet_line *line)
+			 struct pmo_minutes_line *line)
 {
 	size_t marks = 0, taken = 0;
 	while (marks < length && text[marks] == '#')
@@ -307,7 +307,7 @@ static bool read_heading(struct reading *reading, const char *text, size_t lengt
 }
 
 static void read_line(struct reading *reading, const char *text, size_t length,
-		      struct pmo_sheet_line *line)
+		      struct pmo_minutes_line *line)
 {
 	bool is_bullet;
 	size_t at = skip_bullet(text, length, &is_bullet);
@@ -337,11 +337,11 @@ static void read_line(struct reading *reading, const char *text, size_t length,
 	line->text = trimmed(reading, text + at, length - at);
 }
 
-enum pmo_result pmo_sheet_read(struct pmo_arena *arena, const char *bytes, size_t length,
-			       const char *const *topics, struct pmo_sheet *sheet)
+enum pmo_result pmo_minutes_read(struct pmo_arena *arena, const char *bytes, size_t length,
+			       const char *const *topics, struct pmo_minutes_sheet *sheet)
 {
 	struct reading reading = { .arena = arena, .sheet = sheet, .topics = topics };
-	*sheet = (struct pmo_sheet){ .text = "" };
+	*sheet = (struct pmo_minutes_sheet){ .text = "" };
 	while (topics && topics[reading.topic_count])
 		reading.topic_count++;
 	if (length > PMO_SHEET_LIMIT)
@@ -350,13 +350,13 @@ enum pmo_result pmo_sheet_read(struct pmo_arena *arena, const char *bytes, size_
 	for (size_t at = 0; result == PMO_OK && at < sheet->length;) {
 		const char *end = memchr(sheet->text + at, '\n', sheet->length - at);
 		size_t size = end ? (size_t)(end - sheet->text) - at : sheet->length - at;
-		struct pmo_sheet_line *grown = pmo_arena_grow(arena, sheet->lines, sheet->count,
+		struct pmo_minutes_line *grown = pmo_arena_grow(arena, sheet->lines, sheet->count,
 							      &sheet->capacity, sizeof(*grown));
 		if (!grown)
 			return PMO_NO_MEMORY;
 		sheet->lines = grown;
-		struct pmo_sheet_line *line = &grown[sheet->count++];
-		*line = (struct pmo_sheet_line){ .number = sheet->count,
+		struct pmo_minutes_line *line = &grown[sheet->count++];
+		*line = (struct pmo_minutes_line){ .number = sheet->count,
 						 .start = at,
 						 .length = size };
 		read_line(&reading, sheet->text + at, size, line);

@@ -8,7 +8,7 @@
 struct resolving {
 	struct pmo_minutes *minutes;
 	const struct minutes_people *people;
-	const struct pmo_sheet_line *line;
+	const struct pmo_minutes_line *line;
 	bool quiet;
 	struct minutes_mark *mark;
 };
@@ -119,6 +119,32 @@ static char *first_of(const struct resolving *resolving, const char *name)
 	return pmo_arena_copy(resolving->minutes->arena, name, length);
 }
 
+/* `DECISION DEC-5: begin without it` is about that record. */
+static bool take_id(const struct resolving *resolving, const char *name)
+{
+	static const char *const prefixes[] = { [PMO_MARK_ACTION] = "act",
+						[PMO_MARK_DECISION] = "dec",
+						[PMO_MARK_ISSUE] = "iss",
+						[PMO_MARK_RISK] = "rsk" };
+	enum pmo_mark mark = resolving->line->mark;
+	size_t at = 3, number = 0, digits = 0;
+	if (mark > PMO_MARK_RISK || strlen(name) > 12)
+		return false;
+	for (size_t i = 0; i < 3; i++)
+		if (pmo_ascii_to_lower(name[i]) != prefixes[mark][i])
+			return false;
+	at += name[at] == '-';
+	for (; pmo_ascii_is_digit(name[at]); at++, digits++)
+		number = number * 10 + (size_t)(name[at] - '0');
+	if (!digits || name[at])
+		return false;
+	resolving->mark->id = minutes_format(resolving->minutes, "%c%c%c-%03zu",
+					     pmo_ascii_to_upper(name[0]),
+					     pmo_ascii_to_upper(name[1]),
+					     pmo_ascii_to_upper(name[2]), number);
+	return true;
+}
+
 /* The names of `ACTION Dana Pruitt by fri:`; false: not understood. */
 static bool take_name(const struct resolving *resolving, char *name)
 {
@@ -128,7 +154,7 @@ static bool take_name(const struct resolving *resolving, char *name)
 		name++;
 	if (strncmp(name, "for ", 4) == 0 || strncmp(name, "FOR ", 4) == 0)
 		name += 4;
-	if (!*name)
+	if (!*name || take_id(resolving, name))
 		return true;
 	char *one = first_of(resolving, name);
 	if (!one || minutes_people_find(resolving->people, name, &question) != PMO_OK)
@@ -184,53 +210,70 @@ static void look_into(const struct resolving *resolving, const char *text)
 		resolving->mark->due = date;
 }
 
-static bool is_end(const char *text)
+/* Where the words before a dash, a comma or a bracket end. */
+static size_t before_dash(const char *text, size_t at)
 {
-	return !text[strspn(text, " .)")];
+	for (;;) {
+		if (at >= 3 && (strncmp(text + at - 3, "\xe2\x80\x93", 3) == 0 ||
+				strncmp(text + at - 3, "\xe2\x80\x94", 3) == 0))
+			at -= 3;
+		else if (at && strchr(" (-:,", text[at - 1]))
+			at--;
+		else
+			return at;
+	}
 }
 
-/* ` - carried 5-0`, ` (lost 2-3-1)`, ` carried`. */
-static void take_result(struct minutes_mark *mark, struct pmo_arena *arena, bool *failed)
+/* Up to three counts, `5-0-1`; where they end. */
+static size_t take_votes(const char *text, size_t at, int votes[3])
+{
+	for (size_t vote = 0; vote < 3 && pmo_ascii_is_digit(text[at]); vote++) {
+		int count = 0;
+		for (; pmo_ascii_is_digit(text[at]) && count < 10000; at++)
+			count = count * 10 + (text[at] - '0');
+		votes[vote] = count;
+		if (text[at] == '-' || text[at] == ':' || text[at] == '/')
+			at++;
+		else if (strncmp(text + at, "\xe2\x80\x93", 3) == 0)
+			at += 3;
+	}
+	return at;
+}
+
+/* How a motion went, said at its end: ` - carried 5-0`, ` (lost 2-3-1)`, `, tabled`. */
+static bool take_result(struct minutes_mark *mark, struct pmo_arena *arena, const char *result)
+{
+	const char *text = mark->text;
+	for (const char *at = strstr(text, result); at; at = strstr(at + 1, result)) {
+		int votes[3] = { -1, -1, -1 };
+		size_t start = (size_t)(at - text), end = start + strlen(result);
+		if (!start || !strchr(" (-:,", text[start - 1]))
+			continue;
+		end += strspn(text + end, " ,:(");
+		end = take_votes(text, end, votes);
+		if (text[end + strspn(text + end, " .)")])
+			continue;
+		memcpy(mark->votes, votes, sizeof(votes));
+		mark->result = result;
+		mark->text = pmo_arena_copy(arena, text, before_dash(text, start));
+		return mark->text != NULL;
+	}
+	return true;
+}
+
+static bool take_results(struct minutes_mark *mark, struct pmo_arena *arena)
 {
 	static const char *const results[] = { "carried", "lost", "tabled", "withdrawn" };
-	const char *text = mark->text;
-	size_t length = strlen(text);
-	for (size_t at = length; at-- > 0;) {
-		for (size_t i = 0; i < 4; i++) {
-			size_t word = strlen(results[i]), end = at + word, vote = 0;
-			int votes[3] = { -1, -1, -1 };
-			if (!at || !strchr(" (-:,", text[at - 1]) ||
-			    end > length || strncmp(text + at, results[i], word) != 0)
-				continue;
-			end += strspn(text + end, " ,:(");
-			while (vote < 3 && pmo_ascii_is_digit(text[end])) {
-				int count = 0;
-				for (; pmo_ascii_is_digit(text[end]) && count < 10000; end++)
-					count = count * 10 + (text[end] - '0');
-				votes[vote++] = count;
-				if (text[end] == '-' || text[end] == ':' || text[end] == '/')
-					end++;
-				else if (strncmp(text + end, "\xe2\x80\x93", 3) == 0)
-					end += 3;
-			}
-			if (!is_end(text + end))
-				continue;
-			memcpy(mark->votes, votes, sizeof(votes));
-			mark->result = results[i];
-			while (at && (strchr(" (-:,", text[at - 1]) || text[at - 1] & 0x80))
-				at--;
-			mark->text = pmo_arena_copy(arena, text, at);
-			*failed |= !mark->text;
-			return;
-		}
-	}
+	bool fine = true;
+	for (size_t i = 0; fine && !mark->result && i < 4; i++)
+		fine = take_result(mark, arena, results[i]);
+	return fine;
 }
 
 static bool resolve_mark(const struct resolving *resolving)
 {
 	struct minutes_mark *mark = resolving->mark;
-	const struct pmo_sheet_line *line = resolving->line;
-	bool failed = false;
+	const struct pmo_minutes_line *line = resolving->line;
 	mark->text = line->text;
 	if (line->mark == PMO_MARK_TAKEAWAY || line->mark == PMO_MARK_CORRECTION) {
 		if (*line->head) /* `Takeaway one: go on` */
@@ -247,10 +290,10 @@ static bool resolve_mark(const struct resolving *resolving)
 	} else {
 		mark->text = take_lead(resolving, line->text);
 	}
-	if (line->mark == PMO_MARK_MOTION)
-		take_result(mark, resolving->minutes->arena, &failed);
+	if (line->mark == PMO_MARK_MOTION && !take_results(mark, resolving->minutes->arena))
+		return false;
 	mark->due = settle(resolving, mark->due);
-	return !failed && *mark->text;
+	return *mark->text;
 }
 
 static bool is_resolved(enum pmo_mark mark)
@@ -259,7 +302,7 @@ static bool is_resolved(enum pmo_mark mark)
 }
 
 enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minutes_people *people,
-				const struct pmo_sheet *sheet, bool quiet)
+				const struct pmo_minutes_sheet *sheet, bool quiet)
 {
 	size_t count = 0;
 	struct minutes_mark *marks =
@@ -267,7 +310,7 @@ enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minute
 	if (!marks)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < sheet->count; i++) {
-		struct pmo_sheet_line *line = &sheet->lines[i];
+		struct pmo_minutes_line *line = &sheet->lines[i];
 		if (!is_resolved(line->mark))
 			continue;
 		struct minutes_mark *mark = &marks[count++];
@@ -280,7 +323,7 @@ enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minute
 		size_t told = minutes->event_count;
 		mark->is_skipped = !resolve_mark(&resolving);
 		/* Nothing was wrong with it: it is a sentence. */
-		if (mark->is_skipped && told == minutes->event_count && !quiet)
+		if (mark->is_skipped && told == minutes->event_count)
 			line->mark = PMO_MARK_NOTE;
 	}
 	if (quiet) {

@@ -55,28 +55,38 @@ static bool fires(const struct rag_rule *rule, const struct rag_figure *figure,
 	return true;
 }
 
-static void add_number(const struct rag_rule *rule, struct pmo_decimal number, bool is_signed,
-		       struct pmo_buffer *out)
+/* To the places of its unit: a value is filled up with zeros, a limit stays as it was typed. */
+static struct pmo_decimal in_places(struct pmo_decimal number, uint8_t places, bool fills)
 {
-	static const uint8_t scales[] = { [RAG_COUNTED] = 0, [RAG_SHARE] = 1, [RAG_RATIO] = 2,
-					  [RAG_MONEY] = 2,   [RAG_DAYS] = 0 };
-	char text[PMO_DECIMAL_SIZE], money[PMO_MONEY_SIZE];
 	struct pmo_decimal rounded = number;
-	if (number.scale > scales[rule->unit] &&
-	    pmo_decimal_round(number, scales[rule->unit], &rounded) != PMO_OK)
-		rounded = number;
-	if (is_signed && rounded.units >= 0)
+	if (number.scale > places && pmo_decimal_round(number, places, &rounded) != PMO_OK)
+		return number;
+	for (; fills && rounded.scale < places && rounded.units < INT64_MAX / 10 &&
+	       rounded.units > INT64_MIN / 10;
+	     rounded.scale++)
+		rounded.units *= 10;
+	return rounded;
+}
+
+enum number_form { FORM_VALUE, FORM_SIGNED, FORM_LIMIT };
+
+static void add_number(const struct rag_rule *rule, struct pmo_decimal number,
+		       enum number_form form, struct pmo_buffer *out)
+{
+	static const uint8_t places[] = {
+		[RAG_COUNTED] = 0, [RAG_SHARE] = 1, [RAG_RATIO] = 2, [RAG_MONEY] = 2, [RAG_DAYS] = 0
+	};
+	char text[PMO_DECIMAL_SIZE], money[PMO_MONEY_SIZE];
+	bool is_money = rule->unit == RAG_MONEY;
+	struct pmo_decimal rounded =
+		in_places(number, places[rule->unit], is_money || form != FORM_LIMIT);
+	if (form == FORM_SIGNED && rounded.units >= 0)
 		pmo_buffer_add_char(out, '+');
-	if (rule->unit == RAG_MONEY) {
-		int64_t cents = rounded.units;
-		for (int scale = rounded.scale; scale < 2; scale++)
-			cents *= 10;
-		pmo_money_format_grouped(cents, money);
-		pmo_buffer_add_text(out, money);
-		return;
-	}
-	pmo_decimal_format(rounded, text);
-	pmo_buffer_add_text(out, text);
+	if (is_money)
+		pmo_money_format_grouped(rounded.units, money);
+	else
+		pmo_decimal_format(rounded, text);
+	pmo_buffer_add_text(out, is_money ? money : text);
 	if (rule->unit == RAG_SHARE)
 		pmo_buffer_add_text(out, " %");
 	if (rule->unit == RAG_DAYS)
@@ -103,8 +113,8 @@ static const struct pmo_record *subject(const struct rag_work *work,
 	const struct pmo_world *world = work->charter->world;
 	const struct pmo_record *found = NULL;
 	if (figure->which && figure->which->count && world->find)
-		found = world->find(world->store, work->charter,
-				    figure->which->as.items[0].as.text, NULL);
+		found = world->find(world->store, work->charter, figure->which->as.items[0].as.text,
+				    NULL);
 	return found ? found : work->charter;
 }
 
@@ -121,9 +131,9 @@ static bool add_word(const struct told *told, const char *word, size_t length,
 	while (at < 5 && (strlen(words[at]) != length || memcmp(word, words[at], length) != 0))
 		at++;
 	if (at < 2)
-		add_number(told->rule, told->figure->number, at == 1, out);
+		add_number(told->rule, told->figure->number, at ? FORM_SIGNED : FORM_VALUE, out);
 	else if (at == 2)
-		add_number(told->rule, told->limit->number, false, out);
+		add_number(told->rule, told->limit->number, FORM_LIMIT, out);
 	else if (at == 3)
 		pmo_buffer_add_format(out, "%+d d", (int)told->figure->days);
 	else if (at == 4)
@@ -151,8 +161,9 @@ static const char *sentence(struct rag_work *work, const struct told *told)
 	pmo_buffer_release(&out);
 	if (filled && strchr(filled, '{')) {
 		const char *said = pmo_practice_text(subject(work, told->figure), filled);
-		filled = said ? said : pmo_arena_copy(work->charter->world->arena, filled,
-						      strcspn(filled, "{"));
+		filled = said ? said
+			      : pmo_arena_copy(work->charter->world->arena, filled,
+					       strcspn(filled, "{"));
 	}
 	work->no_memory |= !filled;
 	return filled;
@@ -200,7 +211,7 @@ static enum pmo_result check_inputs(struct rag_work *work, enum pmo_rag_what wha
 	if (bad) {
 		const char *said = pmo_arena_format(bad->world->arena,
 						    "%s has a bad value: see pmo check", bad->id);
-		leave_unrated(area, "bad-data", said);
+		leave_unrated(area, "unsure-data", said);
 		return said ? PMO_OK : PMO_NO_MEMORY;
 	}
 	if (what != PMO_RAG_SCHEDULE)
@@ -208,9 +219,9 @@ static enum pmo_result check_inputs(struct rag_work *work, enum pmo_rag_what wha
 	const struct pmo_plan *plan = work->plan;
 	int index = plan ? pmo_plan_go_live(plan) : -1;
 	if (!plan)
-		leave_unrated(area, "bad-data", "there is no schedule: see pmo schedule");
+		leave_unrated(area, "unsure-data", "there is no schedule: see pmo schedule");
 	else if (plan->fault || (index >= 0 && !plan->items[index].sure))
-		leave_unrated(area, "bad-data",
+		leave_unrated(area, "unsure-data",
 			      "go-live is not sure, the plan has bad values: see pmo schedule");
 	else if (!plan->baseline)
 		leave_unrated(area, "no-baseline", "no approved baseline yet");
@@ -254,7 +265,8 @@ static enum pmo_result compute_overall(struct rag_work *work)
 	}
 	overall->reported = worst && rank(worst->reported) ? worst->reported : 'N';
 	const struct pmo_rag_area *told = worst;
-	if (unrated && rank(overall->reported) < rank('R')) {
+	bool before = unrated && strcmp(unrated->rule, "no-baseline") == 0;
+	if (unrated && (before || rank(overall->reported) < rank('R'))) {
 		overall->computed = overall->reported = 'N';
 		told = unrated;
 		for (int i = 0; i < PMO_RAG_OVERALL; i++)
@@ -262,8 +274,8 @@ static enum pmo_result compute_overall(struct rag_work *work)
 				what = (enum pmo_rag_what)i;
 	}
 	overall->rule = told ? told->rule : NULL;
-	overall->reason = told ? pmo_arena_format(work->charter->world->arena, "%s %s",
-						  names[what], told->reason)
+	overall->reason = told ? pmo_arena_format(work->charter->world->arena, "%s %s", names[what],
+						  told->reason)
 			       : NULL;
 	if (overall->reported == 'G')
 		overall->reason = "all four are green";
@@ -303,7 +315,9 @@ enum pmo_result pmo_rag_compute(struct pmo_workspace *workspace, const struct pm
 {
 	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "project");
 	struct pmo_records charters = { 0 };
-	struct rag_work work = { .workspace = workspace, .project = project, .plan = plan, .rag = rag };
+	struct rag_work work = {
+		.workspace = workspace, .project = project, .plan = plan, .rag = rag
+	};
 	*rag = (struct pmo_rag){ 0 };
 	for (int i = 0; i < PMO_RAG_COUNT; i++)
 		rag->areas[i].override_on = PMO_DATE_NONE;
@@ -317,7 +331,7 @@ enum pmo_result pmo_rag_compute(struct pmo_workspace *workspace, const struct pm
 		return compute(&work);
 	}
 	for (int i = 0; i < PMO_RAG_COUNT; i++) {
-		leave_unrated(&rag->areas[i], "bad-data", "project.yaml cannot be read");
+		leave_unrated(&rag->areas[i], "unsure-data", "project.yaml cannot be read");
 		rag->areas[i].reported = 'N';
 	}
 	return PMO_OK;

@@ -9,13 +9,13 @@
 #include <pmo/rag.h>
 
 enum rag_source {
-	RAG_ASK,         /* value is an expression about the charter; of a list its length */
-	RAG_SLIP_SHARE,  /* go-live: percent of the working days from the start to its baseline */
-	RAG_SLIP_DAYS,   /* the same in days */
-	RAG_SPI,         /* earned value; unknown where tasks have no costs */
-	RAG_CPI,         /* from rag.cpi_from on */
-	RAG_CRITICAL,    /* days that the worst late critical task is behind its baseline */
-	RAG_MANDATORY,   /* mandatory milestones whose baseline date has passed */
+	RAG_ASK,        /* value is an expression about the charter; of a list its length */
+	RAG_SLIP_SHARE, /* go-live: percent of the working days from the start to its baseline */
+	RAG_SLIP_DAYS,  /* the same in days */
+	RAG_SPI,        /* earned value; unknown where tasks have no costs */
+	RAG_CPI,        /* from rag.cpi_from on */
+	RAG_CRITICAL,   /* days that the worst late critical task is behind its baseline */
+	RAG_MANDATORY,  /* mandatory milestones whose baseline date has passed */
 };
 
 enum rag_sense { RAG_ABOVE, RAG_BELOW, RAG_AT_LEAST, RAG_ALWAYS };

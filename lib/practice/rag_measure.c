@@ -67,9 +67,8 @@ static struct rag_figure slip(const struct rag_work *work, bool is_share)
 	if (!is_share)
 		return figure;
 	/* Both ends are days of work. */
-	int32_t span = pmo_calendar_days_between(work->plan->calendar,
-						 work->plan->project_start - 1,
-						 item->baseline_finish);
+	int32_t span = pmo_calendar_days_between(
+		work->plan->calendar, work->plan->project_start - 1, item->baseline_finish);
 	struct pmo_decimal part = { (int64_t)item->variance * 100, 0 }, whole = { span, 0 };
 	figure.known = span > 0 && pmo_decimal_divide(part, whole, 6, &figure.number) == PMO_OK;
 	return figure;
@@ -104,8 +103,8 @@ static struct rag_figure missed_mandatory(const struct rag_work *work)
 		const struct pmo_plan_item *item = &work->plan->items[i];
 		if (item->kind != PMO_ITEM_MILESTONE || !is_open(item))
 			continue;
-		int32_t date = item->deadline != PMO_DATE_NONE ? item->deadline
-							       : item->baseline_finish;
+		int32_t date =
+			item->deadline != PMO_DATE_NONE ? item->deadline : item->baseline_finish;
 		struct pmo_value mandatory = pmo_record_get_name(item->record, "mandatory");
 		if (date == PMO_DATE_NONE || date >= work->plan->as_of ||
 		    mandatory.presence != PMO_PRESENT || !mandatory.as.integer)

@@ -11,9 +11,9 @@
 
 static const char *text_of(const struct pmo_value *value)
 {
-	bool is_text = value && value->presence == PMO_PRESENT && !value->is_list &&
-		       (value->kind == PMO_REF || value->kind == PMO_TEXT ||
-			value->kind == PMO_CHOICE);
+	bool is_text =
+		value && value->presence == PMO_PRESENT && !value->is_list &&
+		(value->kind == PMO_REF || value->kind == PMO_TEXT || value->kind == PMO_CHOICE);
 	return is_text ? value->as.text : NULL;
 }
 
@@ -51,8 +51,8 @@ static bool read_area(const struct pmo_record *report, enum pmo_rag_what what, s
 		said->by = text_of(pmo_value_member(field, item, "by"));
 		said->reason = text_of(pmo_value_member(field, item, "reason"));
 		said->path = text_of(pmo_value_member(field, item, "path_to_green"));
-		said->on = on && on->presence == PMO_PRESENT ? (int32_t)on->as.integer
-							     : PMO_DATE_NONE;
+		said->on =
+			on && on->presence == PMO_PRESENT ? (int32_t)on->as.integer : PMO_DATE_NONE;
 		return true;
 	}
 	return false;

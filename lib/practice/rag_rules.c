@@ -4,16 +4,16 @@
  */
 #include "rag.h"
 
-#define PENDING	 "status in [submitted, in_analysis, in_review, deferred]"
+#define PENDING   "status in [submitted, in_analysis, in_review, deferred]"
 #define OPEN_RISK "open and not kind = opportunity"
-#define BUDGET	 "those(budget, not category in [contingency, reserve])"
-#define RESERVE	 "those(budget, category = contingency)"
-#define MUSTS	 "those(requirement, priority = must and status in [approved, implemented, verified])"
+#define BUDGET    "those(budget, not category in [contingency, reserve])"
+#define RESERVE   "those(budget, category = contingency)"
+#define AGREED	  "[approved, implemented, verified]"
+#define MUSTS	  "those(requirement, priority = must and status in " AGREED ")"
 
 static const char over_budget[] =
 	"(sum(" BUDGET ", eac) - sum(" BUDGET ", current)) / sum(" BUDGET ", current) * 100";
-static const char reserve_left[] =
-	"if(count(" RESERVE ") > 0, sum(" RESERVE ", available))";
+static const char reserve_left[] = "if(count(" RESERVE ") > 0, sum(" RESERVE ", available))";
 
 const struct rag_rule rag_rules[] = {
 	{ PMO_RAG_SCOPE, 'R', "scope-unapproved", RAG_ASK,
@@ -52,8 +52,8 @@ const struct rag_rule rag_rules[] = {
 	  "limit(rag.schedule_yellow)", RAG_SHARE, "$value late ($days), limit $limit" },
 	{ PMO_RAG_SCHEDULE, 'Y', "schedule-tolerance", RAG_SLIP_DAYS, NULL, RAG_ABOVE,
 	  "tolerance.schedule", RAG_DAYS, "$days late, the charter allows $limit" },
-	{ PMO_RAG_SCHEDULE, 'Y', "schedule-spi", RAG_SPI, NULL, RAG_BELOW,
-	  "limit(rag.spi_yellow)", RAG_RATIO, "SPI $value, limit $limit" },
+	{ PMO_RAG_SCHEDULE, 'Y', "schedule-spi", RAG_SPI, NULL, RAG_BELOW, "limit(rag.spi_yellow)",
+	  RAG_RATIO, "SPI $value, limit $limit" },
 	{ PMO_RAG_SCHEDULE, 'Y', "schedule-critical", RAG_CRITICAL, NULL, RAG_ABOVE,
 	  "limit(rag.critical_late)", RAG_DAYS,
 	  "critical task $which is $value late, limit $limit" },
@@ -90,16 +90,15 @@ const struct rag_rule rag_rules[] = {
 	  RAG_COUNTED, "call without an answer: $which (due {due})" },
 	{ PMO_RAG_RISK, 'Y', "risk-critical", RAG_ASK,
 	  "those(risk, " OPEN_RISK " and band = critical)", RAG_ABOVE, NULL, RAG_COUNTED,
-	  "critical risk: $which (score {score}, above {limit(risk.high)})" },
-	{ PMO_RAG_RISK, 'Y', "risks-high", RAG_ASK,
-	  "those(risk, " OPEN_RISK " and band = high)", RAG_AT_LEAST, "limit(rag.risks_yellow)",
-	  RAG_COUNTED, "$value high risks, limit $limit" },
+	  "critical: $which (score {score}, above {limit(risk.high)})" },
+	{ PMO_RAG_RISK, 'Y', "risks-high", RAG_ASK, "those(risk, " OPEN_RISK " and band = high)",
+	  RAG_AT_LEAST, "limit(rag.risks_yellow)", RAG_COUNTED, "$value high risks, limit $limit" },
 	{ PMO_RAG_RISK, 'Y', "issue-level", RAG_ASK,
 	  "those(issue, open and escalation_level >= limit(rag.level_yellow))", RAG_ABOVE, NULL,
 	  RAG_COUNTED, "issue at level {limit(rag.level_yellow)} or above: $which" },
 	{ PMO_RAG_RISK, 'Y', "actions-overdue", RAG_ASK,
-	  "those(action, overdue and count(those(risk, open and plan = this)) > 0)",
-	  RAG_AT_LEAST, "limit(rag.actions_yellow)", RAG_COUNTED,
+	  "those(action, overdue and count(those(risk, open and plan = this)) > 0)", RAG_AT_LEAST,
+	  "limit(rag.actions_yellow)", RAG_COUNTED,
 	  "$value overdue actions of risks, limit $limit" },
 	{ PMO_RAG_RISK, 'G', "risk-calm", RAG_ASK, "0", RAG_ALWAYS, NULL, RAG_COUNTED,
 	  "no critical risk" },

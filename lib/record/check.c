@@ -245,6 +245,31 @@ static bool has_diag(const struct pmo_diags *diags, const struct pmo_diag *wante
 	return false;
 }
 
+/* What was told or approved stays as it was; remarks, links and being void are another matter. */
+static void check_fixed(const struct pmo_record *record, const struct pmo_record *old,
+			struct pmo_diags *diags)
+{
+	const struct pmo_schema *schema = old->schema;
+	const char *state = pmo_record_state(old)->name;
+	if (!schema->table->fixed || !pmo_word_is_in(schema->table->fixed, state))
+		return;
+	for (int i = 0; (size_t)i < schema->field_count; i++) {
+		const struct pmo_field *field = schema->fields[i];
+		if (field->derive || ((field->flags & PMO_COMMON) && i != schema->title))
+			continue;
+		struct pmo_value before = pmo_record_get(old, i), after = pmo_record_get(record, i);
+		if (before.presence == after.presence &&
+		    (before.presence == PMO_ABSENT || value_is_same(field, &before, &after)))
+			continue;
+		struct pmo_place place = pmo_record_place(record);
+		place.subject = record->id;
+		pmo_diag_add(diags, PMO_ERROR, "record-fixed", &place,
+			     "%s is %s: its %s does not change any more", record->id, state,
+			     field->name);
+		pmo_diag_hint(diags, "notes+='…' remarks on it");
+	}
+}
+
 void pmo_record_check(const struct pmo_record *record, const struct pmo_record *old,
 		      struct pmo_diags *diags)
 {
@@ -266,5 +291,6 @@ void pmo_record_check(const struct pmo_record *record, const struct pmo_record *
 		if (diag->hint)
 			pmo_diag_hint(diags, "%s", diag->hint);
 	}
+	check_fixed(record, old, diags);
 	diags->lost |= after.lost || before.lost;
 }

@@ -88,6 +88,10 @@ static const struct pmo_rule rules[] = {
 	{ "estimate-flat", PMO_ADVICE,
 	  "time.optimistic = time.pessimistic or cost.optimistic = cost.pessimistic",
 	  "has no spread, so it is a guess or a promise", NULL, NULL },
+	{ "estimate-unplanned", PMO_ADVICE,
+	  "status = accepted and for.state = not_started and for.duration < expected",
+	  "expects {expected}, and {for} is planned with {for.duration}", "for",
+	  "pmo estimate table has the duration to plan with" },
 	{ 0 },
 };
 

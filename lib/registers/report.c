@@ -151,6 +151,7 @@ const struct pmo_register register_report = {
 	.scope = PMO_SCOPE_PROJECT,
 	.layout = PMO_LAYOUT_FOLDER,
 	.due = "period_end",
+	.fixed = "sent",
 	.fields = fields,
 	.states = states,
 	.moves = moves,

@@ -79,6 +79,11 @@ static const char deck[] =
 	"@media print{body{font-size:15pt}h2{break-before:page;font-size:22pt}"
 	"table{font-size:12pt}.notes{display:none}}\n";
 
+static const char compact[] =
+	"@media print{html{font-size:12px}body{font-size:9pt;line-height:1.3}"
+	"header{padding-bottom:.5rem;margin-bottom:.7rem}h1{font-size:15pt}"
+	"h2{font-size:11pt;margin:1rem 0 .3rem}p,ul,dl,figure{margin:.35rem 0}}\n";
+
 /* A string of CSS inside an element of HTML: only letters and digits stand for themselves. */
 static void add_string(struct pmo_buffer *out, const char *text)
 {
@@ -117,6 +122,8 @@ void html_add_style(struct html *html)
 	add_kept_columns(out);
 	if (head->deck)
 		pmo_buffer_add_text(out, deck);
+	if (head->compact)
+		pmo_buffer_add_text(out, compact);
 	pmo_buffer_add_format(out,
 			      "@page{size:letter%s;margin:16mm 15mm 18mm;@bottom-left{"
 			      "font:8pt sans-serif;color:#4a5158;content:\"",

@@ -25,6 +25,16 @@ const char *listing_day(const struct listing_scope *scope, int32_t date)
 	return pmo_arena_string(scope->arena, text);
 }
 
+const char *listing_person(const struct pmo_record *from, const char *handle)
+{
+	const struct pmo_world *world = from->world;
+	const struct pmo_record *person =
+		world->find ? world->find(world->store, from, handle, "person") : NULL;
+	const char *name =
+		person ? pmo_record_text(person, pmo_schema_field(person->schema, "name")) : NULL;
+	return name ? name : handle;
+}
+
 /* $from and the like become dates. */
 static const char *fill(const struct listing_scope *scope, const char *text)
 {
@@ -56,8 +66,7 @@ static const char *fill(const struct listing_scope *scope, const char *text)
 			pmo_buffer_add_char(&out, *text);
 		text += *text ? (length ? length : 1) : 0;
 	}
-	const char *copy =
-		out.failed ? NULL : pmo_arena_copy(scope->arena, out.data, out.length);
+	const char *copy = out.failed ? NULL : pmo_arena_copy(scope->arena, out.data, out.length);
 	pmo_buffer_release(&out);
 	return copy;
 }
@@ -65,12 +74,11 @@ static const char *fill(const struct listing_scope *scope, const char *text)
 static enum pmo_result compile(const struct listing_scope *scope, const char *text,
 			       const struct pmo_schema *schema, const struct expr **expr)
 {
-	struct pmo_diags *diags = pmo_arena_alloc(scope->arena, sizeof(*diags));
 	const char *filled = fill(scope, text);
-	if (!diags || !filled)
+	if (!filled)
 		return PMO_NO_MEMORY;
-	pmo_diags_init(diags, scope->arena);
-	return pmo_expr_compile(filled, "report", schema, diags, expr);
+	return pmo_expr_compile(filled, "report", schema, pmo_workspace_diags(scope->workspace),
+				expr);
 }
 
 enum pmo_result listing_ask(const struct listing_scope *scope, const struct pmo_record *record,
@@ -139,8 +147,7 @@ static enum pmo_result collect(const struct listing_scope *scope, const struct l
 		for (size_t key = 0; key < ORDERS; key++) {
 			found[count].down[key] = listing->order[key] && *listing->order[key] == '-';
 			if (plan.order[key])
-				found[count].keys[key] =
-					pmo_expr_evaluate(plan.order[key], record);
+				found[count].keys[key] = pmo_expr_evaluate(plan.order[key], record);
 		}
 		count++;
 	}
@@ -191,7 +198,8 @@ bool listing_old_score(const struct pmo_record *report, const char *id, int64_t 
 static const char *show(const struct listing_scope *scope, const struct pmo_value *value,
 			bool for_people)
 {
-	struct pmo_field field = { .name = "", .kind = (enum pmo_kind)value->kind,
+	struct pmo_field field = { .name = "",
+				   .kind = (enum pmo_kind)value->kind,
 				   .flags = value->is_list ? PMO_LIST : 0 };
 	struct pmo_buffer out;
 	pmo_buffer_init(&out, 1 << 16);
@@ -199,8 +207,7 @@ static const char *show(const struct listing_scope *scope, const struct pmo_valu
 		pmo_value_show(&field, value, &out);
 	else
 		pmo_value_format(&field, value, &out);
-	const char *text =
-		out.failed ? NULL : pmo_arena_copy(scope->arena, out.data, out.length);
+	const char *text = out.failed ? NULL : pmo_arena_copy(scope->arena, out.data, out.length);
 	pmo_buffer_release(&out);
 	return text;
 }
@@ -214,7 +221,7 @@ static bool is_plain(const struct pmo_value *value)
 struct listing_cells {
 	const struct listing_scope *scope;
 	const struct listing *listing;
-	const struct expr *asks[COLUMNS_MOST], *names[COLUMNS_MOST];
+	const struct expr *asks[COLUMNS_MOST];
 	int64_t sums[COLUMNS_MOST];
 };
 
@@ -225,12 +232,16 @@ static void set_change(const struct listing_cells *cells, const struct pmo_recor
 	if (!cells->scope->previous)
 		return;
 	if (!listing_old_score(cells->scope->previous, record->id, &old)) {
-		cell->text = "new";
+		/* A report that did not keep it says nothing; a risk seen since is new. */
+		struct pmo_value seen = pmo_record_get_name(record, "identified");
+		bool is_new = seen.presence == PMO_PRESENT && seen.kind == PMO_DATE &&
+			      seen.as.integer > cells->scope->since;
+		cell->text = is_new ? "new" : "";
 		return;
 	}
 	int64_t change = now->as.integer - old;
-	cell->text = change ? pmo_arena_format(cells->scope->arena, "%+lld", (long long)change)
-			    : "same";
+	cell->text =
+		change ? pmo_arena_format(cells->scope->arena, "%+lld", (long long)change) : "same";
 	cell->raw = pmo_arena_format(cells->scope->arena, "%lld", (long long)change);
 }
 
@@ -256,11 +267,8 @@ static enum pmo_result set_cell(struct listing_cells *cells, const struct pmo_re
 		cell->text = listing_day(scope, (int32_t)value.as.integer);
 	if (form == LISTING_SUM && value.kind == PMO_MONEY)
 		cells->sums[column] += value.as.integer;
-	if (form == LISTING_PERSON) {
-		struct pmo_value name = pmo_expr_evaluate(cells->names[column], record);
-		if (pmo_value_is_present(&name) && is_plain(&name))
-			cell->text = show(scope, &name, true);
-	}
+	if (form == LISTING_PERSON && !value.is_list)
+		cell->text = listing_person(record, value.as.text);
 	return cell->text && cell->raw ? PMO_OK : PMO_NO_MEMORY;
 }
 
@@ -287,11 +295,6 @@ static enum pmo_result add_columns(struct listing_cells *cells, const struct pmo
 		result = pmo_table_add_column(table, &column);
 		if (result == PMO_OK)
 			result = compile(cells->scope, ask, schema, &cells->asks[i]);
-		if (result == PMO_OK && from->form == LISTING_PERSON) {
-			const char *name = pmo_arena_format(cells->scope->arena, "%s.name", ask);
-			result = name ? compile(cells->scope, name, schema, &cells->names[i])
-				      : PMO_NO_MEMORY;
-		}
 	}
 	return result;
 }
@@ -322,8 +325,7 @@ static enum pmo_result fill_table(struct listing_cells *cells, const struct list
 {
 	const struct pmo_schema *schema =
 		pmo_workspace_schema(cells->scope->workspace, cells->listing->register_name);
-	enum pmo_result result =
-		schema ? add_columns(cells, schema, table) : PMO_NO_MEMORY;
+	enum pmo_result result = schema ? add_columns(cells, schema, table) : PMO_NO_MEMORY;
 	for (size_t i = 0; result == PMO_OK && i < shown; i++) {
 		struct pmo_row *row = pmo_table_add_row(table);
 		if (!row)

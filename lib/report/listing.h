@@ -67,6 +67,9 @@ PMO_CHECKED enum pmo_result listing_ask(const struct listing_scope *scope,
 /* "Nov 24, 2026" of the year; memory of the document, or NULL. */
 const char *listing_day(const struct listing_scope *scope, int32_t date);
 
+/* "Marian Holt" of a handle; the handle where nobody is known by it. */
+const char *listing_person(const struct pmo_record *from, const char *handle);
+
 /* The score of a record in a report; false: it is not in there. */
 bool listing_old_score(const struct pmo_record *report, const char *id, int64_t *score);
 

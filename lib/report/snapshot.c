@@ -36,45 +36,42 @@ enum pmo_result pmo_snapshot_begin(const struct pmo_status *status, struct pmo_d
 	enum pmo_result result = title ? PMO_OK : PMO_NO_MEMORY;
 	for (size_t i = 0; result == PMO_OK && i < sizeof(rows) / sizeof(*rows); i++)
 		result = set(draft, rows[i].field, rows[i].text);
-	return result;
+	const char *me = pmo_workspace_world(status->workspace)->me;
+	return result == PMO_OK && me ? set(draft, "owner", me) : result;
 }
 
-/* A text of a structure's member as people type it, in quotes. */
-static void add_quoted(struct pmo_buffer *out, const char *name, const char *text)
+/* A member of a color: "rag.schedule.reason". */
+static enum pmo_result set_member(const struct pmo_status *status, enum pmo_rag_what what,
+				  const char *member, const char *text, struct pmo_draft *draft)
 {
-	pmo_buffer_add_format(out, " %s='", name);
-	for (; *text; text++) {
-		if (*text == '\'')
-			pmo_buffer_add_char(out, '\'');
-		pmo_buffer_add_char(out, *text == '\n' ? ' ' : *text);
-	}
-	pmo_buffer_add_char(out, '\'');
+	if (!text || !*text)
+		return PMO_OK;
+	return pmo_draft_assign(draft, status_format(status, "rag.%s.%s=%s",
+						     pmo_rag_area_name(what), member, text));
 }
 
 static enum pmo_result fill_color(const struct pmo_status *status, enum pmo_rag_what what,
 				  struct pmo_draft *draft)
 {
 	const struct pmo_rag_area *area = &status->rag.areas[what];
-	struct pmo_buffer item;
-	pmo_buffer_init(&item, 1 << 16);
-	pmo_buffer_add_format(&item, "area=%s computed=%c", pmo_rag_area_name(what),
-			      area->computed);
-	if (area->reported != area->computed)
-		pmo_buffer_add_format(&item, " reported=%c", area->reported);
-	if (area->reported != area->computed && area->override_by) {
-		add_quoted(&item, "by", area->override_by);
-		pmo_buffer_add_format(&item, " date=%s", iso(status, area->override_on));
-	}
-	const char *reason = area->reported != area->computed && area->override_reason
-				     ? area->override_reason
-				     : area->reason;
-	if (reason)
-		add_quoted(&item, "reason", reason);
-	if (area->path_to_green)
-		add_quoted(&item, "path_to_green", area->path_to_green);
-	enum pmo_result result =
-		item.failed ? PMO_NO_MEMORY : append(draft, "rag", item.data);
-	pmo_buffer_release(&item);
+	bool overridden = area->reported != area->computed && area->override_by;
+	enum pmo_result result = append(draft, "rag",
+					status_format(status, "area=%s computed=%c",
+						      pmo_rag_area_name(what), area->computed));
+	if (result == PMO_OK && area->reported != area->computed)
+		result = set_member(status, what, "reported",
+				    status_format(status, "%c", area->reported), draft);
+	if (result == PMO_OK && overridden)
+		result = set_member(status, what, "by", area->override_by, draft);
+	if (result == PMO_OK && overridden && area->override_on != PMO_DATE_NONE)
+		result = set_member(status, what, "date", iso(status, area->override_on), draft);
+	if (result == PMO_OK)
+		result = set_member(status, what, "reason",
+				    overridden && area->override_reason ? area->override_reason
+									: area->reason,
+				    draft);
+	if (result == PMO_OK)
+		result = set_member(status, what, "path_to_green", area->path_to_green, draft);
 	return result;
 }
 
@@ -86,8 +83,8 @@ static enum pmo_result fill_figures(const struct pmo_status *status, struct pmo_
 	for (size_t i = 0; result == PMO_OK && i < count; i++)
 		if (figures[i].value)
 			result = append(draft, "metrics",
-					status_format(status, "name=%s value='%s'",
-						      figures[i].name, figures[i].value));
+					status_format(status, "name=%s value='%s'", figures[i].name,
+						      figures[i].value));
 	return result;
 }
 

@@ -73,8 +73,8 @@ static enum pmo_result find_records(struct pmo_status *status)
 	if (result == PMO_OK && records.count && !records.items[0].unreadable)
 		status->charter = &records.items[0];
 	if (result == PMO_OK)
-		result = pmo_workspace_records(status->workspace, status->project, schema,
-					       &records);
+		result =
+			pmo_workspace_records(status->workspace, status->project, schema, &records);
 	for (size_t i = 0; result == PMO_OK && i < records.count; i++)
 		sort_in(status, &records.items[i]);
 	return result;
@@ -84,8 +84,8 @@ const char *status_text(const struct pmo_status *status, const char *field)
 {
 	if (!status->report)
 		return NULL;
-	const char *text = pmo_record_text(status->report,
-					   pmo_schema_field(status->report->schema, field));
+	const char *text =
+		pmo_record_text(status->report, pmo_schema_field(status->report->schema, field));
 	return text && *text ? text : NULL;
 }
 
@@ -140,8 +140,8 @@ static void find_todo(struct pmo_status *status)
 
 static enum pmo_result compute(struct pmo_status *status)
 {
-	enum pmo_result result = pmo_rag_compute(status->workspace, status->project, status->plan,
-						 &status->rag);
+	enum pmo_result result =
+		pmo_rag_compute(status->workspace, status->project, status->plan, &status->rag);
 	if (result == PMO_OK && status->plan) {
 		result = pmo_measures_find(status->plan, &status->measures);
 		status->has_measures = result == PMO_OK;
@@ -224,7 +224,8 @@ const char *status_ask(const struct pmo_status *status, const char *text)
 	if (!status->charter || listing_ask(&scope, status->charter, text, &value) != PMO_OK ||
 	    !pmo_value_is_present(&value) || value.kind == PMO_STRUCT)
 		return "";
-	struct pmo_field field = { .name = "", .kind = (enum pmo_kind)value.kind,
+	struct pmo_field field = { .name = "",
+				   .kind = (enum pmo_kind)value.kind,
 				   .flags = value.is_list ? PMO_LIST : 0 };
 	pmo_buffer_init(&out, 1 << 16);
 	pmo_value_show(&field, &value, &out);
@@ -247,15 +248,9 @@ bool status_ask_money(const struct pmo_status *status, const char *text, int64_t
 
 const char *status_person(const struct pmo_status *status, const char *handle)
 {
-	const struct pmo_world *world = pmo_workspace_world(status->workspace);
-	const struct pmo_record *person = NULL;
 	if (!handle)
 		return "";
-	if (status->charter && world->find)
-		person = world->find(world->store, status->charter, handle, "person");
-	const char *name =
-		person ? pmo_record_text(person, pmo_schema_field(person->schema, "name")) : NULL;
-	return name ? name : handle;
+	return status->charter ? listing_person(status->charter, handle) : handle;
 }
 
 int32_t status_old_forecast(const struct pmo_record *report, const char *id)

@@ -62,6 +62,9 @@ PMO_CHECKED enum pmo_result status_find_undone(const struct pmo_status *status,
 const char *status_in_window(const struct pmo_plan_item *item, int32_t from, int32_t to,
 			     int32_t *date);
 
+/* Why an area has its color, an override first. */
+const char *status_why(const struct pmo_status *status, const struct pmo_rag_area *area);
+
 /* Sections. */
 PMO_CHECKED enum pmo_result status_add_head(const struct pmo_status *status,
 					    struct pmo_document *document);
@@ -80,7 +83,7 @@ PMO_CHECKED enum pmo_result status_add_lists(const struct pmo_status *status,
 PMO_CHECKED enum pmo_result status_add_deviations(const struct pmo_status *status,
 						  struct pmo_document *document);
 PMO_CHECKED enum pmo_result status_add_trend(const struct pmo_status *status,
-					       struct pmo_document *document);
+					     struct pmo_document *document);
 
 /* What is asked of management now, as a list; true: there is something. */
 PMO_CHECKED enum pmo_result status_add_attention(const struct pmo_status *status,

@@ -48,8 +48,8 @@ static enum pmo_result add_moved(const struct events *events)
 		if (item->kind != PMO_ITEM_MILESTONE || before == PMO_DATE_NONE || !item->sure ||
 		    item->finish == PMO_DATE_NONE)
 			continue;
-		int32_t moved = pmo_calendar_days_between(status->plan->calendar, before,
-							  item->finish);
+		int32_t moved =
+			pmo_calendar_days_between(status->plan->calendar, before, item->finish);
 		if (moved < MOVED && moved > -MOVED)
 			continue;
 		result = add(events, "Milestone moved",
@@ -143,7 +143,9 @@ static enum pmo_result add_cost(const struct events *events)
 	const char *before = status_old_figure(status->previous, "eac");
 	int64_t then, now;
 	if (!before || pmo_money_parse(before, strlen(before), &then) != PMO_OK || then <= 0 ||
-	    !status_ask_money(status, "sum(those(budget, not category in [contingency, reserve]), eac)", &now))
+	    !status_ask_money(status,
+			      "sum(those(budget, not category in [contingency, reserve]), eac)",
+			      &now))
 		return PMO_OK;
 	int64_t apart = now - then;
 	if ((apart < 0 ? -apart : apart) <= then / 20)

@@ -38,7 +38,7 @@ static void warn_of_colors(const struct pmo_status *status, struct pmo_document 
 	for (int i = 0; i < PMO_RAG_OVERALL; i++) {
 		const struct pmo_rag_area *area = &status->rag.areas[i];
 		const char *name = pmo_rag_area_name((enum pmo_rag_what)i);
-		if (area->computed == 'N' && area->rule && strcmp(area->rule, "bad-data") == 0)
+		if (area->computed == 'N' && area->rule && strcmp(area->rule, "unsure-data") == 0)
 			pmo_document_warn(document, "No color for %s: %s.", name, area->reason);
 		if (area->sudden)
 			pmo_document_warn(document,
@@ -93,10 +93,9 @@ static const char *commit_of(const struct pmo_status *status)
 	if (!stamp->changed_count)
 		return stamp->commit;
 	return status_format(status, "%s, changed since: %s%s", stamp->commit, stamp->changed[0],
-			     stamp->changed_count > 1
-				     ? status_format(status, " and %zu more",
-						     stamp->changed_count - 1)
-				     : "");
+			     stamp->changed_count > 1 ? status_format(status, " and %zu more",
+								      stamp->changed_count - 1)
+						      : "");
 }
 
 enum pmo_result status_begin(const struct pmo_status *status, const char *kind, const char *title,
@@ -113,6 +112,7 @@ enum pmo_result status_begin(const struct pmo_status *status, const char *kind, 
 		.prepared_by = prepared_by(status),
 		.commit = commit_of(status),
 		.deck = strcmp(kind, "deck") == 0,
+		.compact = strcmp(kind, "onepage") == 0,
 	};
 	pmo_document_init(document, status->arena, &head);
 	warn_of_plan(status, document);
@@ -124,7 +124,8 @@ static void add_identification(const struct pmo_status *status, struct pmo_docum
 {
 	static const struct {
 		const char *label, *field;
-	} people[] = { { "Sponsor", "sponsor" }, { "Manager", "pm" },
+	} people[] = { { "Sponsor", "sponsor" },
+		       { "Manager", "pm" },
 		       { "Coordinator", "coordinator" } };
 	const struct pmo_record *baseline = status->plan ? status->plan->baseline : NULL;
 	pmo_document_add_heading(document, 2, "Identification");
@@ -145,7 +146,7 @@ static void add_identification(const struct pmo_status *status, struct pmo_docum
 	pmo_document_add_fact(document, "Budget", *budget ? budget : "not given");
 }
 
-static const char *reported_text(const struct pmo_status *status, const struct pmo_rag_area *area)
+const char *status_why(const struct pmo_status *status, const struct pmo_rag_area *area)
 {
 	const char *reason = area->reason ? area->reason : "";
 	if (area->reported == area->computed)
@@ -181,7 +182,7 @@ static enum pmo_result add_health(const struct pmo_status *status, struct pmo_do
 		status_cell(row, 2, badge_of(status, area->computed), NULL);
 		status_cell(row, 3, badge_of(status, area->reported), NULL);
 		status_cell(row, 4, pmo_rag_trend(area->previous, area->reported), NULL);
-		status_cell(row, 5, reported_text(status, area), NULL);
+		status_cell(row, 5, status_why(status, area), NULL);
 	}
 	if (!table)
 		return PMO_NO_MEMORY;
@@ -191,9 +192,8 @@ static enum pmo_result add_health(const struct pmo_status *status, struct pmo_do
 		const struct pmo_rag_area *area = &status->rag.areas[i];
 		bool told = area->computed == 'R' || area->computed == 'Y';
 		for (size_t also = 0; told && also < area->also_count; also++)
-			pmo_document_add_item(document,
-					      status_format(status, "%s, also: %s", labels[i],
-							    area->also[also]));
+			pmo_document_add_item(document, status_format(status, "%s, also: %s",
+								      labels[i], area->also[also]));
 	}
 	return PMO_OK;
 }
@@ -253,7 +253,8 @@ static void add_other_texts(const struct pmo_status *status, struct pmo_document
 		const struct pmo_value *key = pmo_value_member(field, item, "name");
 		const struct pmo_value *text = pmo_value_member(field, item, "text");
 		if (!key || !text || key->presence != PMO_PRESENT ||
-		    text->presence != PMO_PRESENT || pmo_word_is_in("accomplished|planned", key->as.text))
+		    text->presence != PMO_PRESENT ||
+		    pmo_word_is_in("accomplished|planned", key->as.text))
 			continue;
 		pmo_document_add_heading(document, 2, key->as.text);
 		pmo_document_add_prose(document, text->as.text);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINES	"those(budget, not category in [contingency, reserve])"
+#define LINES   "those(budget, not category in [contingency, reserve])"
 #define RESERVE "those(budget, category = contingency)"
 
 enum figure_source {
@@ -234,11 +234,12 @@ static enum pmo_result find_past(const struct pmo_status *status, struct past *p
 {
 	struct listing_scope scope = status_scope(status);
 	struct listing listing = { .register_name = "report",
-				   .where = strcmp(status->kind, "monthly") == 0
-						    ? "status = sent and kind = monthly and as_of < "
-						      "$from"
-						    : "status = sent and (kind = weekly or not "
-						      "kind) and as_of < $from",
+				   .where =
+					   strcmp(status->kind, "monthly") == 0
+						   ? "status = sent and kind = monthly and as_of < "
+						     "$from"
+						   : "status = sent and (kind = weekly or not "
+						     "kind) and as_of < $from",
 				   .order = { "-as_of", "-id" } };
 	struct listing_rows rows;
 	enum pmo_result result = listing_find(&scope, &listing, &rows);
@@ -313,9 +314,10 @@ static void add_sliding(const struct pmo_status *status, const struct past *past
 		return;
 	pmo_document_begin_callout(document, PMO_CALLOUT_WARNING, "Sliding");
 	pmo_document_add_paragraph(
-		document, status_format(status, "%s moved out in %zu reports in a row, from %s to %s.",
-					item->title, slips, status_day(status, later),
-					status_day(status, item->finish)));
+		document,
+		status_format(status, "%s moved out in %zu reports in a row, from %s to %s.",
+			      item->title, slips, status_day(status, later),
+			      status_day(status, item->finish)));
 	pmo_document_end(document);
 }
 
@@ -329,7 +331,8 @@ static enum pmo_result add_chart(const struct pmo_status *status, const struct p
 	for (size_t i = past->count; item && i-- > 0;) {
 		int32_t date = status_old_forecast(past->reports[i], item->id);
 		if (date != PMO_DATE_NONE)
-			points[series.count++] = (struct pmo_point){ as_of(past->reports[i]), date };
+			points[series.count++] =
+				(struct pmo_point){ as_of(past->reports[i]), date };
 	}
 	if (!item || !item->sure || item->finish == PMO_DATE_NONE || !series.count)
 		return PMO_OK;
@@ -340,10 +343,10 @@ static enum pmo_result add_chart(const struct pmo_status *status, const struct p
 				   .count = 1,
 				   .value_is_date = true,
 				   .today = PMO_DATE_NONE };
-	chart.head.description = status_format(
-		status, "%s was expected %s on %s; now it is %s.", item->title,
-		status_day(status, (int32_t)points[0].value), status_day(status, points[0].date),
-		status_day(status, item->finish));
+	chart.head.description =
+		status_format(status, "%s was expected %s on %s; now it is %s.", item->title,
+			      status_day(status, (int32_t)points[0].value),
+			      status_day(status, points[0].date), status_day(status, item->finish));
 	pmo_buffer_init(&svg, PMO_BUFFER_LIMIT);
 	enum pmo_result result = pmo_figure_lines(&chart, &svg);
 	if (result == PMO_OK)

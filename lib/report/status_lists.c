@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define PENDING "status in [submitted, in_analysis, in_review, deferred]"
+#define PENDING  "status in [submitted, in_analysis, in_review, deferred]"
+#define APPROVED "status in [approved, implemented, closed]"
 
 static const struct listing_column issue_columns[] = {
 	{ "id", "ID", NULL, LISTING_PLAIN },
@@ -90,23 +91,16 @@ static const struct listing_column action_columns[] = {
 };
 
 static const struct listing_column metric_columns[] = {
-	{ "id", "ID", NULL, LISTING_PLAIN },
-	{ "title", "Metric", NULL, LISTING_WIDE },
-	{ "unit", "Unit", NULL, LISTING_PLAIN },
-	{ "baseline", "From", NULL, LISTING_NUMBER },
-	{ "target", "Target", NULL, LISTING_NUMBER },
-	{ "latest", "Now", NULL, LISTING_NUMBER },
-	{ "rating", "Rating", NULL, LISTING_PLAIN },
-	{ 0 },
+	{ "id", "ID", NULL, LISTING_PLAIN },          { "title", "Metric", NULL, LISTING_WIDE },
+	{ "unit", "Unit", NULL, LISTING_PLAIN },      { "baseline", "From", NULL, LISTING_NUMBER },
+	{ "target", "Target", NULL, LISTING_NUMBER }, { "latest", "Now", NULL, LISTING_NUMBER },
+	{ "rating", "Rating", NULL, LISTING_PLAIN },  { 0 },
 };
 
 static const struct listing_column compliance_columns[] = {
-	{ "id", "ID", NULL, LISTING_PLAIN },
-	{ "title", "Requirement", NULL, LISTING_WIDE },
-	{ "owner", "Owner", NULL, LISTING_PERSON },
-	{ "due", "Due", NULL, LISTING_DAY },
-	{ "status", "Status", NULL, LISTING_PLAIN },
-	{ 0 },
+	{ "id", "ID", NULL, LISTING_PLAIN },         { "title", "Requirement", NULL, LISTING_WIDE },
+	{ "owner", "Owner", NULL, LISTING_PERSON },  { "due", "Due", NULL, LISTING_DAY },
+	{ "status", "Status", NULL, LISTING_PLAIN }, { 0 },
 };
 
 static const struct listing_column readiness_columns[] = {
@@ -119,12 +113,9 @@ static const struct listing_column readiness_columns[] = {
 };
 
 static const struct listing_column training_columns[] = {
-	{ "id", "ID", NULL, LISTING_PLAIN },
-	{ "title", "Session", NULL, LISTING_WIDE },
-	{ "start", "Start", NULL, LISTING_PLAIN },
-	{ "capacity", "Seats", NULL, LISTING_NUMBER },
-	{ "status", "Status", NULL, LISTING_PLAIN },
-	{ 0 },
+	{ "id", "ID", NULL, LISTING_PLAIN },         { "title", "Session", NULL, LISTING_WIDE },
+	{ "start", "Start", NULL, LISTING_PLAIN },   { "capacity", "Seats", NULL, LISTING_NUMBER },
+	{ "status", "Status", NULL, LISTING_PLAIN }, { 0 },
 };
 
 static const struct listing_column lesson_columns[] = {
@@ -138,53 +129,128 @@ static const struct listing_column lesson_columns[] = {
 static const struct section {
 	const char *heading, *caption;
 	bool monthly;
+	const char *said; /* above the table: a text with {expressions} about the charter */
 	struct listing listing;
 } sections[] = {
-	{ "Top issues", NULL, false,
-	  { .register_name = "issue", .where = "open", .order = { "priority", "-age" }, .most = 7,
-	    .columns = issue_columns, .more = "pmo issue",
+	{ "Top issues",
+	  NULL,
+	  false,
+	  NULL,
+	  { .register_name = "issue",
+	    .where = "open",
+	    .order = { "priority", "-age" },
+	    .most = 7,
+	    .columns = issue_columns,
+	    .more = "pmo issue",
 	    .line = "{id}, next: {if(waiting_for, waiting_for, action_plan)}" } },
-	{ "Top risks", NULL, false,
-	  { .register_name = "risk", .where = "open and not kind = opportunity",
-	    .order = { "-score", "next_review" }, .most = 7, .columns = risk_columns,
+	{ "Top risks",
+	  NULL,
+	  false,
+	  NULL,
+	  { .register_name = "risk",
+	    .where = "open and not kind = opportunity",
+	    .order = { "-score", "next_review" },
+	    .most = 7,
+	    .columns = risk_columns,
 	    .more = "pmo risk",
-	    .line = "{id}: because {cause}, {event}; then {effect}. {strategy}: {response}" } },
-	{ "Change requests", "Pending", false,
-	  { .register_name = "change", .where = PENDING, .order = { "-age", "id" },
+	    .line = "{id}: because {cause}, {event}; then {effect}. Response "
+		    "({strategy}): {response}" } },
+	{ "Change requests",
+	  "Pending",
+	  false,
+	  NULL,
+	  { .register_name = "change",
+	    .where = PENDING,
+	    .order = { "-age", "id" },
 	    .columns = pending_columns } },
-	{ NULL, "Approved so far", false,
-	  { .register_name = "change", .where = "status in [approved, implemented, closed]",
-	    .order = { "decided", "id" }, .columns = approved_columns } },
-	{ "Decisions needed", NULL, false,
-	  { .register_name = "decision", .where = "status in [proposed, pending]",
-	    .order = { "due", "id" }, .columns = decision_columns,
+	{ NULL,
+	  "Approved so far",
+	  false,
+	  "Approved since the start: {sum(those(change, " APPROVED "), impact_cost)} and "
+	  "{sum(those(change, " APPROVED "), impact_days)}.",
+	  { .register_name = "change",
+	    .where = APPROVED,
+	    .order = { "decided", "id" },
+	    .columns = approved_columns } },
+	{ "Decisions needed",
+	  NULL,
+	  false,
+	  NULL,
+	  { .register_name = "decision",
+	    .where = "status in [proposed, pending]",
+	    .order = { "due", "id" },
+	    .columns = decision_columns,
 	    .line = "{id}: {question} Without an answer: {without_answer}" } },
-	{ "Vendors and deliverables", NULL, false,
-	  { .register_name = "deliverable", .where = "open and not (status = planned and due > today + 20d)",
-	    .order = { "next_due", "id" }, .most = 15, .columns = deliverable_columns,
+	{ "Vendors and deliverables",
+	  NULL,
+	  false,
+	  NULL,
+	  { .register_name = "deliverable",
+	    .where = "open and not (status = planned and due > today + 20d)",
+	    .order = { "next_due", "id" },
+	    .most = 15,
+	    .columns = deliverable_columns,
 	    .more = "pmo deliverable" } },
-	{ "Procurement", NULL, false,
-	  { .register_name = "purchase", .where = "not status in [paid, closed, cancelled]",
-	    .order = { "id" }, .most = 15, .columns = purchase_columns, .more = "pmo purchase" } },
-	{ "Actions overdue", NULL, false,
-	  { .register_name = "action", .where = "overdue", .order = { "due", "id" }, .most = 20,
-	    .columns = action_columns, .more = "pmo overdue" } },
-	{ "Metrics", NULL, true,
-	  { .register_name = "metric", .where = "not status = void", .order = { "id" },
+	{ "Procurement",
+	  NULL,
+	  false,
+	  NULL,
+	  { .register_name = "purchase",
+	    .where = "not status in [paid, closed, cancelled]",
+	    .order = { "id" },
+	    .most = 15,
+	    .columns = purchase_columns,
+	    .more = "pmo purchase" } },
+	{ "Actions overdue",
+	  NULL,
+	  false,
+	  "{count(those(action, overdue))} of {count(those(action, open))} open actions.",
+	  { .register_name = "action",
+	    .where = "overdue",
+	    .order = { "due", "id" },
+	    .most = 20,
+	    .columns = action_columns,
+	    .more = "pmo overdue" } },
+	{ "Metrics",
+	  NULL,
+	  true,
+	  NULL,
+	  { .register_name = "metric",
+	    .where = "not status = void",
+	    .order = { "id" },
 	    .columns = metric_columns } },
-	{ "Compliance gaps", NULL, true,
+	{ "Compliance gaps",
+	  NULL,
+	  true,
+	  NULL,
 	  { .register_name = "compliance",
 	    .where = "status in [not_assessed, in_progress, non_compliant, remediation]",
-	    .order = { "due", "id" }, .columns = compliance_columns } },
-	{ "Readiness", "People", true,
-	  { .register_name = "ocm", .where = "open", .order = { "readiness", "id" },
+	    .order = { "due", "id" },
+	    .columns = compliance_columns } },
+	{ "Readiness",
+	  "People",
+	  true,
+	  NULL,
+	  { .register_name = "ocm",
+	    .where = "open",
+	    .order = { "readiness", "id" },
 	    .columns = readiness_columns } },
-	{ NULL, "Training to come", true,
-	  { .register_name = "training", .where = "open", .order = { "start", "id" },
+	{ NULL,
+	  "Training to come",
+	  true,
+	  NULL,
+	  { .register_name = "training",
+	    .where = "open",
+	    .order = { "start", "id" },
 	    .columns = training_columns } },
-	{ "Lessons of this month", NULL, true,
-	  { .register_name = "lesson", .where = "created >= $from and created <= $to",
-	    .order = { "id" }, .columns = lesson_columns } },
+	{ "Lessons of this month",
+	  NULL,
+	  true,
+	  NULL,
+	  { .register_name = "lesson",
+	    .where = "created >= $from and created <= $to",
+	    .order = { "id" },
+	    .columns = lesson_columns } },
 };
 
 enum pmo_result status_add_lists(const struct pmo_status *status, struct pmo_document *document)
@@ -198,6 +264,11 @@ enum pmo_result status_add_lists(const struct pmo_status *status, struct pmo_doc
 			continue;
 		if (section->heading)
 			pmo_document_add_heading(document, 2, section->heading);
+		const char *said = section->said && status->charter
+					   ? pmo_practice_text(status->charter, section->said)
+					   : NULL;
+		if (said)
+			pmo_document_add_paragraph(document, said);
 		result = listing_add(&scope, &section->listing, section->caption, document);
 	}
 	return result;

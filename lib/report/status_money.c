@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define LINES	"those(budget, not category in [contingency, reserve])"
+#define LINES   "those(budget, not category in [contingency, reserve])"
 #define RESERVE "those(budget, category in [contingency, reserve])"
 #define THREATS "those(risk, open and not kind = opportunity)"
 
@@ -23,8 +23,7 @@ static const struct listing_column forecast_columns[] = {
 	{ "etc", "To complete", "if(etc, etc, 0.00)", LISTING_SUM },
 	{ "eac", "At completion", NULL, LISTING_SUM },
 	{ "vac", "Left over", NULL, LISTING_SUM },
-	{ "vac_percent", "%", "if(current > 0, round(vac / current * 1000) / 10)",
-	  LISTING_NUMBER },
+	{ "vac_percent", "%", "if(current > 0, round(vac / current * 1000) / 10)", LISTING_NUMBER },
 	{ 0 },
 };
 
@@ -45,10 +44,10 @@ static const struct listing forecast = {
 static void add_contingency(const struct pmo_status *status, struct pmo_document *document)
 {
 	int64_t original, left, threats;
-	bool known = status_ask_money(status, "if(count(" RESERVE ") > 0, sum(" RESERVE
-					      ", original))",
-				      &original) &&
-		     status_ask_money(status, "sum(" RESERVE ", available)", &left);
+	bool known =
+		status_ask_money(status, "if(count(" RESERVE ") > 0, sum(" RESERVE ", original))",
+				 &original) &&
+		status_ask_money(status, "sum(" RESERVE ", available)", &left);
 	if (!known) {
 		pmo_document_add_fact(document, "Contingency", "None.");
 		return;
@@ -82,10 +81,9 @@ static void add_earned(const struct pmo_status *status, struct pmo_document *doc
 	const struct pmo_evm *evm = &status->measures.evm;
 	pmo_document_add_heading(document, 3, "Earned value");
 	if (!status->has_measures || !evm->known) {
-		pmo_document_add_paragraph(document,
-					   status->has_measures && evm->reason
-						   ? evm->reason
-						   : "There is no schedule to earn by.");
+		pmo_document_add_paragraph(document, status->has_measures && evm->reason
+							     ? evm->reason
+							     : "There is no schedule to earn by.");
 		return;
 	}
 	pmo_document_add_fact(document, "Planned, earned, actual",

@@ -94,8 +94,7 @@ enum pmo_result status_add_milestones(const struct pmo_status *status,
 				      "Working days; Since: moved since %s (%s). Forecast is the "
 				      "actual date where it is reached.",
 				      status->previous->id,
-				      status_day(status,
-						 status_scope(status).since)));
+				      status_day(status, status_scope(status).since)));
 	return status_add_deviations(status, document);
 }
 
@@ -172,10 +171,7 @@ static enum pmo_result add_tasks(const struct pmo_status *status, const struct c
 		{ .name = "wbs", .heading = "WBS" },
 		{ .name = "title", .heading = "Task", .shrink = PMO_SHRINK_WRAP },
 		{ .name = "owner", .heading = "Owner", .shrink = PMO_SHRINK_WRAP },
-		{ .name = "percent",
-		  .heading = "%",
-		  .align = PMO_RIGHT,
-		  .kind = PMO_CELL_NUMBER },
+		{ .name = "percent", .heading = "%", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
 		{ .name = "start", .heading = "Start" },
 		{ .name = "finish", .heading = "Finish", .shrink = PMO_SHRINK_WRAP },
 		{ .name = "variance",
@@ -231,8 +227,7 @@ static void add_facts(const struct pmo_status *status, struct pmo_document *docu
 			      status_format(status, "%s (planned %s), by %s", complete, planned,
 					    all->by_cost ? "cost" : "duration"));
 	pmo_document_add_fact(document, "Tasks",
-			      status_format(status,
-					    "%zu: done %zu, under way %zu, not started %zu",
+			      status_format(status, "%zu: done %zu, under way %zu, not started %zu",
 					    all->tasks, all->done, all->under_way,
 					    all->not_started));
 	pmo_ratio_format(all->evm.spi, 2, ratio);

@@ -7,8 +7,9 @@
 
 static const struct listing changed_scope = {
 	.register_name = "change",
-	.where = "(decided >= $from and decided <= $to and status in [approved, implemented, closed]) "
-		 "or (status in [submitted, in_analysis, in_review, deferred] and type = scope)",
+	.where = "(decided >= $from and decided <= $to and status in [approved, implemented, "
+		 "closed]) or (status in [submitted, in_analysis, in_review, deferred] and type = "
+		 "scope)",
 	.order = { "id" },
 };
 
@@ -19,11 +20,7 @@ static const struct listing pending_decisions = {
 };
 
 /* Whoever has left cannot do what is still in their name. */
-static const struct {
-	const char *register_name, *word;
-} owned[] = {
-	{ "action", "action" }, { "risk", "risk" }, { "issue", "issue" }, { "decision", "decision" },
-};
+static const char *const owned[] = { "action", "risk", "issue", "decision" };
 
 static void answer(struct pmo_document *document, const char *question, const char *sentence)
 {
@@ -72,8 +69,8 @@ static void ask_dates(const struct pmo_status *status, const char **sentence)
 	if (!late)
 		return;
 	if (!item || !item->sure || !item->has_variance || item->variance <= 0) {
-		*sentence = status_format(status, "%zu of %zu milestones to come are late.", late,
-					  all);
+		*sentence =
+			status_format(status, "%zu of %zu milestones to come are late.", late, all);
 		return;
 	}
 	pmo_date_format_short(item->finish, PMO_DATE_NONE, when);
@@ -99,24 +96,45 @@ static bool has_work(const struct pmo_status *status, const struct pmo_absence *
 	return false;
 }
 
+enum { LEAVERS = 8 };
+
+struct leavers {
+	const char *handles[LEAVERS], *owns[LEAVERS];
+	size_t count;
+};
+
+static void add_leaver(const struct pmo_status *status, struct leavers *leavers,
+		       const struct pmo_record *record)
+{
+	const char *owner = pmo_record_text(record, record->schema->owner);
+	size_t at = 0;
+	while (at < leavers->count && strcmp(leavers->handles[at], owner) != 0)
+		at++;
+	if (at == LEAVERS)
+		return;
+	if (at == leavers->count)
+		leavers->handles[leavers->count++] = owner;
+	leavers->owns[at] = add_name(status, leavers->owns[at], record->id);
+}
+
 static enum pmo_result ask_leavers(const struct pmo_status *status, const char **names)
 {
 	struct listing_scope scope = status_scope(status);
+	struct leavers leavers = { .count = 0 };
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; result == PMO_OK && i < sizeof(owned) / sizeof(*owned); i++) {
-		struct listing listing = { .register_name = owned[i].register_name,
+		struct listing listing = { .register_name = owned[i],
 					   .where = "open and owner.status = departed",
 					   .order = { "id" } };
 		struct listing_rows rows;
 		result = listing_find(&scope, &listing, &rows);
-		for (size_t row = 0; row < rows.count; row++) {
-			const struct pmo_record *record = rows.items[row];
-			const char *owner = pmo_record_text(record, record->schema->owner);
-			*names = add_name(status, *names,
-					  status_format(status, "%s, who owns %s, has left",
-							status_person(status, owner), record->id));
-		}
+		for (size_t row = 0; row < rows.count; row++)
+			add_leaver(status, &leavers, rows.items[row]);
 	}
+	for (size_t i = 0; i < leavers.count; i++)
+		*names = status_format(status, "%s%s%s has left and owns %s", *names ? *names : "",
+				       *names ? "; " : "",
+				       status_person(status, leavers.handles[i]), leavers.owns[i]);
 	return result;
 }
 
@@ -135,14 +153,14 @@ static enum pmo_result ask_people(const struct pmo_status *status, const char **
 			continue;
 		names = add_name(
 			status, names,
-			status_format(status, "%s is away until %s (%s)",
-				      status_person(status, absence->person->id),
-				      status_day(status, absence->to),
-				      absence->delegate
-					      ? status_format(status, "%s stands in",
-							      status_person(status,
-									    absence->delegate))
-					      : "nobody stands in"));
+			status_format(
+				status, "%s is away until %s (%s)",
+				status_person(status, absence->person->id),
+				status_day(status, absence->to),
+				absence->delegate
+					? status_format(status, "%s stands in",
+							status_person(status, absence->delegate))
+					: "nobody stands in"));
 	}
 	if (result == PMO_OK)
 		result = ask_leavers(status, &names);
@@ -218,7 +236,11 @@ enum pmo_result status_add_questions(const struct pmo_status *status, struct pmo
 		return result;
 	pmo_document_add_heading(document, 2, "Key questions");
 	answer(document, "Has the scope changed?", scope);
-	answer(document, "Will target dates be missed?", dates);
+	if (status->plan && status->plan->baseline)
+		answer(document, "Will target dates be missed?", dates);
+	else
+		pmo_document_add_fact(document, "Will target dates be missed?",
+				      "Not known: there is no approved baseline yet.");
 	answer(document, "Are people missing?", people);
 	answer(document, "Does management need to act?", management);
 	return PMO_OK;

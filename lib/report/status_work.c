@@ -115,8 +115,8 @@ static bool read_planned(const struct pmo_status *status, const struct pmo_field
 		return false;
 	undone->item = &status->plan->items[index];
 	undone->what = what && what->presence == PMO_PRESENT ? what->as.text : "finish";
-	undone->date = date && date->presence == PMO_PRESENT ? (int32_t)date->as.integer
-							     : PMO_DATE_NONE;
+	undone->date =
+		date && date->presence == PMO_PRESENT ? (int32_t)date->as.integer : PMO_DATE_NONE;
 	return true;
 }
 
@@ -128,8 +128,7 @@ enum pmo_result status_find_undone(const struct pmo_status *status, struct statu
 	size_t capacity = 0;
 	*undone = NULL;
 	*count = 0;
-	if (!status->previous || !status->plan ||
-	    !planned_list(status->previous, &index, &list))
+	if (!status->previous || !status->plan || !planned_list(status->previous, &index, &list))
 		return PMO_OK;
 	for (uint32_t i = 0; i < list.count; i++) {
 		const struct pmo_field *field = status->previous->schema->fields[index];
@@ -139,8 +138,8 @@ enum pmo_result status_find_undone(const struct pmo_status *status, struct statu
 		    is_done(found.item, found.what) ||
 		    status_in_window(found.item, status->next_from, status->next_to, &date))
 			continue;
-		struct status_undone *grown = pmo_arena_grow(status->arena, *undone, *count,
-							     &capacity, sizeof(*grown));
+		struct status_undone *grown =
+			pmo_arena_grow(status->arena, *undone, *count, &capacity, sizeof(*grown));
 		if (!grown)
 			return PMO_NO_MEMORY;
 		*undone = grown;
@@ -164,8 +163,8 @@ static enum pmo_result add_item(const struct pmo_status *status, const struct pm
 	struct pmo_row *row = pmo_table_add_row(table);
 	if (!row)
 		return PMO_NO_MEMORY;
-	row->style = item->critical && item->state != PMO_ITEM_DONE ? PMO_STYLE_WARN
-								    : PMO_STYLE_PLAIN;
+	row->style =
+		item->critical && item->state != PMO_ITEM_DONE ? PMO_STYLE_WARN : PMO_STYLE_PLAIN;
 	status_cell(row, 0, item->wbs, NULL);
 	status_cell(row, 1, item->title, NULL);
 	status_cell(row, 2, status_person(status, item->owner), item->owner);
@@ -218,25 +217,20 @@ static enum pmo_result add_planned(const struct pmo_status *status, struct pmo_d
 		return result;
 	pmo_document_add_table(document, table, "Tasks and milestones");
 	if (count > MOST)
-		pmo_document_add_paragraph(document,
-					   status_format(status, "%zu more: pmo lookahead.",
-							 count - MOST));
+		pmo_document_add_paragraph(
+			document, status_format(status, "%zu more: pmo lookahead.", count - MOST));
 	return PMO_OK;
 }
 
 /* What goes on, so that a week without a start or a finish is not an empty one. */
-static enum pmo_result add_under_way(const struct pmo_status *status,
-				     struct pmo_document *document)
+static enum pmo_result add_under_way(const struct pmo_status *status, struct pmo_document *document)
 {
 	enum { MOST = 12 };
 	static const struct pmo_column columns[] = {
 		{ .name = "wbs", .heading = "WBS" },
 		{ .name = "title", .heading = "Title", .shrink = PMO_SHRINK_WRAP },
 		{ .name = "owner", .heading = "Owner", .shrink = PMO_SHRINK_WRAP },
-		{ .name = "percent",
-		  .heading = "%",
-		  .align = PMO_RIGHT,
-		  .kind = PMO_CELL_NUMBER },
+		{ .name = "percent", .heading = "%", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
 		{ .name = "finish", .heading = "Finish" },
 	};
 	struct pmo_table *table = status_table(status, columns, 5);
@@ -262,9 +256,9 @@ static enum pmo_result add_under_way(const struct pmo_status *status,
 		return PMO_NO_MEMORY;
 	pmo_document_add_table(document, table, "Under way");
 	if (count > MOST)
-		pmo_document_add_paragraph(document,
-					   status_format(status, "%zu more: pmo schedule --open.",
-							 count - MOST));
+		pmo_document_add_paragraph(
+			document,
+			status_format(status, "%zu more: pmo schedule --open.", count - MOST));
 	return PMO_OK;
 }
 
@@ -307,10 +301,9 @@ enum pmo_result status_add_work(const struct pmo_status *status, struct pmo_docu
 		result = add_under_way(status, document);
 	pmo_document_add_heading(document, 2,
 				 month ? "Planned for next month" : "Planned for next week");
-	pmo_document_add_paragraph(document,
-				   status_format(status, "%s to %s.",
-						 status_day(status, status->next_from),
-						 status_day(status, status->next_to)));
+	pmo_document_add_paragraph(document, status_format(status, "%s to %s.",
+							   status_day(status, status->next_from),
+							   status_day(status, status->next_to)));
 	add_text(status, "planned", document);
 	if (result == PMO_OK)
 		result = add_planned(status, document);

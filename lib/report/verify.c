@@ -23,10 +23,10 @@ static enum pmo_result add(const struct checking *checking, const char *what, co
 		.what = what,
 		.sent = sent,
 		.now = now,
-		.verdict = same	 ? PMO_VERDICT_SAME
-			   : !now ? PMO_VERDICT_UNKNOWN
-			   : out->same_rules ? PMO_VERDICT_DATA
-					     : PMO_VERDICT_RULES,
+		.verdict = same                  ? PMO_VERDICT_SAME
+			   : !now || !out->rules ? PMO_VERDICT_UNKNOWN
+			   : out->same_rules     ? PMO_VERDICT_DATA
+						 : PMO_VERDICT_RULES,
 	};
 	out->differing += !same;
 	return PMO_OK;
@@ -157,10 +157,8 @@ enum pmo_result pmo_snapshot_verify(const struct pmo_status *status,
 	*verification = (struct pmo_verification){ 0 };
 	if (!version)
 		return PMO_NO_MEMORY;
-	verification->rules =
-		pmo_record_text(report, pmo_schema_field(report->schema, "rules"));
-	verification->same_rules =
-		verification->rules && strcmp(verification->rules, version) == 0;
+	verification->rules = pmo_record_text(report, pmo_schema_field(report->schema, "rules"));
+	verification->same_rules = verification->rules && strcmp(verification->rules, version) == 0;
 	enum pmo_result result = check_colors(&checking);
 	if (result == PMO_OK)
 		result = check_figures(&checking);

@@ -3,7 +3,7 @@
  * has it. In a file of many records the drafts' lines are put between the bytes of the
  * others, which are copied as they are; the result is read again and compared.
  */
-#include "store/draft.h"
+#include "store/order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@ enum { READ_AGAIN_LIMIT = 1 << 20 }; /* bytes; a larger file's other lines are o
 
 static bool has_changed(const struct pmo_draft *draft)
 {
-	return !draft->old || draft->editor.changed;
+	return !draft->old || draft->editor.changed || draft->placed;
 }
 
 /* The drafts of one file: edited ones as they stand in it, then new ones as they were made. */
@@ -21,6 +21,7 @@ struct joint {
 	const struct pmo_draft **edited, **made;
 	size_t edited_count, made_count;
 	bool tight; /* no blank line before new records: it would belong to a text above */
+	const struct order *order; /* another one than they stand in; NULL: the same */
 };
 
 static int compare_places(const void *a, const void *b)
@@ -127,6 +128,10 @@ static void put_together(const struct joint *joint, struct pmo_buffer *out)
 {
 	bool blank = false;
 	size_t at = 0, next = 0;
+	if (joint->order) {
+		order_put_together(joint->order, out);
+		return;
+	}
 	if (!joint->of->file) {
 		add_new(joint, false, out);
 		return;
@@ -160,7 +165,7 @@ static bool can_be_joined(const struct joint *joint)
 	for (size_t i = 1; i < joint->edited_count; i++)
 		if (joint->edited[i]->span.start < joint->edited[i - 1]->span.end)
 			return false;
-	if (!root || !joint->made_count)
+	if (!root || (!joint->made_count && !joint->order))
 		return true;
 	return root->kind == YDOC_MAP && (root->style == YDOC_BLOCK || !root->count);
 }
@@ -181,6 +186,20 @@ static bool means(const struct ydoc_node *expected, const struct ydoc_node *foun
 	return true;
 }
 
+/* Every record of another order as it was, or as its draft has it. */
+static bool is_in_order(const struct order *order, const struct ydoc *now)
+{
+	const struct ydoc_node *new = now->root ? now->root->first : NULL;
+	const struct order_entry *entry = order->first;
+	for (; entry && new; entry = entry->next, new = new->next) {
+		const struct pmo_draft *draft = entry->draft;
+		if (strcmp(new->key, draft ? draft->now.id : entry->node->key) != 0 ||
+		    !means(draft ? draft->now.node : entry->node, new))
+			return false;
+	}
+	return !entry && !new;
+}
+
 /* Every record as it was, but those that were edited as their drafts have them. */
 static bool is_as_meant(const struct joint *joint, const struct ydoc *now)
 {
@@ -188,6 +207,8 @@ static bool is_as_meant(const struct joint *joint, const struct ydoc *now)
 	const struct ydoc_node *old = file && file->doc.root ? file->doc.root->first : NULL;
 	const struct ydoc_node *new = now->root ? now->root->first : NULL;
 	size_t next = 0;
+	if (joint->order)
+		return is_in_order(joint->order, now);
 	for (; old; old = old->next, new = new->next) {
 		const struct pmo_draft *draft =
 			next < joint->edited_count ? joint->edited[next] : NULL;
@@ -252,15 +273,44 @@ static enum pmo_result join(const struct joint *joint, struct pmo_source *source
 	return result;
 }
 
+/* Where records are to stand elsewhere: the whole order. */
+static enum pmo_result arrange(struct joint *joint, struct order *order)
+{
+	const struct shelf_file *file = joint->of->file;
+	const struct order_drafts drafts = { joint->edited, joint->made, joint->edited_count,
+					     joint->made_count };
+	if (!order_is_needed(&drafts))
+		return PMO_OK;
+	/* `{}` has no lines between which anything could stand: new ones go there in turn. */
+	bool is_empty = !file || !file->doc.root || !file->doc.root->count;
+	*order = (struct order){ .arena = &joint->of->update->workspace->arena,
+				 .doc = is_empty ? NULL : &file->doc };
+	enum pmo_result result = order_make(order, &drafts);
+	if (result != PMO_OK || !is_empty) {
+		joint->order = order;
+		return result;
+	}
+	size_t count = 0;
+	for (const struct order_entry *i = order->first; i; i = i->next)
+		joint->made[count++] = i->draft;
+	return PMO_OK;
+}
+
 static enum pmo_result compose_shared(struct pmo_draft *of, struct commit *commit)
 {
 	struct joint joint;
+	struct order order;
 	struct pmo_source source;
 	enum pmo_result result = collect(of, &joint);
+	if (result == PMO_OK)
+		result = arrange(&joint, &order);
+	if (result == PMO_UNSUPPORTED)
+		return refuse(&joint);
 	if (result != PMO_OK)
 		return result;
 	result = can_be_joined(&joint) ? join(&joint, &source) : PMO_UNSUPPORTED;
-	if (result == PMO_UNSUPPORTED && joint.made_count && can_be_joined(&joint)) {
+	bool may_be_tight = joint.made_count && !joint.order && can_be_joined(&joint);
+	if (result == PMO_UNSUPPORTED && may_be_tight) {
 		joint.tight = true;
 		result = join(&joint, &source);
 	}

@@ -46,6 +46,7 @@ struct pmo_update {
 	struct update_lines lines;
 	struct update_file *files;
 	size_t written;
+	size_t placed; /* drafts that were given a place */
 	const char *message; /* of the git commit that follows; NULL: the command as typed */
 	bool takes_back;     /* undo: the message is made of the one before */
 };
@@ -65,6 +66,9 @@ struct pmo_draft {
 	bool is_started;           /* start values are filled in */
 	bool has_line;             /* the note stands in a history line */
 	bool is_composed;          /* its file has its new bytes */
+	size_t placed;             /* which call of pmo_draft_place it was; 0: it stays */
+	const char *beside;        /* the record it stands beside; NULL: the first */
+	bool is_before;            /* before that one, else behind it */
 	struct pmo_draft *same_id; /* the next one of the same folded id */
 	struct pmo_draft *next;
 };

@@ -161,7 +161,9 @@ static bool near_miss(const struct pmo_register *table, const char *name, char w
 	if (!id_parse(stem, prefix, &number) || strcmp(prefix, table->prefix) != 0)
 		return false;
 	id_format(prefix, number, wanted);
-	return strcmp(name + length, ".yaml") != 0 || strcmp(stem, wanted) != 0;
+	/* MTG-005.md is the page of notes of a record. */
+	bool is_known = strcmp(name + length, ".yaml") == 0 || strcmp(name + length, ".md") == 0;
+	return !is_known || strcmp(stem, wanted) != 0;
 }
 
 static enum pmo_result report_name(struct pmo_workspace *workspace, const char *path,

@@ -77,8 +77,8 @@ enum pmo_result pmo_stamp_find(struct pmo_workspace *workspace, const struct pmo
 	size_t capacity = 0;
 	*stamp = (struct pmo_stamp){ 0 };
 	if (workspace->tree.at) {
-		stamp->commit = pmo_arena_copy(&workspace->arena, workspace->tree.at->id,
-					       PMO_STAMP_DIGITS);
+		stamp->commit =
+			pmo_arena_copy(&workspace->arena, workspace->tree.at->id, PMO_STAMP_DIGITS);
 		return stamp->commit ? PMO_OK : PMO_NO_MEMORY;
 	}
 	struct revision *revision = pmo_arena_alloc(&workspace->arena, sizeof(*revision));

@@ -131,6 +131,11 @@ enum pmo_result pmo_update_write_file(struct pmo_update *update, const char *pat
 				      const char *bytes, size_t length)
 {
 	struct pmo_arena *arena = &update->workspace->arena;
+	/* The same again (several drafts keep one folder out of git) is nothing new. */
+	for (const struct update_file *there = update->files; there; there = there->next)
+		if (there->length == length && strcmp(there->path, path) == 0 &&
+		    memcmp(there->bytes, bytes, length) == 0)
+			return PMO_OK;
 	struct update_file *file = pmo_arena_alloc(arena, sizeof(*file));
 	if (!file)
 		return PMO_NO_MEMORY;

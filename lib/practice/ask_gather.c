@@ -11,8 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEETINGS_AHEAD = 5, /* working days after the day of the answer */
-       STAND_INS = 3 };    /* a delegate may be away, too */
+enum {
+	MEETINGS_AHEAD = 5, /* working days after the day of the answer */
+	STAND_INS = 3
+}; /* a delegate may be away, too */
 
 struct making {
 	struct pmo_workspace *workspace;
@@ -102,9 +104,8 @@ static enum pmo_result find_addressee(struct making *making, struct pmo_form *fo
 		result = ask_absence(making->workspace, form->to, &until, &delegate);
 		if (i == 0)
 			form->away_to = until;
-		const struct pmo_record *other = until == PMO_DATE_NONE
-							 ? NULL
-							 : ask_person(making->workspace, delegate);
+		const struct pmo_record *other =
+			until == PMO_DATE_NONE ? NULL : ask_person(making->workspace, delegate);
 		if (!other || other == form->person || !pmo_record_is_open(other))
 			break;
 		form->to = other;
@@ -169,8 +170,8 @@ static enum pmo_result add_item(struct making *making, struct pmo_form *form,
 		form->withheld++;
 		return PMO_OK;
 	}
-	struct pmo_form_item *grown = pmo_arena_grow(arena, form->items, form->count,
-						     &form->capacity, sizeof(*grown));
+	struct pmo_form_item *grown =
+		pmo_arena_grow(arena, form->items, form->count, &form->capacity, sizeof(*grown));
 	const char *words = take_words(arena, title ? title : "", 120);
 	if (!grown || !now || !words)
 		return PMO_NO_MEMORY;
@@ -208,9 +209,9 @@ static const char *now_of_item(const struct making *making, const struct pmo_pla
 	add_day(&out, item->kind == PMO_ITEM_MILESTONE ? "expected" : "expected to finish",
 		item->sure ? item->finish : PMO_DATE_NONE, today);
 	add_day(&out, "planned", item->baseline_finish, today);
-	const char *text = out.failed ? NULL
-				      : pmo_arena_string(pmo_workspace_arena(making->workspace),
-							 out.data);
+	const char *text =
+		out.failed ? NULL
+			   : pmo_arena_string(pmo_workspace_arena(making->workspace), out.data);
 	pmo_buffer_release(&out);
 	return text;
 }
@@ -317,8 +318,8 @@ static enum pmo_result add_meeting(struct making *making, const struct pmo_recor
 	const struct pmo_world *world = meeting->world;
 	char date[PMO_DATE_LONG_SIZE];
 	int32_t start = ask_date(meeting, "start");
-	int32_t last = pmo_calendar_add_days(world->calendar, making->options->until,
-					     MEETINGS_AHEAD);
+	int32_t last =
+		pmo_calendar_add_days(world->calendar, making->options->until, MEETINGS_AHEAD);
 	const char *state = meeting->unreadable ? "" : pmo_record_state(meeting)->name;
 	enum pmo_result result = PMO_OK;
 	if (start == PMO_DATE_NONE || start < world->today || start > last ||
@@ -344,33 +345,36 @@ static enum pmo_result add_meetings(struct making *making)
 	struct pmo_records meetings = { 0 };
 	if (!schema || schema->own)
 		return PMO_OK;
-	enum pmo_result result = pmo_workspace_records(making->workspace, making->plan->project,
-						       schema, &meetings);
+	enum pmo_result result =
+		pmo_workspace_records(making->workspace, making->plan->project, schema, &meetings);
 	for (size_t i = 0; result == PMO_OK && i < meetings.count; i++)
 		result = add_meeting(making, &meetings.items[i]);
 	return result;
 }
 
-/* The last check-in of a person that nobody has answered. */
+/* The check-ins of people: the one for the day at hand, and the last that nobody answered. */
 static enum pmo_result find_open(struct making *making)
 {
 	const struct pmo_schema *schema = pmo_workspace_schema(making->workspace, "checkin");
 	struct pmo_records checkins = { 0 };
 	if (!schema)
 		return PMO_NO_MEMORY;
-	enum pmo_result result = pmo_workspace_records(making->workspace, making->plan->project,
-						       schema, &checkins);
+	enum pmo_result result =
+		pmo_workspace_records(making->workspace, making->plan->project, schema, &checkins);
 	for (size_t i = 0; result == PMO_OK && i < checkins.count; i++) {
 		const struct pmo_record *record = &checkins.items[i];
-		const char *owner = record->unreadable ? NULL
-						       : pmo_record_text(record, schema->owner);
+		const char *owner =
+			record->unreadable ? NULL : pmo_record_text(record, schema->owner);
 		struct pmo_form *form = owner ? form_of(making, owner) : NULL;
-		if (!form || strcmp(pmo_record_state(record)->name, "requested") != 0)
+		if (!form || pmo_record_is_void(record))
 			continue;
 		struct pmo_value asked = pmo_record_get_name(record, "asked");
-		form->open = record;
-		form->is_out = pmo_value_is_present(&asked) &&
-			       ask_date(record, "wanted_by") == making->options->until;
+		bool is_out = pmo_value_is_present(&asked) &&
+			      ask_date(record, "wanted_by") == making->options->until;
+		if (is_out ||
+		    (!form->is_out && strcmp(pmo_record_state(record)->name, "requested") == 0))
+			form->open = record;
+		form->is_out = form->is_out || is_out;
 	}
 	return result;
 }

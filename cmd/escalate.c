@@ -1,0 +1,229 @@
+/*
+ * `pmo escalate`: what goes up a level now, the memo that takes it there, and sending it: the
+ * step is recorded, and its clock runs.
+ */
+#include "commands.h"
+#include "outbox.h"
+#include "view.h"
+
+#include "cli/document.h"
+
+#include <pmo/memo.h>
+
+#include <string.h>
+
+struct escalate_options {
+	const char *ask;
+	bool due, draft, send;
+};
+
+static const struct option options[] = {
+	{ .name = "due",
+	  CLI_FLAG(struct escalate_options, due),
+	  .help = "what is due by the ladder; with --send, all of it" },
+	{ .name = "ask",
+	  CLI_TEXT(struct escalate_options, ask),
+	  .arg = "TEXT",
+	  .help = "exactly what is asked" },
+	{ .name = "draft",
+	  CLI_FLAG(struct escalate_options, draft),
+	  .help = "the memo as a mail in outbox/; nothing is recorded" },
+	{ .name = "send",
+	  CLI_FLAG(struct escalate_options, send),
+	  .help = "the same, and the step is recorded: its clock runs" },
+	{ 0 },
+};
+
+struct escalate_work {
+	struct cli *cli;
+	struct pmo_plan *plan; /* NULL: none could be made */
+	struct pmo_update *update;
+};
+
+static enum pmo_result list_due(struct cli *cli)
+{
+	cli->schema = pmo_workspace_schema(cli->workspace, "issue");
+	return cli->schema ? view_escalations_command.run(cli, 0, NULL) : PMO_NO_MEMORY;
+}
+
+static struct pmo_mail_address address_of(const struct pmo_memo *memo, const char *handle)
+{
+	struct pmo_mail_address address = { 0 };
+	const struct pmo_world *world = memo->item->world;
+	const struct pmo_record *person =
+		handle ? world->find(world->store, memo->item, handle, "person") : NULL;
+	if (!person)
+		return address;
+	address.name = pmo_record_text(person, person->schema->title);
+	address.address = pmo_record_text(person, pmo_schema_field(person->schema, "email"));
+	return address;
+}
+
+static enum pmo_result put_mail(struct escalate_work *work, const struct pmo_memo *memo,
+				const char *text)
+{
+	struct cli *cli = work->cli;
+	struct pmo_mail_address to = address_of(memo, memo->person);
+	enum outbox_done done;
+	char today[PMO_DATE_SIZE];
+	pmo_date_format(pmo_workspace_world(cli->workspace)->today, today);
+	const char *name = outbox_name(
+		cli, pmo_arena_format(&cli->arena, "%s-escalate-%s-%d", today, memo->item->id,
+				      memo->to));
+	struct pmo_mail mail = {
+		.from = address_of(memo, pmo_workspace_world(cli->workspace)->me),
+		.to = &to,
+		.to_count = 1,
+		.subject = pmo_arena_format(&cli->arena, "Your help is needed: %s", memo->problem),
+		.text = text,
+		.key = name,
+		.unsent = true,
+	};
+	if (!name || !mail.subject)
+		return PMO_NO_MEMORY;
+	if (!memo->person)
+		return cli_usage("the charter names nobody for level %d: pmo set project "
+				 "authority+='%d HANDLE'",
+				 memo->to, memo->to);
+	if (!to.address)
+		return cli_usage("%s has no e-mail: pmo person set %s email=…", memo->person,
+				 memo->person);
+	if (!mail.from.address)
+		return cli_usage("who sends it? PMO_USER, somebody with an e-mail in people.yaml");
+	enum pmo_result result = outbox_put(cli, work->update, &mail, name, &done);
+	if (result == PMO_OK)
+		pmo_buffer_add_format(&cli->out, "%s  %s, level %d: %s %s%s\n", memo->item->id,
+				      to.name ? to.name : memo->person, memo->to,
+				      done == OUTBOX_DRAFTED ? "draft in" : "is there already:",
+				      outbox_path(cli, name), cli->dry_run ? " (not written)" : "");
+	return result;
+}
+
+static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo *memo)
+{
+	const struct escalate_options *wanted = work->cli->options;
+	struct pmo_document document;
+	struct pmo_buffer text;
+	struct pmo_draft *call;
+	if (wanted->send && !memo->ask)
+		return cli_usage("%s: nothing says what is asked; add --ask \"…\"", memo->item->id);
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	enum pmo_result result = pmo_memo_document(memo, &document);
+	if (result == PMO_OK)
+		result = pmo_document_print(&document, PMO_DOCUMENT_TEXT, NULL, &text);
+	if (result == PMO_OK)
+		result = put_mail(work, memo, text.data);
+	if (result == PMO_OK && wanted->send) {
+		result = pmo_memo_record(memo, work->update, text.data, &call);
+		if (result == PMO_OK)
+			pmo_buffer_add_format(
+				&work->cli->out, "%s  its clock runs; the answer: pmo escalation "
+						 "resolve %s response=… agreed=DATE\n",
+				pmo_draft_record(call)->id, pmo_draft_record(call)->id);
+	}
+	pmo_buffer_release(&text);
+	return result;
+}
+
+static enum pmo_result open_memo(struct escalate_work *work, const struct pmo_record *record,
+				 struct pmo_memo *memo)
+{
+	const struct escalate_options *wanted = work->cli->options;
+	enum pmo_result result = pmo_memo_open(work->cli->workspace, work->plan, record, memo);
+	if (wanted->ask && *wanted->ask)
+		memo->ask = wanted->ask;
+	return result;
+}
+
+static enum pmo_result each(struct escalate_work *work, int argc, char **argv)
+{
+	struct cli *cli = work->cli;
+	const struct escalate_options *wanted = cli->options;
+	bool out = wanted->draft || wanted->send;
+	enum pmo_result result = PMO_OK;
+	for (int i = 0; i < argc && result == PMO_OK; i++) {
+		const struct pmo_record *record;
+		struct pmo_memo memo;
+		struct pmo_document document;
+		result = cli_find(cli, NULL, argv[i], &record);
+		if (result == PMO_OK)
+			result = open_memo(work, record, &memo);
+		if (result == PMO_OK && out)
+			result = put_out(work, &memo);
+		else if (result == PMO_OK)
+			result = pmo_memo_document(&memo, &document);
+		if (result == PMO_OK && !out)
+			result = cli_print_document(cli, &document);
+	}
+	return result;
+}
+
+/* The ids of all steps that are due. */
+static enum pmo_result each_due(struct escalate_work *work)
+{
+	struct cli *cli = work->cli;
+	struct pmo_escalation_steps steps = { 0 };
+	enum pmo_result result = pmo_ladder_due(
+		cli->workspace, pmo_workspace_project(cli->workspace), &steps);
+	char **ids = pmo_arena_array(&cli->arena, steps.count + 1, sizeof(*ids));
+	if (!ids)
+		return PMO_NO_MEMORY;
+	for (size_t i = 0; i < steps.count; i++)
+		if (!(ids[i] = pmo_arena_string(&cli->arena, steps.items[i].issue->id)))
+			return PMO_NO_MEMORY;
+	if (result == PMO_OK && !steps.count)
+		pmo_buffer_add_text(&cli->out, "None.\n");
+	return result == PMO_OK ? each(work, (int)steps.count, ids) : result;
+}
+
+static enum pmo_result put_all(struct escalate_work *work, int argc, char **argv)
+{
+	work->cli->has_written = true;
+	enum pmo_result result = cli_begin(work->cli, &work->update);
+	if (result == PMO_OK)
+		result = argc ? each(work, argc, argv) : each_due(work);
+	if (result == PMO_OK)
+		result = pmo_update_commit(work->update);
+	pmo_update_end(work->update);
+	return result;
+}
+
+static enum pmo_result run(struct cli *cli, int argc, char **argv)
+{
+	const struct escalate_options *wanted = cli->options;
+	const struct pmo_project *project = NULL;
+	struct escalate_work work = { .cli = cli };
+	struct pmo_plan_options how = { 0 };
+	bool out = wanted->draft || wanted->send;
+	if (argc && wanted->due)
+		return cli_usage("either ids or --due, not both");
+	if (!argc && out && !wanted->due)
+		return cli_usage("which one? its id, such as ISS-6, or --due for all");
+	if (!argc && !out)
+		return list_due(cli);
+	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
+	/* A memo can do without a schedule; what is wrong with it `pmo check` says. */
+	if (result == PMO_OK &&
+	    pmo_plan_schedule(cli->workspace, project, &how, &work.plan) == PMO_NO_MEMORY)
+		result = PMO_NO_MEMORY;
+	if (result == PMO_OK)
+		result = out ? put_all(&work, argc, argv) : each(&work, argc, argv);
+	pmo_plan_free(work.plan);
+	return result;
+}
+
+const struct command escalate_command = {
+	.name = "escalate",
+	.summary = "what goes up a level now, and the memo that takes it there",
+	.group = GROUP_LOOK,
+	.needs = CLI_READ,
+	.max = -1,
+	.takes = TAKES_DOCUMENT | TAKES_CHANGE | TAKES_DRY_RUN,
+	.options = options,
+	.size = sizeof(struct escalate_options),
+	.usage = "[ID... | --due] [--ask TEXT] [--draft | --send]",
+	.about = "Without an id: the issues whose clock has run out, to whom they go and why.\n"
+		 "With one: the memo. No level is skipped, but that safety, security and legal\n"
+		 "matters go straight to the top. A date that is agreed on stops the clock.",
+	.run = run,
+};
