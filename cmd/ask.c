@@ -11,6 +11,7 @@
 #include <pmo/text.h>
 
 #include <string.h>
+#include <unistd.h>
 
 enum { USUAL_DAYS = 3 }; /* working days to answer where no day is said */
 
@@ -325,8 +326,12 @@ static enum pmo_result send_all(struct asking *asking)
 	enum pmo_result result = PMO_OK;
 	size_t sent = 0;
 	for (size_t i = 0; result == PMO_OK && i < asking->forms.count; i++) {
-		if (!asking->names[i])
-			continue;
+		const char *path = asking->names[i] ? outbox_path(cli, asking->names[i]) : NULL;
+		path = path ? pmo_arena_format(&cli->arena, "%s/%s",
+					       pmo_workspace_root(cli->workspace), path)
+			    : NULL;
+		if (!path || access(path, F_OK) < 0)
+			continue; /* sent before */
 		result = outbox_send(cli, asking->names[i]);
 		sent += result == PMO_OK;
 	}

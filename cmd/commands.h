@@ -25,6 +25,7 @@ extern const struct command export_command;
 extern const struct command find_command;
 extern const struct command init_command;
 extern const struct command layout_command;
+extern const struct command plan_command;
 extern const struct command log_command;
 extern const struct command renumber_command;
 extern const struct command schedule_command;
@@ -46,6 +47,7 @@ extern const struct command today_command;
 extern const struct command status_command;
 extern const struct command onepage_command;
 extern const struct command deck_command;
+extern const struct command portfolio_command;
 extern const struct command waiting_command;
 extern const struct command start_command; /* `pmo` alone */
 extern const struct command capture_command;

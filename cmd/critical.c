@@ -236,7 +236,7 @@ static const char *define(const struct critical *critical)
 static enum pmo_result print(struct critical *critical)
 {
 	static const struct plan_view_columns columns = {
-		.people = "wbs title owner left start finish variance total_float",
+		.people = "wbs title owner start finish variance total_float",
 		.programs = "what id wbs title kind state owner start finish baseline_start "
 			    "baseline_finish variance total_float free_float critical longest "
 			    "percent sure",

@@ -31,6 +31,9 @@ static const struct option options[] = {
 	{ .name = "links",
 	  CLI_FLAG(struct gantt_options, links),
 	  .help = "all links in the SVG, not only those that set a date" },
+	{ .name = "ascii",
+	  CLI_FLAG(struct gantt_options, ascii),
+	  .help = "drawn with plain characters, for mail and old terminals" },
 	{ 0 },
 };
 
@@ -225,7 +228,7 @@ static enum pmo_result draw_svg(struct gantt *gantt, const char *title, struct p
 /* As SVG alone, or in a document; its text is the drawing in characters. */
 static enum pmo_result print_figure(struct gantt *gantt, const char *title)
 {
-	struct gantt_paper paper = { .width = 100, .utf8 = true };
+	struct gantt_paper paper = { .width = 100, .utf8 = !gantt->options->ascii };
 	struct cli *cli = gantt->view.cli;
 	struct pmo_document document;
 	struct pmo_buffer svg, text;
@@ -268,7 +271,8 @@ static enum pmo_result print_rows(struct gantt *gantt)
 static enum pmo_result print_text(struct gantt *gantt, const char *title)
 {
 	struct cli *cli = gantt->view.cli;
-	struct gantt_paper paper = { (size_t)cli->terminal.width, cli->terminal.utf8,
+	struct gantt_paper paper = { (size_t)cli->terminal.width,
+				     cli->terminal.utf8 && !gantt->options->ascii,
 				     cli->terminal.colour };
 	gantt->view.is_text = true;
 	pmo_buffer_add_format(&cli->out, "%s, as of %s\n", title,

@@ -7,7 +7,7 @@
 struct gantt_options {
 	int32_t from, to;
 	long months, depth;
-	bool open, links;
+	bool open, links, ascii;
 };
 
 struct gantt {

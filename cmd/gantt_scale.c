@@ -151,7 +151,8 @@ static void name_cell(const struct gantt_chart *chart, size_t i, int line, char 
 		(void)snprintf(text, NAME_SIZE, "%d", year);
 	else if (line == 1 && days && (scale->cells > 1 || pmo_date_weekday(chart->starts[i]) == 0))
 		(void)snprintf(text, NAME_SIZE, "%d", day);
-	else if (line == 1 && !days && scale->size < 12 && month_begins)
+	else if (line == 1 && !days && month_begins &&
+		 (scale->step == STEP_DAYS || scale->size == 1))
 		(void)snprintf(text, NAME_SIZE, "%s", pmo_date_month_name(month));
 }
 

@@ -42,39 +42,53 @@ struct words {
 	bool failed;
 };
 
-static void add(struct words *words, const char *format, const char *a, const char *b)
+static void add(struct words *words, const char *name, const char *value)
 {
-	char *word = pmo_arena_format(&words->cli->arena, format, a, b);
+	char *word = pmo_arena_format(&words->cli->arena, "%s=%s", name, value);
 	words->failed |= !word;
 	if (word)
 		words->argv[words->argc++] = word;
 }
 
-/* An hour, when nobody says how long: `end` follows from `start`. */
-static void add_end(struct words *words, const char *start)
+/* A moment as it was typed; false: none. */
+static bool read_moment(const struct words *words, const char *text, struct pmo_moment *moment)
 {
 	const struct pmo_world *world = pmo_workspace_world(words->cli->workspace);
 	struct pmo_date_context context = { world->today, world->calendar };
-	struct pmo_moment moment;
-	char text[PMO_MOMENT_SIZE];
-	if (pmo_moment_input(&context, start, strlen(start), &moment) != PMO_OK)
-		return;
-	moment.minutes += MINUTES_USUAL;
-	pmo_moment_format(&moment, text);
-	add(words, "end=%s%s", text, "");
+	return text && pmo_moment_input(&context, text, strlen(text), moment) == PMO_OK;
 }
 
-static void add_usual(struct words *words, const char *kind, const char *lead)
+static int64_t all_minutes(const struct pmo_agenda_item *item)
+{
+	int64_t all = 0;
+	for (; item->topic; item++)
+		all += item->minutes;
+	return all;
+}
+
+/* Without an end it takes as long as such meetings usually do. */
+static void add_end(struct words *words, const struct pmo_moment *start, const char *kind)
+{
+	struct pmo_moment end = *start;
+	char text[PMO_MOMENT_SIZE];
+	end.minutes += kind ? all_minutes(pmo_agenda_usual(kind)) : MINUTES_USUAL;
+	pmo_moment_format(&end, text);
+	add(words, "end", text);
+}
+
+static void add_usual(struct words *words, const char *kind, const char *lead, int64_t slot)
 {
 	const struct pmo_agenda_item *item = pmo_agenda_usual(kind);
+	int64_t all = all_minutes(item);
 	for (; item->topic; item++) {
 		char *text = pmo_arena_format(&words->cli->arena,
-					      "agenda+=minutes=%d kind=%s%s%s topic=\"%s\"",
-					      (int)item->minutes, item->kind, lead ? " lead=" : "",
-					      lead ? lead : "", item->topic);
+					      "minutes=%d kind=%s%s%s topic=\"%s\"",
+					      (int)pmo_agenda_share(item->minutes, all, slot),
+					      item->kind, lead ? " lead=" : "", lead ? lead : "",
+					      item->topic);
 		words->failed |= !text;
 		if (text)
-			words->argv[words->argc++] = text;
+			add(words, "agenda+", text);
 	}
 }
 
@@ -84,18 +98,21 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	struct words words = { .cli = cli };
 	const char *kind = value_of(argc, argv, "kind"), *me = pmo_workspace_world(cli->workspace)->me;
 	const char *chair = value_of(argc, argv, "chair");
-	const char *start = value_of(argc, argv, "start");
+	struct pmo_moment start, end;
+	bool has_start = read_moment(&words, value_of(argc, argv, "start"), &start);
+	bool has_end = read_moment(&words, value_of(argc, argv, "end"), &end);
 	words.argv = pmo_arena_array(&cli->arena, (size_t)argc + ITEMS_MOST + 8, sizeof(char *));
 	if (!words.argv)
 		return PMO_NO_MEMORY;
 	for (; words.argc < argc; words.argc++)
 		words.argv[words.argc] = argv[words.argc];
 	if (me && !has(argc, argv, "recorder"))
-		add(&words, "recorder=%s%s", me, "");
-	if (start && !has(argc, argv, "end"))
-		add_end(&words, start);
+		add(&words, "recorder", me);
+	if (has_start && !has(argc, argv, "end"))
+		add_end(&words, &start, kind);
 	if (kind && !has(argc, argv, "agenda"))
-		add_usual(&words, kind, chair && *chair ? chair : NULL);
+		add_usual(&words, kind, chair && *chair ? chair : NULL,
+			  has_start && has_end ? end.minutes - start.minutes : -1);
 	if (words.failed)
 		return PMO_NO_MEMORY;
 	return register_add_command.run(cli, words.argc, words.argv);
@@ -111,6 +128,7 @@ const struct command meeting_add_command = {
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "TITLE... [FIELD=VALUE]...",
 	.about = "kind= brings the agenda that such meetings always have; agenda= another one.\n"
-		 "Without end= it takes an hour, without recorder= you are the recorder.",
+		 "Without end= it takes as long as they usually do; without recorder= you write the\n"
+		 "minutes.",
 	.run = run,
 };

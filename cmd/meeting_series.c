@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 120, MINUTES_USUAL = 60, MINUTES_PER_DAY = 1440, DAYS_LEFT_OUT = 8 };
+enum { MOST = 120, MINUTES_USUAL = 60, MINUTES_PER_DAY = 1440 };
 
 struct series_options {
 	bool move;
@@ -149,6 +149,26 @@ static enum pmo_result read_words(struct series *series, int argc, char **argv)
 	return PMO_OK;
 }
 
+/* A meeting of the same title has a series already: this one goes on with it. */
+static enum pmo_result find_series(struct series *series)
+{
+	const struct pmo_schema *schema = series->cli->schema;
+	int field = pmo_schema_field(schema, "series");
+	struct pmo_records records;
+	enum pmo_result result = pmo_workspace_records(series->cli->workspace, series->project,
+						       schema, &records);
+	for (size_t i = 0; result == PMO_OK && !series->series && i < records.count; i++) {
+		const struct pmo_record *record = &records.items[i];
+		const char *title = record->unreadable ? NULL
+						       : pmo_record_text(record, schema->title);
+		if (title && pmo_text_compare(title, series->title) == 0)
+			series->series = pmo_record_text(record, field);
+	}
+	if (result == PMO_OK && !series->series)
+		series->series = series->title;
+	return result;
+}
+
 static enum pmo_result set_moment(struct pmo_draft *draft, const char *name, int32_t day,
 				  int minute)
 {
@@ -172,7 +192,7 @@ static enum pmo_result make(struct series *series, struct pmo_update *update, in
 		result = pmo_draft_assign(draft, series->fields[i]);
 	if (result == PMO_OK)
 		result = pmo_draft_set(draft, pmo_schema_field(schema, "series"),
-				       series->series ? series->series : series->title);
+				       series->series);
 	if (result == PMO_OK)
 		result = set_moment(draft, "start", day, series->minute);
 	if (result == PMO_OK)
@@ -234,12 +254,15 @@ static void tell(const struct series *series)
 	struct cli *cli = series->cli;
 	const char *first = pmo_draft_record(series->first)->id;
 	const char *last = pmo_draft_record(series->last)->id;
-	pmo_buffer_add_format(&cli->out, "%s%zu meeting%s (%s%s%s), %s%s\n",
+	pmo_buffer_add_format(&cli->out, "%s%zu meeting%s (%s%s%s), %s%s, series %s\n",
 			      cli->dry_run ? "would make " : "", series->made,
 			      series->made > 1 ? "s" : "", first,
 			      series->made > 1 ? " \xe2\x80\xa6 " : "", series->made > 1 ? last : "",
-			      series->weeks > 1 ? "each second " : "each ",
-			      pmo_date_weekday_name(series->weekday));
+			      series->weeks > 1
+				      ? pmo_arena_format(&cli->arena, "every %d weeks on ",
+							 series->weeks)
+				      : "each ",
+			      pmo_date_weekday_name(series->weekday), series->series);
 	pmo_buffer_add(&cli->out, series->told.data, series->told.length);
 }
 
@@ -257,6 +280,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	pmo_buffer_init(&series.told, 1 << 16);
 	if (result == PMO_OK)
 		result = register_need_project(cli, cli->schema, &series.project);
+	if (result == PMO_OK)
+		result = find_series(&series);
 	if (result == PMO_OK)
 		result = cli_begin(cli, &update);
 	if (result == PMO_OK)

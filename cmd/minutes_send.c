@@ -82,11 +82,12 @@ static enum pmo_result send(struct sending *sending, struct pmo_update *update)
 		result = pmo_update_commit(update);
 	if (result != PMO_OK)
 		return result;
-	pmo_buffer_add_format(&cli->out, "%s  minutes %s %s for %zu people\n", sending->meeting->id,
-			      done == OUTBOX_DRAFTED ? (cli->dry_run ? "would be drafted:" : "drafted:")
-						     : "are there already:",
-			      outbox_path(cli, sending->name),
-			      sending->people.to_count + sending->people.cc_count);
+	const char *verb = cli->dry_run ? "would be drafted" : "drafted";
+	pmo_buffer_add_format(&cli->out, "%s  minutes for %zu people %s\n         %s\n",
+			      sending->meeting->id,
+			      sending->people.to_count + sending->people.cc_count,
+			      done == OUTBOX_DRAFTED ? verb : "already there",
+			      outbox_path(cli, sending->name));
 	if (sending->people.left_out)
 		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
 	return PMO_OK;

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { TITLE_CELLS = 46 };
+enum { TITLE_CELLS = 46, MARGIN = 13 };
 
 static void say_visible(const char *text, size_t cells, struct pmo_buffer *out)
 {
@@ -73,10 +73,11 @@ static void tell_record(struct cli *cli, const struct pmo_minutes_event *event)
 	pmo_buffer_add_format(&cli->out, "  %-10s ", name);
 	pmo_buffer_add_text(&cli->out, title.data);
 	if (event->message && *event->message) {
-		size_t width = pmo_text_width(title.data);
-		if (title.length)
-			pmo_buffer_add_repeat(&cli->out, ' ',
-					      width < TITLE_CELLS ? TITLE_CELLS + 2 - width : 2);
+		size_t width = pmo_text_width(title.data), more = pmo_text_width(event->message);
+		if (MARGIN + TITLE_CELLS + 2 + more > (size_t)cli->terminal.width)
+			pmo_buffer_add_format(&cli->out, "\n%*s", MARGIN, "");
+		else if (title.length)
+			pmo_buffer_add_repeat(&cli->out, ' ', TITLE_CELLS + 2 - width);
 		say_visible(event->message, 400, &cli->out);
 	}
 	pmo_buffer_add_char(&cli->out, '\n');
@@ -87,16 +88,20 @@ static void tell_changes(struct cli *cli, const struct pmo_minutes *minutes)
 {
 	for (size_t i = 0; i < minutes->event_count; i++) {
 		const struct pmo_minutes_event *event = &minutes->events[i];
+		const char *message = event->message;
 		bool is_change =
 			event->did == PMO_MINUTES_CHANGED || event->did == PMO_MINUTES_LINKED;
-		if (is_change && event->id)
+		if (!is_change)
+			continue;
+		if (event->mark == PMO_MARK_NOTE || event->mark >= PMO_MARK_PRESENT) {
+			pmo_buffer_add_format(&cli->out, "  %s\n", message);
+		} else if (event->id && strncmp(message, "title ", 6) == 0) {
+			pmo_buffer_add_format(&cli->out, "  %-10s ", event->id);
+			say_visible(message, 400, &cli->out);
+			pmo_buffer_add_char(&cli->out, '\n');
+		} else {
 			tell_record(cli, event);
-		else if (is_change && event->mark == PMO_MARK_NOTE)
-			pmo_buffer_add_format(&cli->out, "  %s\n", event->message);
-		else if (is_change && event->mark >= PMO_MARK_PRESENT)
-			pmo_buffer_add_format(&cli->out, "  %s\n", event->message);
-		else if (is_change)
-			tell_record(cli, event);
+		}
 	}
 }
 

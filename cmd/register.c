@@ -118,11 +118,15 @@ static const struct command *move_row(struct cli *cli, const struct pmo_move *mo
 
 static const struct command *find_verb(struct cli *cli, const char *word)
 {
+	/* A register's own verb comes before the one that all have: `meeting add`. */
+	const struct command *own = view_find(cli->schema, word);
+	if (own)
+		return own;
 	for (size_t i = 0; register_verbs[i]; i++)
 		if (strcmp(register_verbs[i]->name, word) == 0)
 			return register_verbs[i];
 	const struct pmo_move *move = register_move(cli->schema, word);
-	return move ? move_row(cli, move) : view_find(cli->schema, word);
+	return move ? move_row(cli, move) : NULL;
 }
 
 /* `3` and `RSK-3` behind risk, but not `q3`. */

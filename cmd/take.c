@@ -149,8 +149,7 @@ const struct command take_command = {
 	.options = options,
 	.size = sizeof(struct take_options),
 	.usage = "FILE... | -",
-	.about =
-		"Reads replies to `pmo ask`: messages (.eml), mailboxes, plain text, and the table\n"
-		"of pmo ask --format csv. A reply changes only what its sender was asked.",
+	.about = "Reads replies to `pmo ask`: messages (.eml), mailboxes, plain text, and the\n"
+		 "table of pmo ask --format csv. A reply changes only what its sender was asked.",
 	.run = run,
 };

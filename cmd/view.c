@@ -30,6 +30,15 @@ const struct view views[] = {
 	{ "estimate", &view_estimate_table_command },
 	{ "estimate", &view_estimate_accuracy_command },
 	{ "report", &report_verify_command },
+	{ "meeting", &meeting_add_command },
+	{ "meeting", &meeting_feedback_command },
+	{ "meeting", &meeting_series_command },
+	{ "person", &depart_command },
+	{ "raci", &view_raci_command },
+	{ "note", &promote_command },
+	{ "issue", &promote_command },
+	{ "inquiry", &promote_command },
+	{ "inquiry", &inquiry_add_command },
 	{ 0 },
 };
 

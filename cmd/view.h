@@ -15,10 +15,20 @@ struct view {
 extern const struct command view_matrix_command;
 extern const struct command view_escalations_command;
 extern const struct command view_people_command;
+extern const struct command view_raci_command;
+
+/* Verbs of one register that do more than a move. */
+extern const struct command depart_command;
+extern const struct command inquiry_add_command;
+extern const struct command promote_command;
 extern const struct command view_late_command;
 extern const struct command view_trend_command;
 extern const struct command view_estimate_table_command;
 extern const struct command view_estimate_accuracy_command;
+
+extern const struct command meeting_add_command;
+extern const struct command meeting_feedback_command;
+extern const struct command meeting_series_command;
 
 /* All views, ended by an empty row. */
 extern const struct view views[];

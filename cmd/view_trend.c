@@ -169,7 +169,10 @@ static enum pmo_result print_text(struct trend_view *work)
 			      work->view.plan->project->title,
 			      plan_view_day(&work->view, work->view.plan->as_of));
 	if (work->options->history)
-		pmo_buffer_add_text(&cli->out, "The plan at the ends of months.\n");
+		pmo_buffer_add_text(&cli->out,
+				    trend->report_count > 1
+					    ? "The plan at the ends of months.\n"
+					    : "git has no plan of the end of any month before.\n");
 	else
 		pmo_buffer_add_format(&cli->out, "Of %s reports, and what is expected now.\n",
 				      trend->kind ? trend->kind : "all");

@@ -16,27 +16,41 @@ static const char *forecast_text(const struct trend_view *work, const struct pmo
 	return pmo_arena_format(&work->view.cli->arena, slip ? "%s %+d" : "%s =", text, (int)slip);
 }
 
-enum pmo_result trend_fill_reports(struct trend_view *work)
+/* The code that people say; the outline's number of a milestone says nothing. */
+static const char *name_of(const struct pmo_plan_item *item)
+{
+	struct pmo_value code = pmo_record_get_name(item->record, "wbs");
+	return pmo_value_is_present(&code) ? item->wbs : item->id;
+}
+
+static enum pmo_result add_report_columns(struct trend_view *work)
 {
 	struct pmo_table *table = &work->table;
-	struct pmo_arena *arena = &work->view.cli->arena;
 	enum pmo_result result = pmo_table_add_column(
 		table, &(struct pmo_column){ .name = "as_of", .heading = "As of" });
-	if (result == PMO_OK)
+	if (result == PMO_OK && !work->options->history)
 		result = pmo_table_add_column(
 			table, &(struct pmo_column){ .name = "report", .heading = "Report" });
 	for (size_t i = 0; result == PMO_OK && i < work->trend.line_count; i++)
 		if (trend_is_shown(work, i))
 			result = pmo_table_add_column(
-				table, &(struct pmo_column){ .name = trend_item(work, i)->wbs });
+				table,
+				&(struct pmo_column){ .name = name_of(trend_item(work, i)) });
+	return result;
+}
+
+enum pmo_result trend_fill_reports(struct trend_view *work)
+{
+	enum pmo_result result = add_report_columns(work);
 	for (size_t i = 0; result == PMO_OK && i < work->trend.report_count; i++) {
 		const struct pmo_trend_report *report = &work->trend.reports[i];
-		struct pmo_row *row = pmo_table_add_row(table);
+		struct pmo_row *row = pmo_table_add_row(&work->table);
 		size_t cell = 0;
 		if (!row)
 			return PMO_NO_MEMORY;
 		row->cells[cell++].text = plan_view_day(&work->view, report->as_of);
-		row->cells[cell++].text = pmo_arena_string(arena, report->name);
+		if (!work->options->history)
+			row->cells[cell++].text = report->name;
 		for (size_t line = 0; line < work->trend.line_count; line++)
 			if (trend_is_shown(work, line))
 				row->cells[cell++].text = forecast_text(work, report, line);
@@ -65,6 +79,8 @@ static const char *verdict_text(struct trend_view *work, size_t line)
 		return "reached";
 	if (at->sliding)
 		return pmo_arena_format(arena, "sliding, %zu slips", at->in_row);
+	if (at->seen < 2)
+		return "";
 	if (at->in_row)
 		return pmo_arena_format(arena, "slipped%s", at->in_row > 1 ? " twice" : "");
 	return "holds";
@@ -94,7 +110,7 @@ enum pmo_result trend_fill_sums(struct trend_view *work)
 		if (!row)
 			return PMO_NO_MEMORY;
 		row->style = line->sliding ? PMO_STYLE_BAD : PMO_STYLE_PLAIN;
-		row->cells[0].text = item->wbs;
+		row->cells[0].text = name_of(item);
 		row->cells[1].text = item->title;
 		row->cells[2].text = plan_view_day(&work->view, item->original_finish);
 		row->cells[3].text = plan_view_item_day(&work->view, item, line->last);

@@ -177,8 +177,10 @@ static enum pmo_result print_text(struct work *work)
 			add_parts(work, person, week);
 		}
 	if (work->assumed)
-		pmo_buffer_add_text(&cli->out, "\n? nobody is assigned, so the owner counts with "
-					       "all their time: pmo set ID assignees='INF 50'\n");
+		pmo_buffer_add_text(
+			&cli->out,
+			"\n? nobody is assigned, so the owner counts with all their time:"
+			"\npmo set ID assignees='INF 50'\n");
 	return result;
 }
 

@@ -66,6 +66,9 @@ PMO_API PMO_CHECKED enum pmo_result pmo_agenda_write(const struct pmo_agenda *ag
 /* The items that a kind of meeting always has, ended by one without a topic. */
 PMO_API const struct pmo_agenda_item *pmo_agenda_usual(const char *kind);
 
+/* The share of an item in the time there is (slot -1: not known), in steps of five minutes. */
+PMO_API int64_t pmo_agenda_share(int64_t minutes, int64_t all, int64_t slot);
+
 /* Gives a draft without an agenda that of its kind. */
 PMO_API PMO_CHECKED enum pmo_result pmo_agenda_start(struct pmo_draft *draft);
 

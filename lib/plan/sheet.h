@@ -68,6 +68,11 @@ struct sheet_work {
 	const struct pmo_schema *task, *milestone;
 };
 
+struct sheet_work sheet_begin(struct pmo_update *update, struct pmo_sheet_job *job);
+
+/* What differs between base and typed, once base_of and typed_of are known. */
+PMO_CHECKED enum pmo_result sheet_write_changes(const struct sheet_work *work);
+
 /* The text of a cell; "" when the row does not say. */
 const char *sheet_text(const struct pmo_sheet_row *row, enum pmo_sheet_column column);
 
@@ -107,7 +112,7 @@ PMO_CHECKED enum pmo_result sheet_links(const struct sheet_work *work, const str
 PMO_CHECKED enum pmo_result sheet_set_links(const struct sheet_work *work,
 					    const struct pmo_sheet_row *row);
 
-/* Rows that are new or moved, to where they stand in the sheet; sets `moved` beside rows. */
+/* Rows that are new or moved, to where they stand in the sheet. */
 PMO_CHECKED enum pmo_result sheet_place(const struct sheet_work *work);
 
 /* Opens the draft of a row and lists it once as a change. */

@@ -119,7 +119,7 @@ static enum pmo_result cancel_gone(const struct sheet_work *work)
 	return result;
 }
 
-static struct sheet_work begin(struct pmo_update *update, struct pmo_sheet_job *job)
+struct sheet_work sheet_begin(struct pmo_update *update, struct pmo_sheet_job *job)
 {
 	struct sheet_work work = { .update = update,
 				   .workspace = update->workspace,
@@ -131,9 +131,17 @@ static struct sheet_work begin(struct pmo_update *update, struct pmo_sheet_job *
 	return work;
 }
 
+enum pmo_result sheet_write_changes(const struct sheet_work *work)
+{
+	enum pmo_result result = open_all(work);
+	if (result == PMO_OK)
+		result = set_all(work);
+	return result == PMO_OK ? sheet_place(work) : result;
+}
+
 enum pmo_result pmo_sheet_apply(struct pmo_update *update, struct pmo_sheet_job *job)
 {
-	struct sheet_work work = begin(update, job);
+	struct sheet_work work = sheet_begin(update, job);
 	size_t errors = work.diags->count[PMO_ERROR];
 	enum pmo_result result = sheet_base(&work, job->word);
 	if (result == PMO_OK)
@@ -143,11 +151,7 @@ enum pmo_result pmo_sheet_apply(struct pmo_update *update, struct pmo_sheet_job 
 	if (result == PMO_OK && work.diags->count[PMO_ERROR] > errors)
 		result = PMO_INVALID;
 	if (result == PMO_OK)
-		result = open_all(&work);
-	if (result == PMO_OK)
-		result = set_all(&work);
-	if (result == PMO_OK)
-		result = sheet_place(&work);
+		result = sheet_write_changes(&work);
 	if (result == PMO_OK)
 		result = cancel_gone(&work);
 	if (result == PMO_OK && work.diags->count[PMO_ERROR] > errors)

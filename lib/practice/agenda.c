@@ -86,8 +86,7 @@ static enum pmo_result read_items(struct pmo_agenda *agenda)
 	return agenda->items ? PMO_OK : PMO_NO_MEMORY;
 }
 
-/* The usual items take the time there is, in steps of five minutes. */
-static int64_t scaled(int64_t minutes, int64_t all, int64_t slot)
+int64_t pmo_agenda_share(int64_t minutes, int64_t all, int64_t slot)
 {
 	if (slot < 0 || slot == all || !all || slot > 24 * 60)
 		return minutes;
@@ -110,7 +109,7 @@ static enum pmo_result use_usual(struct pmo_agenda *agenda)
 	for (size_t i = 0; i < count; i++) {
 		agenda->items[i] = usual[i];
 		agenda->items[i].lead = chair;
-		agenda->items[i].minutes = scaled(usual[i].minutes, all, agenda->slot);
+		agenda->items[i].minutes = pmo_agenda_share(usual[i].minutes, all, agenda->slot);
 	}
 	agenda->item_count = count;
 	agenda->is_usual = true;
@@ -280,6 +279,24 @@ static bool has_affected(const struct pmo_agenda *agenda, const struct pmo_recor
 	return false;
 }
 
+/* Whoever decides must be there for it. */
+static bool is_invited(const struct pmo_agenda *agenda, const char *person)
+{
+	const struct pmo_record *meeting = agenda->meeting;
+	int field = pmo_schema_field(meeting->schema, "invitees");
+	const char *chair = text_of(meeting, "chair");
+	struct pmo_value list = pmo_record_get(meeting, field);
+	if (!person || (chair && strcmp(chair, person) == 0))
+		return person != NULL;
+	for (uint32_t i = 0; pmo_value_is_present(&list) && i < list.count; i++) {
+		const struct pmo_value *own = pmo_value_member(meeting->schema->fields[field],
+							       &list.as.items[i], "person");
+		if (own && own->presence == PMO_PRESENT && strcmp(own->as.text, person) == 0)
+			return true;
+	}
+	return false;
+}
+
 static enum pmo_result find_lacking(struct pmo_agenda *agenda)
 {
 	enum pmo_result result = PMO_OK;
@@ -294,7 +311,8 @@ static enum pmo_result find_lacking(struct pmo_agenda *agenda)
 	for (size_t i = 0; result == PMO_OK && i < agenda->decisions.count; i++) {
 		const struct pmo_record *decision = agenda->decisions.items[i];
 		char day[PMO_DATE_LONG_SIZE];
-		if (has_item(agenda, decision->id, NULL) || has_affected(agenda, decision))
+		if (has_item(agenda, decision->id, NULL) || has_affected(agenda, decision) ||
+		    !is_invited(agenda, pmo_record_text(decision, decision->schema->owner)))
 			continue;
 		pmo_date_format_short(date_of(decision), decision->world->today, day);
 		struct pmo_agenda_item item = {

@@ -171,9 +171,7 @@ static const char *refusal(const struct pmo_take *take, const struct pmo_reply *
 	if (reply->automatic)
 		return "an automatic reply";
 	if (!taken->person && *reply->address)
-		return pmo_arena_format(arena,
-					"nobody here has the address %s; --from PERSON says who "
-					"it is",
+		return pmo_arena_format(arena, "nobody here is %s (--from PERSON says who)",
 					take_words(arena, reply->address, 100));
 	if (!taken->person)
 		return "nothing says whose answer it is; add --from PERSON";

@@ -110,26 +110,61 @@ static enum pmo_result gather(struct pmo_trace *trace)
 	return result;
 }
 
-/* A list's records in the order of the sentence. */
+/* The records of a row, the oldest first; their number. */
+static size_t of_row(const struct pmo_trace *trace, const struct trace_row *row,
+		     const struct pmo_record **records)
+{
+	const char *date = row->date ? row->date : "created";
+	size_t count = 0;
+	for (size_t i = 0; i < trace->record_count; i++) {
+		const struct pmo_record *record = trace->records[i];
+		if (trace_row_of(record) != row)
+			continue;
+		size_t at = count++;
+		for (; at && query_number(records[at - 1], date, PMO_DATE_MAX) >
+				     query_number(record, date, PMO_DATE_MAX);
+		     at--)
+			records[at] = records[at - 1];
+		records[at] = record;
+	}
+	return count;
+}
+
+static const char *part_of(const struct pmo_trace *trace, const struct trace_row *row,
+			   const struct pmo_record *record)
+{
+	if (strcmp(row->register_name, "meeting") == 0)
+		return trace_motion(trace, record);
+	if (strcmp(row->register_name, "contract") == 0)
+		return trace_amendment(trace, record);
+	return row->part ? pmo_practice_text(record, row->part) : NULL;
+}
+
+/* What each record adds, in the order of the rows. */
 static enum pmo_result add_parts(const struct pmo_trace *trace, struct pmo_buffer *out)
 {
 	const char *gap = ": ";
-	for (const struct trace_row *row = trace_rows; row->register_name; row++)
-		for (size_t i = 0; i < trace->record_count; i++) {
-			const struct pmo_record *record = trace->records[i];
-			if (trace_row_of(record) != row)
-				continue;
-			const char *text = row->part ? pmo_practice_text(record, row->part) : NULL;
-			if (strcmp(row->register_name, "meeting") == 0)
-				text = trace_motion(trace, record);
-			else if (strcmp(row->register_name, "contract") == 0)
-				text = trace_amendment(trace, record);
+	const struct pmo_record **records =
+		pmo_arena_array(arena_of(trace), trace->record_count + 1, sizeof(*records));
+	for (const struct trace_row *row = trace_rows; records && row->register_name; row++) {
+		size_t count = of_row(trace, row, records);
+		for (size_t i = 0; i < count; i++) {
+			const char *text = part_of(trace, row, records[i]);
 			if (!text)
 				continue;
 			pmo_buffer_add_format(out, "%s%s", gap, text);
 			gap = ", ";
 		}
-	return out->failed ? PMO_NO_MEMORY : PMO_OK;
+	}
+	return !records || out->failed ? PMO_NO_MEMORY : PMO_OK;
+}
+
+/* `fire station alerting` within the sentence. */
+static void add_title(const char *title, struct pmo_buffer *out)
+{
+	bool word = pmo_ascii_is_upper(title[0]) && pmo_ascii_is_lower(title[1]);
+	pmo_buffer_add_char(out, word ? pmo_ascii_to_lower(title[0]) : title[0]);
+	pmo_buffer_add_text(out, title + 1);
 }
 
 enum pmo_result trace_add_sentence(struct pmo_trace *trace)
@@ -141,6 +176,8 @@ enum pmo_result trace_add_sentence(struct pmo_trace *trace)
 	struct pmo_buffer out;
 	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
 	pmo_buffer_add_text(&out, head ? head : title ? title : trace->root->id);
+	if (head && title && *title)
+		add_title(title, &out);
 	enum pmo_result result = add_parts(trace, &out);
 	pmo_buffer_add_char(&out, '.');
 	trace->sentence =
@@ -163,6 +200,18 @@ enum pmo_result trace_add_missing(struct pmo_trace *trace)
 	return result;
 }
 
+static enum pmo_result keep(struct pmo_trace *trace, const struct pmo_log_entry *entry)
+{
+	struct pmo_log *log = &trace->commits;
+	struct pmo_log_entry *grown = pmo_arena_grow(arena_of(trace), log->items, log->count,
+						     &log->capacity, sizeof(*grown));
+	if (!grown)
+		return PMO_NO_MEMORY;
+	log->items = grown;
+	grown[log->count++] = *entry;
+	return PMO_OK;
+}
+
 /* What git knows of each record; without git there is nothing, and that is no fault. */
 static enum pmo_result add_commits(struct pmo_trace *trace)
 {
@@ -172,8 +221,10 @@ static enum pmo_result add_commits(struct pmo_trace *trace)
 		const struct trace_row *row = trace_row_of(record);
 		if (i && !(row && row->passes))
 			continue;
-		result = pmo_log_read(trace->workspace, record->project, record, COMMITS,
-				      &trace->commits);
+		struct pmo_log log = { 0 };
+		result = pmo_log_read(trace->workspace, record->project, record, COMMITS, &log);
+		for (size_t e = 0; e < log.count && result == PMO_OK; e++)
+			result = keep(trace, &log.items[e]);
 	}
 	return result;
 }

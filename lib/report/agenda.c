@@ -192,7 +192,7 @@ static enum pmo_result add_overdue(const struct showing *showing)
 		if (!row)
 			return PMO_NO_MEMORY;
 		set(row, 0, duty->record->id);
-		set(row, 1, title && duty->what && strcmp(duty->what, "overdue") != 0
+		set(row, 1, title && duty->what && !pmo_word_is_in("due|overdue", duty->what)
 				    ? meeting_format(&showing->report, "%s: %s", title, duty->what)
 				    : title);
 		set(row, 2, duty->owner ? meeting_person(&showing->report, duty->owner) : "");

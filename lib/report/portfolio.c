@@ -272,7 +272,7 @@ static enum pmo_result add_part(const struct dashboard *board, const struct part
 	struct pmo_row *foot = part->foot && portfolio->count ? pmo_table_add_footer(table) : NULL;
 	if (foot)
 		part->foot(board, foot);
-	pmo_document_add_table(document, table, part->heading);
+	pmo_document_add_table(document, table, NULL);
 	return PMO_OK;
 }
 

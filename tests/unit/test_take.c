@@ -179,7 +179,7 @@ static void nobody_else_can_answer(void **state)
 		take_text(state, "dsp@x.gov", "5.4 percent done: 1\n")->replies[0].refused,
 		"CHK-001 was not asked of DSP");
 	assert_non_null(strstr(take_text(state, "who@x.gov", "5.4 45%\n")->replies[0].refused,
-			       "nobody here has the address"));
+			       "nobody here is who@x.gov"));
 }
 
 static void who_stands_in_answers_for_who_is_away(void **state)

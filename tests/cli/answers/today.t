@@ -9,12 +9,12 @@ Friday, November 20. Thanksgiving and the day after are holidays; days are worki
     tasks 32/63    EAC +1.4 %    contingency 86,400.00
     LATE
     1  38 d  PUR-003  FLT  20 rugged terminals, promised Sep 28, now Dec 11
-    2  33 d  DLV-011  V2   Records interface and state swi…, Harborlight Integration
-    3  33 d  TSK-031  V2   State message switch interface, finish Oct 5, now Dec 8
-    4   5 d  DLV-004  V1   Configured system, Meridian Dispatch Systems
-    5   5 d  ISS-006  NET  Fiber permit held by the right-of-…, now to level 2 (SPO)
-    6   5 d  MS-005   PM   Build complete, finish Nov 13, now Dec 8
-    7  16 d  TSK-026  V1   Reports and dashboards, finish Oct 28, now Dec 1
+    2  33 d  DLV-011  V2   Records interface a…, Harborlight Integration  pmo ask V2
+    3  33 d  TSK-031  V2   State message switc…, finish Oct 5, now Dec 8  pmo ask V2
+    4   5 d  DLV-004  V1   Configured system, Meridian Dispatch Systems   pmo ask V1
+    5   5 d  ISS-006  NET  Fiber permit held by the right-of-wa…  pmo escalate ISS-6
+    6   5 d  MS-005   PM   Build complete, finish Nov 13, now Dec 8       pmo ask PM
+    7  16 d  TSK-026  V1   Reports and dashbo…, finish Oct 28, now Dec 1  pmo ask V1
        +15 more: pmo overdue
     TODAY     INQ-005 answer due · RSK-005 review · COM-002 to go out
     WAITING   DEC-005 SPO by Wed Nov 25 · DLV-012 our review INF by Wed Nov 25
@@ -40,10 +40,10 @@ Programs get every line of every group.
     $ pmo today --format csv | head -n 6
     no,group,id,what,title,owner,due,days,next
     1,LATE,PUR-003,"promised Sep 28, now Dec 11",20 rugged terminals,FLT,2026-09-28,38,pmo show PUR-3
-    2,LATE,DLV-011,Harborlight Integration,Records interface and state switch,V2,2026-10-05,33,pmo show DLV-11
-    3,LATE,TSK-031,"finish Oct 5, now Dec 8",State message switch interface,V2,2026-10-05,33,pmo show TSK-31
-    4,LATE,DLV-004,Meridian Dispatch Systems,Configured system,V1,2026-11-13,5,pmo show DLV-4
-    5,LATE,ISS-006,now to level 2 (SPO),Fiber permit held by the right-of-way office,NET,2026-11-13,5,pmo show ISS-6
+    2,LATE,DLV-011,Harborlight Integration,Records interface and state switch,V2,2026-10-05,33,pmo ask V2
+    3,LATE,TSK-031,"finish Oct 5, now Dec 8",State message switch interface,V2,2026-10-05,33,pmo ask V2
+    4,LATE,DLV-004,Meridian Dispatch Systems,Configured system,V1,2026-11-13,5,pmo ask V1
+    5,LATE,ISS-006,now to level 2 (SPO),Fiber permit held by the right-of-way office,NET,2026-11-13,5,pmo escalate ISS-6
     $ pmo today --format json | head -n 14
     [
       {
@@ -100,13 +100,13 @@ Several projects together: ids carry their project, the most serious come first.
     2	LATE	cadup/DLV-011	V2	33
     3	LATE	cadup/TSK-031	V2	33
     $ pmo today --all --format table | grep lab/
-     4   9 d  lab/ACT-001    NET   Order cabling
+     4   9 d  lab/ACT-001    NET   Order cabling                  pmo -p lab ask NET
     $ pmo overdue | grep lab/ | cut -f1-6
     lab/ACT-001	due	Order cabling	NET	2026-11-06	9
     $ pmo -p lab today --format table
     LAB  Fri Nov 20, 2026
     LATE
-    1  9 d  ACT-001  NET  Order cabling
+    1  9 d  ACT-001  NET  Order cabling                                  pmo ask NET
     TODAY     None.
     WAITING   None.
     MONEY     None.

@@ -24,55 +24,55 @@ The sample project, Friday, November 20. Each person who owes something by Wedne
 Quinn is away, so Dana is asked in his place. A form has a line for each answer, which says itself
 what it is about.
 
-    $ cat outbox/2026-11-25-ask-cadup-chk-014.eml
-    From: Pat Coordinator <pc@example.org>^M
-    To: Dana Spencer <dana.spencer@fairmont.example>^M
-    Subject: Computer-Aided Dispatch Upgrade: where do we stand? CHK-014, by Wed Nov 25^M
-    Message-ID: <pmo.0b322a5c4ae7b7c44e3bb99f@example.org>^M
-    X-Unsent: 1^M
-    MIME-Version: 1.0^M
-    Content-Type: text/plain; charset=utf-8^M
-    Content-Transfer-Encoding: 7bit^M
-    ^M
-    Hello Dana,^M
-    ^M
-    Quinn Abbott is away until Nov 27, and you stand in: this is what waits^M
-    there.^M
-    ^M
-    Please reply to this by Wed Nov 25 and type your answers behind the^M
-    colons. A line that you leave empty changes nothing. Short lines of your^M
-    own do as well: "5.4 45 % 10 days left", "ACT-011 done".^M
-    ^M
-    TASKS^M
-    ^M
-    6.2 Test cases written and traced^M
-      (now 85 %, 4 d left, expected to finish Nov 30, planned Oct 23)^M
-    6.2 percent done:^M
-    6.2 days left:^M
-    6.2 note:^M
-    ^M
-    ISSUES AND DEFECTS^M
-    ^M
-    ISS-008 Test author on leave, cases 85 % written^M
-      (due Nov 23)^M
-    ISS-008 new date:^M
-    ISS-008 note:^M
-    ^M
-    MEETINGS: will you come? (yes, no, or who comes instead)^M
-    ^M
-    MTG-006 Configuration walk-through^M
-      (Tue Dec 1)^M
-    MTG-006 coming:^M
-    ^M
-    ANYTHING ELSE^M
-    ^M
-    new issue:^M
-    new risk:^M
-    away from - to:^M
-    ^M
-    Thank you, Pat Coordinator^M
-    ^M
-    (CHK-014, please leave this line in)^M
+    $ tr -d '\r' <outbox/2026-11-25-ask-cadup-chk-014.eml
+    From: Pat Coordinator <pc@example.org>
+    To: Dana Spencer <dana.spencer@fairmont.example>
+    Subject: Computer-Aided Dispatch Upgrade: where do we stand? CHK-014, by Wed Nov 25
+    Message-ID: <pmo.0b322a5c4ae7b7c44e3bb99f@example.org>
+    X-Unsent: 1
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=utf-8
+    Content-Transfer-Encoding: 7bit
+    
+    Hello Dana,
+    
+    Quinn Abbott is away until Nov 27, and you stand in: this is what waits
+    there.
+    
+    Please reply to this by Wed Nov 25 and type your answers behind the
+    colons. A line that you leave empty changes nothing. Short lines of your
+    own do as well: "5.4 45 % 10 days left", "ACT-011 done".
+    
+    TASKS
+    
+    6.2 Test cases written and traced
+      (now 85 %, 4 d left, expected to finish Nov 30, planned Oct 23)
+    6.2 percent done:
+    6.2 days left:
+    6.2 note:
+    
+    ISSUES AND DEFECTS
+    
+    ISS-008 Test author on leave, cases 85 % written
+      (due Nov 23)
+    ISS-008 new date:
+    ISS-008 note:
+    
+    MEETINGS: will you come? (yes, no, or who comes instead)
+    
+    MTG-006 Configuration walk-through
+      (Tue Dec 1)
+    MTG-006 coming:
+    
+    ANYTHING ELSE
+    
+    new issue:
+    new risk:
+    away from - to:
+    
+    Thank you, Pat Coordinator
+    
+    (CHK-014, please leave this line in)
 
 A second run asks nobody twice. With a person or two it is theirs alone.
 

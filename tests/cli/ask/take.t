@@ -117,7 +117,7 @@ Others cannot answer, absence notes are no answers, and a text alone needs a nam
     $ pmo take stranger.eml away.mbox --yes
     stranger.eml  not taken: CHK-019 was not asked of SEC
     away.mbox  not taken: an automatic reply
-    away.mbox  not taken: nobody here has the address who@elsewhere.example; --from…
+    away.mbox  not taken: nobody here is who@elsewhere.example (--from PERSON says…
     No answer: FLT, QA (DSP), DSP, V2
     $ echo '5.4 60% 5d left' | pmo take - --dry-run
     standard input  not taken: nothing says whose answer it is; add --from PERSON

@@ -14,9 +14,9 @@ The markers are named once, and the other records of the file are still there.
     [1]
     $ pmo check actions.yaml --format tsv | cut -f 1-5
     path	line	column	severity	code
+    cadup/actions.yaml	98	1	error	git-conflict
     cadup/actions.yaml	85	10	warning	owner-left
     cadup/actions.yaml	95	1	warning	incomplete
-    cadup/actions.yaml	98	1	error	git-conflict
     $ pmo action list --all --format ids 2>&1 | head -n 3
     ACT-001
     ACT-002
@@ -27,10 +27,6 @@ Two branches that took one number: both are shown.
     $ cd ../..; pmo demo e >out; cd e/cadup
     $ printf '\nACT-011:\n  title: Call the mayor\n  owner: PM\n  due: 2026-12-02\n' >>actions.yaml
     $ pmo check actions.yaml
-    cadup/actions.yaml:85:10: warning: ACT-010 is open, its owner 'GIS' is departed [owner-left]
-          owner: GIS
-                 ^
-    hint: pmo set ACT-010 owner=…
     cadup/actions.yaml:89:1: error: there are two records ACT-011 [id-twice]
         ACT-011:
         ^
@@ -39,5 +35,9 @@ Two branches that took one number: both are shown.
         ACT-011:
         ^
     hint: give one another number: pmo renumber FILE:LINE
+    cadup/actions.yaml:85:10: warning: ACT-010 is open, its owner 'GIS' is departed [owner-left]
+          owner: GIS
+                 ^
+    hint: pmo set ACT-010 owner=…
     2 errors, 1 warning
     [1]

@@ -5,10 +5,10 @@
     $ cp risks/RSK-003.yaml risks/rsk-3.yml; cp risks/RSK-003.yaml risks/rsk-7.YML
     $ ln -s RSK-003.yaml risks/RSK-020.yaml; mkdir Issue; echo 'RSK-001: {title: b}' >risks.yaml
     $ pmo check . --format tsv | grep -E 'name|type|link|layout' | cut -f 1,4,5,7
-    cadup/Issue	warning	register-name	this is not read: issues stand in issues.yaml or in the folder issues
     cadup/risks.yaml	error	layout-both	there is a folder cadup/risks too; only the folder is read
-    cadup/risks/RSK-003 (copy).yaml	warning	file-name	this is not read: a record's file is called RSK-003.yaml
     cadup/risks/RSK-020.yaml	error	link	is a link or lies behind one
+    cadup/Issue	warning	register-name	this is not read: issues stand in issues.yaml or in the folder issues
+    cadup/risks/RSK-003 (copy).yaml	warning	file-name	this is not read: a record's file is called RSK-003.yaml
     cadup/risks/rsk-3.yml	warning	file-name	this is not read: a record's file is called RSK-003.yaml
     cadup/risks/rsk-7.YML	warning	file-name	this is not read: a record's file is called RSK-007.yaml
 

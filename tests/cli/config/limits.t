@@ -3,32 +3,42 @@
     $ pmo demo d > /dev/null
     $ cd d; export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup
     $ pmo limits purchase.w
-    pmo: there is no command 'limits'; `pmo help` shows those there are
-    [2]
+    name	value	source	date	help
+    purchase.written	50000.00	City of Charlotte, procurement questions	2026-11	from here on, written quotes
+    purchase.written_quotes	3	City of Charlotte, procurement questions	2026-11	how many written quotes
     $ pmo limits capital
-    pmo: there is no command 'limits'; `pmo help` shows those there are
-    [2]
+    name	value	source	date	help
+    capital_limit	5000.00	pmo.yaml		goods above this are assets
 
 A jurisdiction brings its own figures, and one figure can be said alone:
 
     $ printf 'jurisdiction: north_carolina\n' >> pmo.yaml
     $ sed -i 's/^thresholds:/thresholds:\n  purchase.informal_quotes: 4/' pmo.yaml
     $ pmo limits purchase | cut -f1-3
-    pmo: there is no command 'limits'; `pmo help` shows those there are
+    name	value	source
+    purchase.informal	30000.00	N.C. General Statutes 143-129 and 143-131
+    purchase.informal_services	30000.00	N.C. General Statutes 143-129 and 143-131
+    purchase.written	90000.00	N.C. General Statutes 143-129 and 143-131
+    purchase.formal	90000.00	N.C. General Statutes 143-129 and 143-131
+    purchase.informal_quotes	4	pmo.yaml
+    purchase.written_quotes	3	City of Charlotte, procurement questions
+    purchase.split_window	90cd	usual practice
 
 What is no figure is told, and the usual one holds:
 
     $ sed -i 's/quotes: 4/quotes: many/' pmo.yaml
     $ pmo limits purchase.informal_q
-    pmo: there is no command 'limits'; `pmo help` shows those there are
+    name	value	source	date	help
+    purchase.informal_quotes	2	usual practice		how many quotes are several
     pmo.yaml:10:29: error: purchase.informal_quotes 'many', expected a figure such as 2 [config-value]
-    [2]
+    [3]
     $ sed -i 's/^jurisdiction:.*/jurisdiction: atlantis/' pmo.yaml
     $ pmo limits purchase.formal
-    pmo: there is no command 'limits'; `pmo help` shows those there are
+    name	value	source	date	help
+    purchase.formal	100000.00	City of Charlotte, procurement questions	2026-11	above this, sealed bids or proposals
     pmo.yaml:49:15: error: jurisdiction 'atlantis', expected one of charlotte, north_carolina, idaho, oklahoma, federal [config-value]
     pmo.yaml:10:29: error: purchase.informal_quotes 'many', expected a figure such as 2 [config-value]
-    [2]
+    [3]
     $ sed -i -e '/^jurisdiction/d' -e '/many/d' pmo.yaml
 
 A refusal names the figure, its source and what would satisfy it:

@@ -127,8 +127,8 @@ Files that are no lists.
     [3]
     $ printf '<Project>' > plan.xml
     $ pmo import plan.xml --register task --yes
-    plan.xml:1:1: error: this is XML or HTML, not a table of text [import-kind]
-    [3]
+    pmo: plan.xml: columns and their options go with a table, such as .csv
+    [2]
     $ pmo import bad.csv --register action --evidence mail.txt --yes
     pmo: --evidence goes with one record; an import makes many
     [2]

@@ -31,9 +31,6 @@ Commands that other programs have.
     $ pmo dashboard
     pmo: there is no command 'dashboard'; `pmo` alone says where things stand
     [2]
-    $ pmo status
-    pmo: there is no command 'status'; `pmo` alone says where things stand
-    [2]
 
 Topics.
 

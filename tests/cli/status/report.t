@@ -411,11 +411,24 @@
 
     --
     Rules of the colors: d8286faf431b.
-    $ pmo status > 1; LC_ALL=C TZ=Asia/Tokyo pmo status > 2; cmp 1 2
-    pmo: Overall Y (schedule 8.3 % late (+15 d), limit 5 %).  You still write: summary, scope comment, schedule comment, risk comment.  2 planned, not done.
-    pmo: begin with: pmo status --draft
-    pmo: Overall Y (schedule 8.3 % late (+15 d), limit 5 %).  You still write: summary, scope comment, schedule comment, risk comment.  2 planned, not done.
-    pmo: begin with: pmo status --draft
+    $ for format in text md html json; do
+    > pmo status --format $format > 1 2> /dev/null
+    > LC_ALL=C TZ=Asia/Tokyo COLUMNS=200 pmo status --format $format > 2 2> /dev/null
+    > cmp 1 2 && grep -c 'Go-live' 1 > /dev/null && echo $format
+    > done
+    text
+    md
+    html
+    json
+
+What people write is text, whatever is in it:
+
+    $ pmo status --draft > /dev/null
+    $ printf '%s\n' 'summary: <script>alert(1)</script> [x](javascript:y) **b**' >> cadup/reports/RPT-024.yaml
+    $ pmo status -o 1.html 2> /dev/null; grep -c '<script' 1.html; grep -c 'lt;script' 1.html
+    0
+    1
+    $ rm cadup/reports/RPT-024.yaml
 
 The month has more sections, and the trend of month ends:
 
