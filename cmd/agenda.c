@@ -34,8 +34,8 @@ static const struct option options[] = {
 enum pmo_result agenda_make_plan(struct agenda_run *run)
 {
 	struct pmo_plan_options wanted = { .alone = true };
-	enum pmo_result result = pmo_plan_schedule(run->cli->workspace, run->meeting->project,
-						   &wanted, &run->plan);
+	enum pmo_result result =
+		pmo_plan_schedule(run->cli->workspace, run->meeting->project, &wanted, &run->plan);
 	if (result == PMO_OK)
 		return PMO_OK;
 	if (run->plan)
@@ -47,9 +47,9 @@ enum pmo_result agenda_make_plan(struct agenda_run *run)
 static enum pmo_result find(struct agenda_run *run)
 {
 	enum pmo_result result = agenda_make_plan(run);
-	return result == PMO_OK ? pmo_agenda_find(run->cli->workspace, run->meeting, run->plan,
-						  &run->agenda)
-				: result;
+	return result == PMO_OK
+		       ? pmo_agenda_find(run->cli->workspace, run->meeting, run->plan, &run->agenda)
+		       : result;
 }
 
 static enum pmo_result print(struct agenda_run *run)
@@ -91,10 +91,10 @@ static enum pmo_result write_items(struct agenda_run *run)
 	if (result == PMO_OK) {
 		pmo_buffer_add_format(&cli->out, "%s  ", run->meeting->id);
 		if (count)
-			pmo_buffer_add_format(&cli->out, "%zu item%s %s; change them: pmo edit %s\n",
-					      count, count > 1 ? "s" : "",
-					      cli->dry_run ? "would be added" : "added",
-					      run->meeting->id);
+			pmo_buffer_add_format(
+				&cli->out, "%zu item%s %s; change them: pmo edit %s\n", count,
+				count > 1 ? "s" : "", cli->dry_run ? "would be added" : "added",
+				run->meeting->id);
 		else
 			pmo_buffer_add_text(&cli->out, "its agenda lacks nothing\n");
 	}
@@ -135,8 +135,9 @@ const struct command agenda_command = {
 	.options = options,
 	.size = sizeof(struct agenda_options),
 	.usage = "[ID | KIND] [--write | --send | --ics]",
-	.about = "Without an id the next meeting, of that kind or series. Carried over are the open\n"
-		 "actions of these meetings, decisions due, what is overdue, and the milestones of\n"
-		 "the next 20 working days.",
+	.about =
+		"Without an id: the next meeting, of that kind or series. Carried over are open\n"
+		"actions of these meetings, decisions due, what is overdue, and milestones of\n"
+		"the next 20 working days.",
 	.run = run_command,
 };

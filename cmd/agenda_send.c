@@ -70,13 +70,11 @@ static enum pmo_result add_people(struct cli *cli, const struct meeting_people *
 	if (!list)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < people->to_count; i++)
-		list[event->person_count++] = (struct pmo_ics_person){
-			people->to[i].name, people->to[i].address, false
-		};
+		list[event->person_count++] =
+			(struct pmo_ics_person){ people->to[i].name, people->to[i].address, false };
 	for (size_t i = 0; i < people->cc_count; i++)
-		list[event->person_count++] = (struct pmo_ics_person){
-			people->cc[i].name, people->cc[i].address, true
-		};
+		list[event->person_count++] =
+			(struct pmo_ics_person){ people->cc[i].name, people->cc[i].address, true };
 	event->people = list;
 	event->organizer =
 		(struct pmo_ics_person){ people->from.name, people->from.address, false };
@@ -114,8 +112,10 @@ static enum pmo_result write_body(struct sending *sending)
 {
 	struct agenda_run *run = sending->run;
 	struct pmo_document document;
-	enum pmo_result result = pmo_agenda_find(run->cli->workspace, run->meeting, run->plan,
-						 &run->agenda);
+	enum pmo_result result =
+		pmo_agenda_find(run->cli->workspace, run->meeting, run->plan, &run->agenda);
+	if (result == PMO_OK)
+		pmo_agenda_limit(&run->agenda, sending->people.outsider);
 	if (result == PMO_OK)
 		result = pmo_agenda_document(&run->agenda, &run->cli->arena, &document);
 	if (result == PMO_OK)
@@ -148,10 +148,10 @@ static void compose(struct sending *sending)
 		.to_count = sending->people.to_count,
 		.cc = sending->people.cc,
 		.cc_count = sending->people.cc_count,
-		.subject = pmo_arena_format(&cli->arena, "%s: %s, %s",
-					    sending->event.is_cancelled ? "Cancelled" : "Agenda",
-					    title ? title : meeting->id,
-					    meeting_when(cli, meeting)),
+		.subject =
+			pmo_arena_format(&cli->arena, "%s: %s, %s",
+					 sending->event.is_cancelled ? "Cancelled" : "Agenda",
+					 title ? title : meeting->id, meeting_when(cli, meeting)),
 		.text = sending->text.data,
 		.html = sending->html.data,
 		.key = sending->name,
@@ -165,12 +165,13 @@ static enum pmo_result move(struct sending *sending, struct pmo_update *update)
 {
 	struct agenda_run *run = sending->run;
 	struct pmo_draft *draft;
-	if (strcmp(pmo_record_state(run->meeting)->name, "planned") != 0)
-		return PMO_OK;
+	bool is_new = strcmp(pmo_record_state(run->meeting)->name, "planned") == 0;
 	enum pmo_result result = pmo_update_edit(update, run->meeting, &draft);
 	if (result == PMO_OK)
+		result = cli_attach(run->cli, draft);
+	if (result == PMO_OK && is_new)
 		result = pmo_agenda_start(draft);
-	if (result == PMO_OK)
+	if (result == PMO_OK && is_new)
 		result = pmo_draft_move(draft, "send-agenda");
 	if (result == PMO_OK)
 		run->meeting = pmo_draft_record(draft);
@@ -212,13 +213,11 @@ static enum pmo_result put(struct sending *sending, struct pmo_update *update)
 	if (result != PMO_OK)
 		return result;
 	const char *verb = cli->dry_run ? "would be drafted" : "drafted";
-	pmo_buffer_add_format(&cli->out, "%s  %s for %zu people %s\n         %s\n",
-			      run->meeting->id,
-			      sending->event.is_cancelled ? "cancellation"
-							  : "agenda and invitation",
-			      sending->people.to_count + sending->people.cc_count,
-			      done == OUTBOX_DRAFTED ? verb : "already there",
-			      outbox_path(cli, sending->name));
+	pmo_buffer_add_format(
+		&cli->out, "%s  %s for %zu people %s\n         %s\n", run->meeting->id,
+		sending->event.is_cancelled ? "cancellation" : "agenda and invitation",
+		sending->people.to_count + sending->people.cc_count,
+		done == OUTBOX_DRAFTED ? verb : "already there", outbox_path(cli, sending->name));
 	if (sending->people.left_out)
 		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
 	if (run->agenda.slot >= 0 && run->agenda.total > run->agenda.slot)

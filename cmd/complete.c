@@ -106,7 +106,9 @@ static void offer_verbs(struct cli *cli, const char *word)
 			offer(cli, word, move->verb);
 	offer(cli, word, "void");
 	for (const struct view *view = views; view->command; view++)
-		if (strcmp(view->register_name, cli->schema->table->name) == 0)
+		if (strcmp(view->register_name, cli->schema->table->name) == 0 &&
+		    strcmp(view->command->name, "add") != 0 &&
+		    !register_move(cli->schema, view->command->name))
 			offer(cli, word, view->command->name);
 }
 

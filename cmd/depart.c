@@ -38,6 +38,13 @@ static const char *id_of(struct departure *departure, const struct pmo_record *r
 				record->id);
 }
 
+/* Nobody stands in for themselves. */
+static bool is_heir(const struct departure *departure, const struct pmo_record *record)
+{
+	const struct pmo_record *heir = departure->heir;
+	return heir && record->schema == heir->schema && strcmp(record->id, heir->id) == 0;
+}
+
 static enum pmo_result add_row(struct departure *departure, const struct pmo_holding *holding,
 			       struct pmo_table *table)
 {
@@ -58,9 +65,10 @@ static enum pmo_result add_row(struct departure *departure, const struct pmo_hol
 	row->cells[3].text = pmo_arena_string(arena, day);
 	row->cells[3].raw = pmo_arena_string(arena, date);
 	row->cells[3].absent = !*date;
-	row->cells[4].text = !holding->moves	? "look at it"
-			     : departure->heir	? departure->heir->id
-						: "";
+	row->cells[4].text = !holding->moves              ? "look at it"
+			     : is_heir(departure, record) ? "nobody"
+			     : departure->heir            ? departure->heir->id
+							  : "";
 	return row->cells[0].text && row->cells[3].text && row->cells[3].raw ? PMO_OK
 									     : PMO_NO_MEMORY;
 }
@@ -97,7 +105,9 @@ static enum pmo_result reassign(struct departure *departure, const struct pmo_ho
 	const struct pmo_record *record = holding->record;
 	int field = pmo_schema_field(record->schema, holding->field->name);
 	enum pmo_result result = pmo_update_edit(departure->update, record, &draft);
-	return result == PMO_OK ? pmo_draft_set(draft, field, departure->heir->id) : result;
+	if (result != PMO_OK)
+		return result;
+	return pmo_draft_set(draft, field, is_heir(departure, record) ? NULL : departure->heir->id);
 }
 
 /* The leaving itself; who has left stays so. */
@@ -132,8 +142,8 @@ static enum pmo_result depart(struct departure *departure, const char *word, con
 {
 	struct cli *cli = departure->cli;
 	const struct pmo_schema *people = pmo_workspace_schema(cli->workspace, "person");
-	enum pmo_result result = people ? cli_find(cli, people, word, &departure->person)
-					: PMO_NO_MEMORY;
+	enum pmo_result result =
+		people ? cli_find(cli, people, word, &departure->person) : PMO_NO_MEMORY;
 	if (result == PMO_OK && to)
 		result = cli_find(cli, people, to, &departure->heir);
 	if (result == PMO_OK && departure->heir == departure->person)
@@ -141,8 +151,7 @@ static enum pmo_result depart(struct departure *departure, const char *word, con
 	if (result == PMO_OK && departure->heir && !pmo_record_is_open(departure->heir))
 		return cli_usage("%s has left, too", departure->heir->id);
 	if (result == PMO_OK)
-		result = pmo_holdings_find(cli->workspace, departure->person,
-					   &departure->holdings);
+		result = pmo_holdings_find(cli->workspace, departure->person, &departure->holdings);
 	if (result == PMO_OK)
 		result = change(departure);
 	return result == PMO_OK ? list(departure) : result;
@@ -160,7 +169,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (result != PMO_OK)
 		return result;
 	if (!departure.heir && departure.holdings.moving && cli->is_terminal)
-		pmo_buffer_add_format(&cli->out, "\nto give it on: pmo person depart %s --to PERSON\n",
+		pmo_buffer_add_format(&cli->out,
+				      "\nto give it on: pmo person depart %s --to PERSON\n",
 				      departure.person->id);
 	return PMO_OK;
 }

@@ -67,9 +67,8 @@ static enum pmo_result put_mail(struct escalate_work *work, const struct pmo_mem
 	enum outbox_done done;
 	char today[PMO_DATE_SIZE];
 	pmo_date_format(pmo_workspace_world(cli->workspace)->today, today);
-	const char *name = outbox_name(
-		cli, pmo_arena_format(&cli->arena, "%s-escalate-%s-%d", today, memo->item->id,
-				      memo->to));
+	const char *name = outbox_name(cli, pmo_arena_format(&cli->arena, "%s-escalate-%s-%d",
+							     today, memo->item->id, memo->to));
 	struct pmo_mail mail = {
 		.from = address_of(memo, pmo_workspace_world(cli->workspace)->me),
 		.to = &to,
@@ -116,10 +115,11 @@ static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo
 	if (result == PMO_OK && wanted->send) {
 		result = pmo_memo_record(memo, work->update, text.data, &call);
 		if (result == PMO_OK)
-			pmo_buffer_add_format(
-				&work->cli->out, "%s  its clock runs; the answer: pmo escalation "
-						 "resolve %s response=… agreed=DATE\n",
-				pmo_draft_record(call)->id, pmo_draft_record(call)->id);
+			pmo_buffer_add_format(&work->cli->out,
+					      "%s  its clock runs; the answer: pmo escalation "
+					      "resolve %s response=… agreed=DATE\n",
+					      pmo_draft_record(call)->id,
+					      pmo_draft_record(call)->id);
 	}
 	pmo_buffer_release(&text);
 	return result;
@@ -163,8 +163,8 @@ static enum pmo_result each_due(struct escalate_work *work)
 {
 	struct cli *cli = work->cli;
 	struct pmo_escalation_steps steps = { 0 };
-	enum pmo_result result = pmo_ladder_due(
-		cli->workspace, pmo_workspace_project(cli->workspace), &steps);
+	enum pmo_result result =
+		pmo_ladder_due(cli->workspace, pmo_workspace_project(cli->workspace), &steps);
 	char **ids = pmo_arena_array(&cli->arena, steps.count + 1, sizeof(*ids));
 	if (!ids)
 		return PMO_NO_MEMORY;

@@ -90,7 +90,8 @@ static void add_verbs(struct cli *cli, const struct pmo_schema *schema)
 		pmo_buffer_add_format(&cli->out, "  pmo %s %s %s\n", name, register_verbs[i]->name,
 				      register_verbs[i]->usage);
 	for (const struct view *view = views; view->command; view++)
-		if (strcmp(view->register_name, name) == 0)
+		if (strcmp(view->register_name, name) == 0 &&
+		    strcmp(view->command->name, "add") != 0)
 			pmo_buffer_add_format(&cli->out, "  pmo %s %s %s\n", name,
 					      view->command->name, view->command->usage);
 }

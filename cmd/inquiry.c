@@ -141,7 +141,7 @@ const struct command inquiry_add_command = {
 	.max = -1,
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "TITLE... [FIELD=VALUE]... | < FILE.eml",
-	.about = "A mail on standard input becomes an inquiry: who asks, the subject, the text. The\n"
-		 "mail is kept as evidence; the same mail twice makes one inquiry.",
+	.about = "A mail on standard input becomes an inquiry: who asks, the subject, the text.\n"
+		 "The mail is kept as evidence; the same mail twice makes one inquiry.",
 	.run = run,
 };

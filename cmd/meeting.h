@@ -15,7 +15,7 @@ enum meeting_which {
 	MEETING_UNWRITTEN, /* today's, else the last one without minutes */
 };
 
-/* The meeting of an id, of a kind or a series, or (word NULL) of any kind. What is wrong is told. */
+/* The meeting of an id, of a kind or a series, or (NULL) of any kind. What is wrong is told. */
 PMO_CHECKED enum pmo_result meeting_find(struct cli *cli, const char *word,
 					 enum meeting_which which,
 					 const struct pmo_record **meeting);
@@ -35,7 +35,8 @@ struct meeting_people {
 	struct pmo_mail_address from;
 	struct pmo_mail_address *to, *cc; /* optional ones */
 	size_t to_count, cc_count;
-	const char *left_out; /* "V1, V2 (outside)": why is said; NULL: nobody */
+	const char *left_out;              /* "V1 (no e-mail address)"; NULL: nobody */
+	const struct pmo_record *outsider; /* the one who may see least; NULL: all are inside */
 };
 
 PMO_CHECKED enum pmo_result meeting_find_people(struct cli *cli, const struct pmo_record *meeting,

@@ -81,11 +81,10 @@ static void add_usual(struct words *words, const char *kind, const char *lead, i
 	const struct pmo_agenda_item *item = pmo_agenda_usual(kind);
 	int64_t all = all_minutes(item);
 	for (; item->topic; item++) {
-		char *text = pmo_arena_format(&words->cli->arena,
-					      "minutes=%d kind=%s%s%s topic=\"%s\"",
-					      (int)pmo_agenda_share(item->minutes, all, slot),
-					      item->kind, lead ? " lead=" : "", lead ? lead : "",
-					      item->topic);
+		char *text = pmo_arena_format(
+			&words->cli->arena, "minutes=%d kind=%s%s%s topic=\"%s\"",
+			(int)pmo_agenda_share(item->minutes, all, slot), item->kind,
+			lead ? " lead=" : "", lead ? lead : "", item->topic);
 		words->failed |= !text;
 		if (text)
 			add(words, "agenda+", text);
@@ -96,7 +95,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	enum { ITEMS_MOST = 12 };
 	struct words words = { .cli = cli };
-	const char *kind = value_of(argc, argv, "kind"), *me = pmo_workspace_world(cli->workspace)->me;
+	const char *kind = value_of(argc, argv, "kind"),
+		   *me = pmo_workspace_world(cli->workspace)->me;
 	const char *chair = value_of(argc, argv, "chair");
 	struct pmo_moment start, end;
 	bool has_start = read_moment(&words, value_of(argc, argv, "start"), &start);
@@ -127,8 +127,9 @@ const struct command meeting_add_command = {
 	.max = -1,
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "TITLE... [FIELD=VALUE]...",
-	.about = "kind= brings the agenda that such meetings always have; agenda= another one.\n"
-		 "Without end= it takes as long as they usually do; without recorder= you write the\n"
-		 "minutes.",
+	.about =
+		"kind= brings the agenda that such meetings always have; agenda= another one.\n"
+		"Without end= it takes as long as they usually do; without recorder= you write the\n"
+		"minutes.",
 	.run = run,
 };

@@ -72,7 +72,8 @@ static void add_hint(struct open_feedback *open)
 	pmo_buffer_add_format(&open->cli->out,
 			      "answer: pmo set %s feedback.%s.disposition=later   (accepted, "
 			      "rejected, later, issue, change)\n",
-			      table->rows[0].cells[MEETING].text, table->rows[0].cells[NUMBER].text);
+			      table->rows[0].cells[MEETING].text,
+			      table->rows[0].cells[NUMBER].text);
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)

@@ -1,6 +1,7 @@
 /* Who gets what a meeting sends. What is confidential does not go to vendors. */
 #include "meeting.h"
 
+#include <pmo/audience.h>
 #include <pmo/text.h>
 
 #include <string.h>
@@ -10,7 +11,6 @@ struct receivers {
 	const struct pmo_record *meeting;
 	struct meeting_people *people;
 	struct pmo_buffer left_out;
-	bool is_closed; /* confidential: for people inside alone */
 };
 
 static const struct pmo_record *person_of(const struct pmo_record *meeting, const char *handle)
@@ -44,15 +44,20 @@ static void add(struct receivers *receivers, const char *handle, bool optional)
 {
 	struct meeting_people *people = receivers->people;
 	const struct pmo_record *person = person_of(receivers->meeting, handle);
-	const char *address = text_of(person, "email"), *type = text_of(person, "type");
+	const char *address = text_of(person, "email");
 	if (!address || !pmo_mail_is_address(address)) {
 		leave_out(receivers, handle, "no e-mail address");
 		return;
 	}
-	if (receivers->is_closed && type && strcmp(type, "vendor") == 0) {
+	enum pmo_audience audience = pmo_audience_of_person(person);
+	/* It is their own meeting, but what is confidential does not leave at all. */
+	if (!pmo_audience_may_tell(person, receivers->meeting, person->id)) {
 		leave_out(receivers, handle, "outside, and this is confidential");
 		return;
 	}
+	if (audience != PMO_AUDIENCE_INTERNAL &&
+	    (!people->outsider || audience > pmo_audience_of_person(people->outsider)))
+		people->outsider = person;
 	if (is_there(people->to, people->to_count, address) ||
 	    is_there(people->cc, people->cc_count, address))
 		return;
@@ -110,7 +115,6 @@ enum pmo_result meeting_find_people(struct cli *cli, const struct pmo_record *me
 				    struct meeting_people *people)
 {
 	struct receivers receivers = { .cli = cli, .meeting = meeting, .people = people };
-	struct pmo_value closed = pmo_record_get_name(meeting, "confidential");
 	size_t most = (size_t)count_of(meeting, "invitees") +
 		      (size_t)count_of(meeting, "attendance") * 2 + 2;
 	*people = (struct meeting_people){ .left_out = NULL };
@@ -118,7 +122,6 @@ enum pmo_result meeting_find_people(struct cli *cli, const struct pmo_record *me
 	people->cc = pmo_arena_array(&cli->arena, most, sizeof(*people->cc));
 	if (!people->to || !people->cc)
 		return PMO_NO_MEMORY;
-	receivers.is_closed = closed.presence == PMO_PRESENT && closed.as.integer;
 	enum pmo_result result = find_sender(cli, meeting, &people->from);
 	pmo_buffer_init(&receivers.left_out, 1 << 16);
 	if (result == PMO_OK) {

@@ -155,12 +155,12 @@ static enum pmo_result find_series(struct series *series)
 	const struct pmo_schema *schema = series->cli->schema;
 	int field = pmo_schema_field(schema, "series");
 	struct pmo_records records;
-	enum pmo_result result = pmo_workspace_records(series->cli->workspace, series->project,
-						       schema, &records);
+	enum pmo_result result =
+		pmo_workspace_records(series->cli->workspace, series->project, schema, &records);
 	for (size_t i = 0; result == PMO_OK && !series->series && i < records.count; i++) {
 		const struct pmo_record *record = &records.items[i];
-		const char *title = record->unreadable ? NULL
-						       : pmo_record_text(record, schema->title);
+		const char *title =
+			record->unreadable ? NULL : pmo_record_text(record, schema->title);
 		if (title && pmo_text_compare(title, series->title) == 0)
 			series->series = pmo_record_text(record, field);
 	}
@@ -191,8 +191,7 @@ static enum pmo_result make(struct series *series, struct pmo_update *update, in
 	for (int i = 0; result == PMO_OK && i < series->field_count; i++)
 		result = pmo_draft_assign(draft, series->fields[i]);
 	if (result == PMO_OK)
-		result = pmo_draft_set(draft, pmo_schema_field(schema, "series"),
-				       series->series);
+		result = pmo_draft_set(draft, pmo_schema_field(schema, "series"), series->series);
 	if (result == PMO_OK)
 		result = set_moment(draft, "start", day, series->minute);
 	if (result == PMO_OK)
@@ -214,13 +213,15 @@ static int32_t settle(struct series *series, int32_t day)
 	if (pmo_calendar_is_working(world->calendar, day))
 		return day;
 	const char *name = pmo_calendar_holiday_name(world->calendar, day);
-	int32_t moved = wanted->move ? pmo_calendar_next_working(world->calendar, day)
-				     : PMO_DATE_NONE;
+	int32_t moved =
+		wanted->move ? pmo_calendar_next_working(world->calendar, day) : PMO_DATE_NONE;
 	if (moved != PMO_DATE_NONE && moved >= day + 7 * series->weeks)
 		moved = PMO_DATE_NONE;
 	pmo_date_format_long(day, world->today, off);
 	pmo_buffer_add_format(&series->told, "  %s is %s: ", off,
-			      name && *name ? name : name ? "a holiday" : "no working day");
+			      name && *name ? name
+			      : name        ? "a holiday"
+					    : "no working day");
 	if (moved == PMO_DATE_NONE) {
 		pmo_buffer_add_text(&series->told, "left out\n");
 		return moved;
@@ -239,8 +240,8 @@ static enum pmo_result make_all(struct series *series, struct pmo_update *update
 	for (; result == PMO_OK && day <= series->until; day += 7 * series->weeks) {
 		int32_t on = settle(series, day);
 		if (series->made == MOST)
-			return cli_usage("that is more than %d meetings; an earlier until= is wanted",
-					 MOST);
+			return cli_usage(
+				"that is more than %d meetings; an earlier until= is wanted", MOST);
 		if (on != PMO_DATE_NONE)
 			result = make(series, update, on);
 	}
@@ -254,15 +255,14 @@ static void tell(const struct series *series)
 	struct cli *cli = series->cli;
 	const char *first = pmo_draft_record(series->first)->id;
 	const char *last = pmo_draft_record(series->last)->id;
-	pmo_buffer_add_format(&cli->out, "%s%zu meeting%s (%s%s%s), %s%s, series %s\n",
-			      cli->dry_run ? "would make " : "", series->made,
-			      series->made > 1 ? "s" : "", first,
-			      series->made > 1 ? " \xe2\x80\xa6 " : "", series->made > 1 ? last : "",
-			      series->weeks > 1
-				      ? pmo_arena_format(&cli->arena, "every %d weeks on ",
-							 series->weeks)
-				      : "each ",
-			      pmo_date_weekday_name(series->weekday), series->series);
+	pmo_buffer_add_format(
+		&cli->out, "%s%zu meeting%s (%s%s%s), %s%s, series %s\n",
+		cli->dry_run ? "would make " : "", series->made, series->made > 1 ? "s" : "", first,
+		series->made > 1 ? " \xe2\x80\xa6 " : "", series->made > 1 ? last : "",
+		series->weeks > 1
+			? pmo_arena_format(&cli->arena, "every %d weeks on ", series->weeks)
+			: "each ",
+		pmo_date_weekday_name(series->weekday), series->series);
 	pmo_buffer_add(&cli->out, series->told.data, series->told.length);
 }
 

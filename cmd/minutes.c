@@ -152,7 +152,7 @@ static enum pmo_result print(struct cli *cli, const struct pmo_record *meeting)
 {
 	struct pmo_document document;
 	enum pmo_result result =
-		pmo_minutes_document(cli->workspace, meeting, &cli->arena, &document);
+		pmo_minutes_document(cli->workspace, meeting, NULL, &cli->arena, &document);
 	return result == PMO_OK ? cli_print_document(cli, &document) : result;
 }
 
@@ -160,8 +160,8 @@ static enum pmo_result run_command(struct cli *cli, int argc, char **argv)
 {
 	const struct minutes_options *wanted = cli->options;
 	struct minutes_run run = { .cli = cli };
-	enum pmo_result result = meeting_find(cli, argc ? argv[0] : NULL, MEETING_UNWRITTEN,
-					      &run.meeting);
+	enum pmo_result result =
+		meeting_find(cli, argc ? argv[0] : NULL, MEETING_UNWRITTEN, &run.meeting);
 	if (result != PMO_OK)
 		return result;
 	if (wanted->print && wanted->send)
@@ -183,9 +183,10 @@ const struct command minutes_command = {
 	.options = options,
 	.size = sizeof(struct minutes_options),
 	.usage = "[ID | KIND] [--print | --send] [< NOTES]",
-	.about = "Lines such as `ACTION DSP by fri: roster to PC`, `DECISION: ...`, `FEEDBACK FIR:\n"
-		 "...` and `Present: PM, DSP (remote)` become records of the meeting; their ids are\n"
-		 "written behind them, so that the same page again changes and never doubles.\n"
-		 "Without a pipe the page opens in your editor.",
+	.about =
+		"Lines such as `ACTION DSP by fri: roster to PC`, `DECISION: ...`, `FEEDBACK FIR:\n"
+		"...` and `Present: PM, DSP (remote)` become records of the meeting; their ids are\n"
+		"written behind them, so that the same page again changes and never doubles.\n"
+		"Without a pipe the page opens in your editor.",
 	.run = run_command,
 };

@@ -23,8 +23,8 @@ static enum pmo_result write_body(struct sending *sending)
 	struct cli *cli = sending->cli;
 	struct pmo_document document;
 	const char *title = pmo_record_text(sending->meeting, sending->meeting->schema->title);
-	enum pmo_result result = pmo_minutes_document(cli->workspace, sending->meeting, &cli->arena,
-						      &document);
+	enum pmo_result result = pmo_minutes_document(
+		cli->workspace, sending->meeting, sending->people.outsider, &cli->arena, &document);
 	if (result == PMO_OK)
 		result = pmo_document_print(&document, PMO_DOCUMENT_TEXT, NULL, &sending->text);
 	if (result == PMO_OK)
@@ -54,10 +54,10 @@ static bool is_sent(const struct pmo_record *meeting)
 static enum pmo_result move(struct sending *sending, struct pmo_update *update)
 {
 	struct pmo_draft *draft;
-	if (is_sent(sending->meeting))
-		return PMO_OK;
 	enum pmo_result result = pmo_update_edit(update, sending->meeting, &draft);
 	if (result == PMO_OK)
+		result = cli_attach(sending->cli, draft);
+	if (result == PMO_OK && !is_sent(sending->meeting))
 		result = pmo_draft_move(draft, "send-minutes");
 	if (result == PMO_OK)
 		sending->meeting = pmo_draft_record(draft);
@@ -83,11 +83,10 @@ static enum pmo_result send(struct sending *sending, struct pmo_update *update)
 	if (result != PMO_OK)
 		return result;
 	const char *verb = cli->dry_run ? "would be drafted" : "drafted";
-	pmo_buffer_add_format(&cli->out, "%s  minutes for %zu people %s\n         %s\n",
-			      sending->meeting->id,
-			      sending->people.to_count + sending->people.cc_count,
-			      done == OUTBOX_DRAFTED ? verb : "already there",
-			      outbox_path(cli, sending->name));
+	pmo_buffer_add_format(
+		&cli->out, "%s  minutes for %zu people %s\n         %s\n", sending->meeting->id,
+		sending->people.to_count + sending->people.cc_count,
+		done == OUTBOX_DRAFTED ? verb : "already there", outbox_path(cli, sending->name));
 	if (sending->people.left_out)
 		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
 	return PMO_OK;
@@ -100,9 +99,8 @@ enum pmo_result minutes_send(struct minutes_run *run)
 	char day[PMO_DATE_SIZE];
 	pmo_date_format(pmo_workspace_world(run->cli->workspace)->today, day);
 	sending.name = outbox_name(run->cli, pmo_arena_format(&run->cli->arena, "%s-minutes-%s%s%s",
-							      day,
-							      run->meeting->project->handle, "-",
-							      run->meeting->id));
+							      day, run->meeting->project->handle,
+							      "-", run->meeting->id));
 	if (!sending.name)
 		return PMO_NO_MEMORY;
 	pmo_buffer_init(&sending.text, PMO_BUFFER_LIMIT);

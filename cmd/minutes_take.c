@@ -156,22 +156,23 @@ static void tell(struct cli *cli, const struct pmo_minutes *minutes)
 	const char *summary = pmo_minutes_summary(minutes);
 	const struct pmo_record *meeting = minutes->meeting;
 	pmo_buffer_add_format(&cli->out, "%s  ", meeting->id);
-	pmo_buffer_add_format(&cli->out, "%s%s\n", cli->dry_run ? "would make: " : "",
-			      *summary ? summary
-				       : (minutes->has_changes ? "nothing new" : "nothing changed"));
+	pmo_buffer_add_format(
+		&cli->out, "%s%s\n", cli->dry_run ? "would make: " : "",
+		*summary ? summary : (minutes->has_changes ? "nothing new" : "nothing changed"));
 	tell_made(cli, minutes);
 	tell_changes(cli, minutes);
 	tell_faults(cli, minutes);
 	size_t skipped = count_skipped(minutes);
 	if (minutes->made[PMO_MARK_FEEDBACK] && !cli->dry_run)
-		pmo_buffer_add_text(&cli->out, "feedback wants an answer each: pmo meeting feedback\n");
+		pmo_buffer_add_text(&cli->out,
+				    "feedback wants an answer each: pmo meeting feedback\n");
 	if (skipped)
 		pmo_buffer_add_format(&cli->out,
 				      "%zu line%s not understood, kept as %s: correct %s and say "
 				      "pmo minutes %s again\n",
 				      skipped, skipped > 1 ? "s" : "",
-				      skipped > 1 ? "notes" : "a note",
-				      skipped > 1 ? "them" : "it", meeting->id);
+				      skipped > 1 ? "notes" : "a note", skipped > 1 ? "them" : "it",
+				      meeting->id);
 }
 
 /* Somebody saved the page while we asked: theirs is not written over. */
@@ -183,8 +184,9 @@ static enum pmo_result is_still(struct minutes_run *run)
 	enum pmo_result result = meeting_read_page(run->cli, run->meeting, &now, &length);
 	if (result != PMO_OK)
 		return result;
-	bool same = !now == !asked->kept &&
-		    (!now || (length == asked->kept_length && memcmp(now, asked->kept, length) == 0));
+	bool same =
+		!now == !asked->kept &&
+		(!now || (length == asked->kept_length && memcmp(now, asked->kept, length) == 0));
 	if (same)
 		return PMO_OK;
 	cli_say("%s was changed meanwhile; nothing is written",
@@ -204,6 +206,19 @@ static enum pmo_result write_page(struct minutes_run *run, const struct pmo_minu
 	return path ? pmo_update_write_file(update, path, minutes->sheet, length) : PMO_NO_MEMORY;
 }
 
+/* The file of --evidence, such as a photo of the whiteboard, is kept with the meeting. */
+static enum pmo_result attach(struct minutes_run *run, struct pmo_update *update)
+{
+	const struct pmo_record *meeting = run->meeting;
+	struct pmo_draft *draft;
+	if (!run->cli->change.evidence)
+		return PMO_OK;
+	enum pmo_result result = meeting_find_again(run->cli, &meeting);
+	if (result == PMO_OK)
+		result = pmo_update_edit(update, meeting, &draft);
+	return result == PMO_OK ? cli_attach(run->cli, draft) : result;
+}
+
 enum pmo_result minutes_take(struct minutes_run *run)
 {
 	struct cli *cli = run->cli;
@@ -220,6 +235,8 @@ enum pmo_result minutes_take(struct minutes_run *run)
 		result = is_still(run);
 	if (result == PMO_OK)
 		result = pmo_minutes_apply(&minutes, update);
+	if (result == PMO_OK)
+		result = attach(run, update);
 	if (result == PMO_OK)
 		result = write_page(run, &minutes, update);
 	if (result == PMO_OK)

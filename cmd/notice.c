@@ -117,8 +117,7 @@ static enum pmo_result find_item(struct notice_work *work, const char *word, int
 	if (result != PMO_OK)
 		return result;
 	*item = pmo_plan_index(work->plan, record);
-	return *item >= 0 ? PMO_OK
-			  : cli_usage("%s is no task or milestone of this project", word);
+	return *item >= 0 ? PMO_OK : cli_usage("%s is no task or milestone of this project", word);
 }
 
 static enum pmo_result gather(struct notice_work *work, const char *word)
@@ -130,8 +129,7 @@ static enum pmo_result gather(struct notice_work *work, const char *word)
 				      : pmo_notice_causes(work->plan, &items, &work->count);
 	if (result != PMO_OK)
 		return result;
-	work->notices =
-		pmo_arena_array(&work->cli->arena, work->count + 1, sizeof(*work->notices));
+	work->notices = pmo_arena_array(&work->cli->arena, work->count + 1, sizeof(*work->notices));
 	if (!work->notices)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < work->count && result == PMO_OK; i++)
@@ -223,8 +221,8 @@ static enum pmo_result put_mail(struct notice_work *work, struct pmo_update *upd
 	const char *id = work->plan->items[notice->item].id;
 	const char *headline = pmo_notice_headline(notice);
 	char *subject = pmo_arena_string(&cli->arena, headline);
-	const char *name = outbox_name(
-		cli, pmo_arena_format(&cli->arena, "%s-notice-%s", today, id));
+	const char *name =
+		outbox_name(cli, pmo_arena_format(&cli->arena, "%s-notice-%s", today, id));
 	struct pmo_mail mail = { .from = address_of(work, pmo_workspace_world(cli->workspace)->me),
 				 .to = readers,
 				 .to_count = count ? 1 : 0,

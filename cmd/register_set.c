@@ -59,13 +59,33 @@ static enum pmo_result split(struct set_work *work, int argc, char **argv)
 	return PMO_OK;
 }
 
+/* `return PUR-3 INV-88`: behind the record, the key of an item in the list that the move needs. */
+static enum pmo_result take_key(struct set_work *work, char **argv)
+{
+	const struct pmo_field *list =
+		work->verb && work->schema ? pmo_move_list(work->schema, work->verb) : NULL;
+	const char *prefix = list ? work->schema->table->prefix : NULL;
+	const char *word = work->id_count == 2 ? argv[1] : NULL;
+	if (!prefix || !word || !pmo_ascii_is_alpha(*word))
+		return PMO_OK;
+	size_t i = 0;
+	while (prefix[i] && pmo_ascii_to_upper(word[i]) == prefix[i])
+		i++;
+	if (!prefix[i] && !pmo_ascii_is_alpha(word[i]))
+		return PMO_OK;
+	argv[1] = pmo_arena_format(&work->cli->arena, "%s=%s", list->members->name, word);
+	work->id_count--;
+	return argv[1] ? PMO_OK : PMO_NO_MEMORY;
+}
+
 static enum pmo_result edit(struct pmo_update *update, const struct pmo_record *record,
 			    struct set_work *work)
 {
 	struct pmo_draft *draft;
 	enum pmo_result result = pmo_update_edit(update, record, &draft);
-	for (int i = 0; result == PMO_OK && i < work->assignment_count; i++)
-		result = pmo_draft_assign(draft, work->assignments[i]);
+	if (result == PMO_OK)
+		result = pmo_draft_assign_all(draft, work->verb, work->assignments,
+					      work->assignment_count);
 	if (result == PMO_OK)
 		result = cli_attach(work->cli, draft);
 	if (result == PMO_OK && work->verb)
@@ -171,6 +191,8 @@ enum pmo_result set_run(struct set_work *work)
 enum pmo_result set_parse(struct set_work *work, int argc, char **argv)
 {
 	enum pmo_result result = split(work, argc, argv);
+	if (result == PMO_OK)
+		result = take_key(work, argv);
 	work->ids = argv;
 	work->assignments = argv + work->id_count;
 	work->assignment_count = argc - work->id_count;

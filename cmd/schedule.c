@@ -22,6 +22,10 @@ static const struct option options[] = {
 	  CLI_COUNT(struct schedule_options, near),
 	  .arg = "DAYS",
 	  .help = "float of what is nearly critical; 5" },
+	{ .name = "compare",
+	  CLI_TEXT(struct schedule_options, compare),
+	  .arg = "imported",
+	  .help = "what differs from the dates of the MS Project file, and why" },
 	{ 0 },
 };
 
@@ -216,7 +220,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (result == PMO_OK)
 		result = find_branch(&schedule, argc ? argv[0] : NULL);
 	if (result == PMO_OK)
-		result = print(&schedule);
+		result = wanted->compare ? schedule_compare(&schedule) : print(&schedule);
 	pmo_plan_free(schedule.plan);
 	return result;
 }

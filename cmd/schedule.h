@@ -9,6 +9,7 @@
 struct schedule_options {
 	bool open, override;
 	long baseline, near;
+	const char *compare;
 };
 
 enum schedule_mark {
@@ -31,5 +32,8 @@ struct schedule {
 PMO_CHECKED enum pmo_result schedule_add_columns(struct schedule *schedule);
 PMO_CHECKED enum pmo_result schedule_add_item(struct schedule *schedule,
 					      const struct pmo_plan_item *item, unsigned depth);
+
+/* schedule_compare.c: instead of the table, the dates that the imported file had beside ours. */
+PMO_CHECKED enum pmo_result schedule_compare(struct schedule *schedule);
 
 #endif

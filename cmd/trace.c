@@ -32,9 +32,9 @@ const struct command trace_command = {
 	.max = 1,
 	.takes = TAKES_DOCUMENT,
 	.usage = "ID",
-	.about = "Risk, issue, escalation, change and decision, and what hangs on them: meetings,\n"
-		 "transfers, baselines, amendments, deliverables; people, dates, votes, commits.\n"
-		 "Files kept as evidence are read, and their hashes compared. Exit 1: something is\n"
-		 "missing.",
+	.about = "Risk, issue, escalation, change and decision, and what hangs on them:\n"
+		 "meetings, transfers, baselines, amendments, deliverables; people, dates, votes,\n"
+		 "commits. Files kept as evidence are read, and their hashes compared.\n"
+		 "Exit 1: something is missing.",
 	.run = run,
 };

@@ -106,6 +106,80 @@ static enum pmo_result add_row(struct raci *raci, const struct pmo_record *recor
 	return result;
 }
 
+/* Whether a column for each person would be too wide. */
+static bool is_wide(const struct raci *raci)
+{
+	enum { ID = 10, WORK = 16, GAP = 2 };
+	size_t width = ID + WORK;
+	for (size_t i = 0; i < raci->count; i++)
+		width += GAP + pmo_text_width(raci->people[i]);
+	return raci->cli->terminal.width && width > (size_t)raci->cli->terminal.width;
+}
+
+/* The people of one code: "V1 PM". */
+static const char *people_of(struct raci *raci, const struct pmo_record *record, char code)
+{
+	int index = pmo_schema_field(record->schema, "assignments");
+	struct pmo_value list = pmo_record_get(record, index);
+	bool is_list = list.presence == PMO_PRESENT && list.is_list;
+	const char *text = "";
+	for (uint32_t i = 0; is_list && text && i < list.count; i++) {
+		const struct pmo_field *field = record->schema->fields[index];
+		const char *person = member(field, &list.as.items[i], "person");
+		const char *part = member(field, &list.as.items[i], "code");
+		if (person && part && *part == code)
+			text = pmo_arena_format(&raci->cli->arena, "%s%s%s", text, *text ? " " : "",
+						person);
+	}
+	return text;
+}
+
+/* A column for each code, with the people in it. */
+static enum pmo_result fill_by_code(struct raci *raci, struct pmo_table *table)
+{
+	static const struct pmo_column columns[] = {
+		{ .name = "id", .heading = "ID" },
+		{ .name = "title", .heading = "Work", .shrink = PMO_SHRINK_WRAP },
+		{ .name = "R", .heading = "R does it", .shrink = PMO_SHRINK_WRAP },
+		{ .name = "A", .heading = "A answers" },
+		{ .name = "C", .heading = "C is asked", .shrink = PMO_SHRINK_WRAP },
+		{ .name = "I", .heading = "I is told", .shrink = PMO_SHRINK_WRAP },
+	};
+	enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; i < COLUMNS && result == PMO_OK; i++)
+		result = pmo_table_add_column(table, &columns[i]);
+	for (size_t r = 0; r < raci->records.count && result == PMO_OK; r++) {
+		const struct pmo_record *record = &raci->records.items[r];
+		if (record->unreadable || pmo_record_is_void(record))
+			continue;
+		struct pmo_row *row = pmo_table_add_row(table);
+		if (!row)
+			return PMO_NO_MEMORY;
+		row->cells[0].text = record->id;
+		row->cells[1].text = pmo_record_text(record, record->schema->title);
+		for (size_t i = FIXED; i < COLUMNS; i++)
+			if (!(row->cells[i].text = people_of(raci, record, *columns[i].name)))
+				return PMO_NO_MEMORY;
+		if (!*row->cells[3].text || strchr(row->cells[3].text, ' '))
+			row->style = PMO_STYLE_BAD;
+		if (!*row->cells[3].text)
+			row->cells[3].text = "nobody";
+	}
+	return result;
+}
+
+static enum pmo_result fill_by_person(struct raci *raci, struct pmo_table *table)
+{
+	enum pmo_result result = add_columns(raci, table);
+	for (size_t i = 0; i < raci->records.count && result == PMO_OK; i++) {
+		const struct pmo_record *record = &raci->records.items[i];
+		if (!record->unreadable && !pmo_record_is_void(record))
+			result = add_row(raci, record, table);
+	}
+	return result;
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	struct raci raci = { .cli = cli };
@@ -121,12 +195,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (result != PMO_OK)
 		return result;
 	collect(&raci);
-	result = add_columns(&raci, &table);
-	for (size_t i = 0; i < raci.records.count && result == PMO_OK; i++) {
-		const struct pmo_record *record = &raci.records.items[i];
-		if (!record->unreadable && !pmo_record_is_void(record))
-			result = add_row(&raci, record, &table);
-	}
+	bool by_code = format == PMO_FORMAT_TABLE && is_wide(&raci);
+	result = by_code ? fill_by_code(&raci, &table) : fill_by_person(&raci, &table);
 	if (result == PMO_OK && !table.row_count && format == PMO_FORMAT_TABLE) {
 		pmo_buffer_add_text(&cli->out, "None.\n");
 		return PMO_OK;

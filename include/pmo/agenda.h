@@ -45,6 +45,7 @@ struct pmo_agenda {
 	struct pmo_agenda_item *items; /* of the record; else those of its kind */
 	size_t item_count;
 	bool is_usual;                   /* they are those of its kind */
+	bool is_limited;                 /* somebody outside reads it */
 	struct pmo_agenda_item *lacking; /* what is open and has no item */
 	size_t lacking_count, lacking_capacity;
 	int64_t total, slot; /* minutes; slot -1: not known */
@@ -58,6 +59,12 @@ PMO_API PMO_CHECKED enum pmo_result pmo_agenda_find(struct pmo_workspace *worksp
 						    const struct pmo_record *meeting,
 						    const struct pmo_plan *plan,
 						    struct pmo_agenda *agenda);
+
+/*
+ * Leaves out what somebody outside who reads it may not see, and what is not on it yet.
+ * outsider NULL: all are inside.
+ */
+PMO_API void pmo_agenda_limit(struct pmo_agenda *agenda, const struct pmo_record *outsider);
 
 /* Appends what the record lacks; *count is how many items. */
 PMO_API PMO_CHECKED enum pmo_result pmo_agenda_write(const struct pmo_agenda *agenda,

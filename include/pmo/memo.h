@@ -27,11 +27,11 @@ struct pmo_memo {
 	struct pmo_workspace *workspace;
 	struct pmo_plan *plan; /* or NULL */
 	const struct pmo_record *item, *charter;
-	int from, to;                         /* levels */
-	const char *person;                   /* who is asked; NULL: the charter names nobody */
-	const char *reason;                   /* why now; NULL: the ladder does not ask for it yet */
-	const char *problem;                  /* one sentence */
-	const char *const *facts, *const *tried, *const *impacts; /* sentences */
+	int from, to;        /* levels */
+	const char *person;  /* who is asked; NULL: the charter names nobody */
+	const char *reason;  /* why now; NULL: the ladder does not ask for it yet */
+	const char *problem; /* one sentence */
+	const char *const *facts, *const *tried, *const *impacts; /* texts */
 	size_t fact_count, tried_count, impact_count;
 	struct pmo_memo_option *options;
 	size_t option_count;

@@ -74,8 +74,8 @@ enum { PMO_SHEET_LIMIT = 1 << 20, PMO_MINUTES_FITS = 9 };
  * UTF-8 are read as Latin-1, controls are left out. topics: of the agenda, NULL-ended.
  */
 PMO_API PMO_CHECKED enum pmo_result pmo_minutes_read(struct pmo_arena *arena, const char *bytes,
-						   size_t length, const char *const *topics,
-						   struct pmo_minutes_sheet *sheet);
+						     size_t length, const char *const *topics,
+						     struct pmo_minutes_sheet *sheet);
 
 /* A name that several people have. */
 struct pmo_minutes_question {
@@ -97,11 +97,11 @@ enum pmo_minutes_did {
 
 struct pmo_minutes_event {
 	enum pmo_minutes_did did;
-	size_t line;              /* 0: of no line */
+	size_t line; /* 0: of no line */
 	enum pmo_mark mark;
-	const char *id;           /* the record; NULL: the meeting itself */
-	const char *title;        /* what it says, in one line; or NULL */
-	const char *message;      /* "owner DSP > PC", "nobody is called 'Bob'" */
+	const char *id;      /* the record; NULL: the meeting itself */
+	const char *title;   /* what it says, in one line; or NULL */
+	const char *message; /* "owner DSP > PC", "nobody is called 'Bob'" */
 };
 
 struct pmo_minutes_asked {
@@ -153,9 +153,13 @@ PMO_API const char *pmo_minutes_summary(const struct pmo_minutes *minutes);
 /* "action", "takeaway". */
 PMO_API const char *pmo_mark_name(enum pmo_mark mark);
 
-/* The minutes as a report; the document is begun here. Of lib/report. */
+/*
+ * The minutes as a report; the document is begun here. Of lib/report. outsider: somebody
+ * outside who reads it, so that it names no confidential record; or NULL.
+ */
 PMO_API PMO_CHECKED enum pmo_result pmo_minutes_document(struct pmo_workspace *workspace,
 							 const struct pmo_record *meeting,
+							 const struct pmo_record *outsider,
 							 struct pmo_arena *arena,
 							 struct pmo_document *document);
 

@@ -50,16 +50,16 @@ struct pmo_notice_ask {
 struct pmo_notice {
 	struct pmo_plan *plan;
 	int item;
-	const char *name;      /* "Go-live" */
-	int32_t from, to;      /* before, now */
-	int32_t days;          /* working days, later is positive */
-	int32_t planned;       /* by the baseline; PMO_DATE_NONE: not in it */
-	int32_t planned_days;  /* working days after it */
-	int32_t share;         /* of the way from the start to it, hundredths of a percent */
-	const char *since;     /* "baseline 2 (Oct 21)" */
-	int root;              /* where it comes from; -1: nowhere */
-	const char *because;   /* a sentence, or NULL */
-	const int *also;       /* other milestones that the same moves */
+	const char *name;     /* "Go-live" */
+	int32_t from, to;     /* before, now */
+	int32_t days;         /* working days, later is positive */
+	int32_t planned;      /* by the baseline; PMO_DATE_NONE: not in it */
+	int32_t planned_days; /* working days after it */
+	int32_t share;        /* of the way from the start to it, hundredths of a percent */
+	const char *since;    /* "baseline 2 (Oct 21)" */
+	int root;             /* where it comes from; -1: nowhere */
+	const char *because;  /* a sentence, or NULL */
+	const int *also;      /* other milestones that the same moves */
 	size_t also_count;
 	const char *const *effects; /* sentences: contracts that end too soon */
 	size_t effect_count;

@@ -96,6 +96,18 @@ PMO_API const char *pmo_draft_text(const struct pmo_draft *draft);
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_assign(struct pmo_draft *draft,
 						     const char *assignment);
 
+/*
+ * Assignments in their order. Where a move needs a list of structures, the members of one item
+ * go by their own names: `invoice PUR-3 no=INV-88 amount=44400.00`. They change the item with
+ * that key, else they make one more, and what it lacks begins as its members say. A field of
+ * the register goes before a member of the same name. verb may be NULL.
+ */
+PMO_API PMO_CHECKED enum pmo_result pmo_draft_assign_all(struct pmo_draft *draft, const char *verb,
+							 char **words, int count);
+
+/* The list that a move takes one item of in this way, or NULL. Its first member is the key. */
+PMO_API const struct pmo_field *pmo_move_list(const struct pmo_schema *schema, const char *verb);
+
 /* Sets a field to one text as people type it; NULL or "" unsets it. */
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_set(struct pmo_draft *draft, int field,
 						  const char *text);

@@ -3,6 +3,7 @@
 
 #include "store/draft.h"
 
+#include <pmo/audience.h>
 #include <pmo/plan.h>
 #include <pmo/text.h>
 
@@ -25,9 +26,8 @@ static const char *text_of(const struct pmo_record *record, const char *field)
 static int64_t moment_of(const struct pmo_record *record, const char *field)
 {
 	struct pmo_value value = pmo_record_get_name(record, field);
-	return value.presence == PMO_PRESENT && value.kind == PMO_MOMENT
-		       ? value.as.moment->minutes
-		       : INT64_MIN;
+	return value.presence == PMO_PRESENT && value.kind == PMO_MOMENT ? value.as.moment->minutes
+									 : INT64_MIN;
 }
 
 static int32_t day_of(const struct pmo_record *meeting)
@@ -70,14 +70,13 @@ static enum pmo_result read_items(struct pmo_agenda *agenda)
 		for (size_t j = 0; j < 4; j++) {
 			const struct pmo_value *member =
 				pmo_value_member(field, &list.as.items[i], names[j]);
-			texts[j] = member && member->presence == PMO_PRESENT ? member->as.text
-									     : NULL;
+			texts[j] =
+				member && member->presence == PMO_PRESENT ? member->as.text : NULL;
 		}
 		agenda->items[agenda->item_count++] = (struct pmo_agenda_item){
 			.topic = texts[0] ? texts[0] : "?",
-			.minutes = minutes && minutes->presence == PMO_PRESENT
-					   ? minutes->as.integer
-					   : -1,
+			.minutes = minutes && minutes->presence == PMO_PRESENT ? minutes->as.integer
+									       : -1,
 			.kind = texts[1],
 			.lead = texts[2],
 			.ref = texts[3],
@@ -349,6 +348,41 @@ enum pmo_result pmo_agenda_find(struct pmo_workspace *workspace, const struct pm
 	if (result == PMO_OK)
 		result = find_milestones(agenda, plan);
 	return result == PMO_OK ? find_lacking(agenda) : result;
+}
+
+static void limit_records(struct pmo_agenda_records *records, const struct pmo_record *outsider,
+			  bool shared)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < records->count; i++) {
+		const struct pmo_record *record = records->items[i];
+		const char *owner =
+			shared ? outsider->id : pmo_record_text(record, record->schema->owner);
+		if (pmo_audience_may_tell(outsider, record, owner))
+			records->items[kept++] = record;
+	}
+	records->count = kept;
+}
+
+void pmo_agenda_limit(struct pmo_agenda *agenda, const struct pmo_record *outsider)
+{
+	size_t duties = 0, milestones = 0;
+	agenda->lacking_count = 0;
+	if (!outsider)
+		return;
+	agenda->is_limited = true;
+	/* The actions were agreed together; the rest is for those whom it is visible to. */
+	limit_records(&agenda->actions, outsider, true);
+	limit_records(&agenda->decisions, outsider, false);
+	for (size_t i = 0; i < agenda->overdue.count; i++)
+		if (pmo_audience_may_tell(outsider, agenda->overdue.items[i].record,
+					  agenda->overdue.items[i].owner))
+			agenda->overdue.items[duties++] = agenda->overdue.items[i];
+	agenda->overdue.count = duties;
+	for (size_t i = 0; i < agenda->milestones.count; i++)
+		if (pmo_audience_may_tell(outsider, agenda->milestones.items[i]->record, NULL))
+			agenda->milestones.items[milestones++] = agenda->milestones.items[i];
+	agenda->milestones.count = milestones;
 }
 
 static void set(const struct pmo_field *field, struct pmo_value *members, const char *name,

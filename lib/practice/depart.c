@@ -30,8 +30,8 @@ static enum pmo_result add(struct pmo_holdings *holdings, const struct pmo_refer
 {
 	const struct pmo_field *field = reference->field;
 	bool one = !(field->flags & PMO_LIST) && field->kind == PMO_REF;
-	bool moves = one && (is_owner(reference->from, field) ||
-			     pmo_word_is_in(holding, field->name));
+	bool moves =
+		one && (is_owner(reference->from, field) || pmo_word_is_in(holding, field->name));
 	/* A note says whom somebody heard: that stays. */
 	bool heard = strcmp(field->name, "person") == 0 &&
 		     strcmp(reference->from->schema->table->name, "note") == 0;
@@ -54,8 +54,7 @@ enum pmo_result pmo_holdings_find(struct pmo_workspace *workspace, const struct 
 	struct pmo_reference *references;
 	size_t count = 0;
 	*holdings = (struct pmo_holdings){ 0 };
-	enum pmo_result result =
-		pmo_workspace_references(workspace, person, &references, &count);
+	enum pmo_result result = pmo_workspace_references(workspace, person, &references, &count);
 	for (size_t i = 0; i < count && result == PMO_OK; i++)
 		if (is_live(references[i].from))
 			result = add(holdings, &references[i]);

@@ -13,6 +13,8 @@ static const struct {
 	{ "occur", effect_occur },
 	{ "implement", effect_implement },
 	{ "agree", effect_agree },
+	{ "match_invoice", effect_match_invoice },
+	{ "return_invoice", effect_return_invoice },
 };
 
 static enum pmo_result refuse_unknown(struct pmo_effect *effect, const char *name)
@@ -54,9 +56,9 @@ static enum pmo_result touch(struct pmo_effect *effect, struct pmo_draft *draft)
 	for (size_t i = 0; i < effect->touched_count; i++)
 		if (effect->touched[i] == draft)
 			return PMO_OK;
-	struct pmo_draft **grown = pmo_arena_grow(pmo_workspace_arena(effect->workspace),
-						  effect->touched, effect->touched_count,
-						  &effect->touched_capacity, sizeof(*grown));
+	struct pmo_draft **grown =
+		pmo_arena_grow(pmo_workspace_arena(effect->workspace), effect->touched,
+			       effect->touched_count, &effect->touched_capacity, sizeof(*grown));
 	if (!grown)
 		return PMO_NO_MEMORY;
 	effect->touched = grown;
@@ -71,8 +73,7 @@ enum pmo_result effect_add(struct pmo_effect *effect, const char *register_name,
 	const struct pmo_record *from = pmo_draft_record(effect->draft);
 	if (!schema)
 		return PMO_NO_MEMORY;
-	enum pmo_result result =
-		pmo_update_add(effect->update, from->project, schema, NULL, draft);
+	enum pmo_result result = pmo_update_add(effect->update, from->project, schema, NULL, draft);
 	return result == PMO_OK ? touch(effect, *draft) : result;
 }
 

@@ -11,6 +11,8 @@
 PMO_CHECKED enum pmo_result effect_occur(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_implement(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_agree(struct pmo_effect *effect);
+PMO_CHECKED enum pmo_result effect_match_invoice(struct pmo_effect *effect);
+PMO_CHECKED enum pmo_result effect_return_invoice(struct pmo_effect *effect);
 
 /*
  * What a field of the other record gets: a word, an expression about the record that moved, or

@@ -103,17 +103,16 @@ static enum pmo_result amend(struct implement *work, const struct pmo_record *co
 	int64_t no = effect_ask_number(effect, pmo_draft_record(draft), "max(amendments, no)") + 1;
 	pmo_money_format(work->cost, amount);
 	pmo_date_format(effect->update->world.today, date);
-	const char *text = pmo_arena_format(
-		pmo_workspace_arena(effect->workspace),
-		"amendments+=no=%" PRId64 " date=%s change=%s amount=%s days=%s", no, date,
-		work->change->id, amount, days ? days : "0d");
+	const char *text =
+		pmo_arena_format(pmo_workspace_arena(effect->workspace),
+				 "amendments+=no=%" PRId64 " date=%s change=%s amount=%s days=%s",
+				 no, date, work->change->id, amount, days ? days : "0d");
 	if (!text)
 		return PMO_NO_MEMORY;
 	result = pmo_draft_assign(draft, text);
-	return result == PMO_OK
-		       ? effect_tell(effect, "amendment %" PRId64 " of %s is to be signed", no,
-				     contract->id)
-		       : result;
+	return result == PMO_OK ? effect_tell(effect, "amendment %" PRId64 " of %s is to be signed",
+					      no, contract->id)
+				: result;
 }
 
 enum pmo_result implement_money(struct implement *work)

@@ -72,8 +72,8 @@ static bool copy_item(const struct making *making, const struct pmo_field *field
 		if (is_date && members[i].presence == PMO_PRESENT) {
 			bool is_start = strcmp(field->members[i].name, "start") == 0;
 			int32_t date = (int32_t)members[i].as.integer;
-			members[i] = integer_value(PMO_DATE,
-						   moved_date(making, id, date, is_start));
+			members[i] =
+				integer_value(PMO_DATE, moved_date(making, id, date, is_start));
 		}
 	}
 	copy->as.items = members;
@@ -108,9 +108,9 @@ static bool new_item(const struct making *making, const struct pmo_field *field,
 		return false;
 	int64_t days = pmo_duration_days(length, task->world->minutes_per_day);
 	int32_t start = start_of_new(making, task);
-	int32_t finish = days > 1 ? pmo_calendar_add_days(making->work->after->calendar, start,
-							  days - 1)
-				  : start;
+	int32_t finish =
+		days > 1 ? pmo_calendar_add_days(making->work->after->calendar, start, days - 1)
+			 : start;
 	uint32_t count = 0;
 	for (; field->members[count].name && count < 8; count++) {
 		const char *name = field->members[count].name;
@@ -204,8 +204,7 @@ static enum pmo_result set_words(const struct making *making, int64_t version)
 		{ "reason", pmo_arena_format(making->arena, "%s: %s", work->change->id,
 					     title ? title : "a change") },
 		{ "change", work->change->id },
-		{ "approved_by", work->approver ? work->approver
-						: work->effect->update->world.me },
+		{ "approved_by", work->approver ? work->approver : work->effect->update->world.me },
 	};
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]) && result == PMO_OK; i++)
@@ -225,8 +224,8 @@ enum pmo_result implement_baseline(struct implement *work)
 	if (!making.old)
 		return effect_tell(effect, "there is no approved baseline that could move");
 	making.forecast = effect_ask_number(effect, work->change, "rebaseline") != 0;
-	int64_t version = effect_ask_number(effect, work->change,
-					    "max(those(baseline), version)") + 1;
+	int64_t version =
+		effect_ask_number(effect, work->change, "max(those(baseline), version)") + 1;
 	enum pmo_result result = effect_add(effect, "baseline", &making.draft);
 	if (result == PMO_OK)
 		result = set_words(&making, version);

@@ -216,8 +216,8 @@ enum pmo_result implement_plan(struct implement *work)
 	int tasks = pmo_schema_field(change->schema, "new_tasks");
 	struct pmo_value list = pmo_record_get(change, lines);
 	enum pmo_result result = PMO_OK;
-	for (uint32_t i = 0; list.presence == PMO_PRESENT && list.is_list && i < list.count &&
-			     result == PMO_OK;
+	for (uint32_t i = 0;
+	     list.presence == PMO_PRESENT && list.is_list && i < list.count && result == PMO_OK;
 	     i++)
 		result = apply_line(work, list.as.items[i].as.text);
 	list = pmo_record_get(change, tasks);

@@ -47,14 +47,12 @@ static bool is_issue(const struct pmo_record *record)
 static enum pmo_result find_level(struct pmo_memo *memo)
 {
 	struct pmo_records calls;
-	const char *about =
-		pmo_arena_format(arena_of(memo), "item = '%s'", memo->item->id);
+	const char *about = pmo_arena_format(arena_of(memo), "item = '%s'", memo->item->id);
 	enum pmo_result result = memo_records(memo, "escalation", &calls);
 	if (!about)
 		return PMO_NO_MEMORY;
-	memo->from = is_issue(memo->item)
-			     ? (int)query_number(memo->item, "escalation_level", 0)
-			     : 0;
+	memo->from =
+		is_issue(memo->item) ? (int)query_number(memo->item, "escalation_level", 0) : 0;
 	for (size_t i = 0; result == PMO_OK && !is_issue(memo->item) && i < calls.count; i++) {
 		int level = (int)query_number(&calls.items[i], "level", 0);
 		if (!calls.items[i].unreadable && !pmo_record_is_void(&calls.items[i]) &&
@@ -92,8 +90,8 @@ static const char *promises(const struct pmo_memo *memo)
 	bool is_list = history.presence == PMO_PRESENT && history.is_list;
 	for (uint32_t i = 0; is_list && i < history.count; i++) {
 		const struct pmo_value *line = &history.as.items[i];
-		const char *due = line->presence == PMO_PRESENT ? strstr(line->as.text, " due ")
-								: NULL;
+		const char *due =
+			line->presence == PMO_PRESENT ? strstr(line->as.text, " due ") : NULL;
 		const char *old = due ? due + strlen(" due ") : NULL;
 		int32_t date;
 		if (!old || strlen(old) < 11 || old[10] != '>' ||
@@ -120,25 +118,24 @@ static enum pmo_result add_facts(struct pmo_memo *memo)
 	if (description)
 		result = memo_add(memo, &lines, description);
 	if (result == PMO_OK && raised != PMO_DATE_NONE)
-		result = memo_add(
-			memo, &lines,
-			pmo_arena_format(arena_of(memo), "Raised %s, %d working days ago.",
-					 query_day(item, raised, false),
-					 (int)pmo_calendar_days_between(calendar, raised,
-									item->world->today)));
+		result =
+			memo_add(memo, &lines,
+				 pmo_arena_format(arena_of(memo), "Raised %s, %d working days ago.",
+						  query_day(item, raised, false),
+						  (int)pmo_calendar_days_between(
+							  calendar, raised, item->world->today)));
 	int32_t late = due == PMO_DATE_NONE
 			       ? 0
 			       : pmo_calendar_days_between(calendar, due, item->world->today);
 	if (result == PMO_OK && late > 0)
 		result = memo_add(memo, &lines,
-				  pmo_arena_format(arena_of(memo),
-						   "Due %s, %d working day%s ago.",
+				  pmo_arena_format(arena_of(memo), "Due %s, %d working day%s ago.",
 						   query_day(item, due, false), (int)late,
 						   late == 1 ? "" : "s"));
 	else if (result == PMO_OK && due != PMO_DATE_NONE)
-		result = memo_add(memo, &lines,
-				  pmo_arena_format(arena_of(memo), "Due %s.",
-						   query_day(item, due, false)));
+		result = memo_add(
+			memo, &lines,
+			pmo_arena_format(arena_of(memo), "Due %s.", query_day(item, due, false)));
 	const char *moved = promises(memo);
 	if (result == PMO_OK && moved)
 		result = memo_add(memo, &lines, moved);
@@ -202,9 +199,9 @@ static enum pmo_result add_impacts(struct pmo_memo *memo)
 		result = memo_add(memo, &lines,
 				  pmo_arena_format(arena_of(memo), "It costs %s.", days));
 	if (result == PMO_OK && cost)
-		result = memo_add(memo, &lines,
-				  pmo_arena_format(arena_of(memo), "It costs %s.",
-						   query_money(item, cost)));
+		result = memo_add(
+			memo, &lines,
+			pmo_arena_format(arena_of(memo), "It costs %s.", query_money(item, cost)));
 	memo->impacts = lines.items;
 	memo->impact_count = lines.count;
 	return result;

@@ -24,8 +24,8 @@ static const char *stop_of(const char *text)
 /* Actions of the matter: those that it names, and those that name it. */
 static bool is_action_of(const struct pmo_memo *memo, const struct pmo_record *action)
 {
-	const char *theirs = pmo_arena_format(arena_of(memo), "any(actions, it = '%s')",
-					      action->id);
+	const char *theirs =
+		pmo_arena_format(arena_of(memo), "any(actions, it = '%s')", action->id);
 	const char *ours = pmo_arena_format(arena_of(memo), "source = '%s'", memo->item->id);
 	return (theirs && query_holds(memo->item, theirs)) || (ours && query_holds(action, ours));
 }
@@ -47,7 +47,9 @@ static enum pmo_result add_actions(const struct pmo_memo *memo, struct memo_line
 						   query_day(action, done, false),
 						   title ? title : action->id, came ? ": " : "",
 						   came ? came : "",
-						   stop_of(came ? came : title ? title : "")));
+						   stop_of(came    ? came
+							   : title ? title
+								   : "")));
 	}
 	return result;
 }
@@ -83,9 +85,8 @@ static enum pmo_result add_notes(const struct pmo_memo *memo, struct memo_lines 
 	enum pmo_result result = PMO_OK;
 	for (uint32_t i = first; is_list && i < notes.count && result == PMO_OK; i++) {
 		int32_t date;
-		const char *text = notes.as.items[i].presence == PMO_PRESENT
-					   ? notes.as.items[i].as.text
-					   : "";
+		const char *text =
+			notes.as.items[i].presence == PMO_PRESENT ? notes.as.items[i].as.text : "";
 		if (strlen(text) > 11 && pmo_date_parse(text, 10, &date) == PMO_OK)
 			text = pmo_arena_format(arena_of(memo), "%s, %s%s",
 						query_day(memo->item, date, false), text + 11,
@@ -226,18 +227,21 @@ enum pmo_result pmo_memo_record(const struct pmo_memo *memo, struct pmo_update *
 				const char *text, struct pmo_draft **escalation)
 {
 	const struct pmo_schema *schema = pmo_workspace_schema(memo->workspace, "escalation");
-	struct pmo_attachment attachment = { .name = "memo.txt",
-					     .bytes = text,
-					     .length = strlen(text),
-					     .note = "as it was sent" };
+	struct pmo_attachment attachment = {
+		.name = "memo.txt", .bytes = text, .length = strlen(text), .note = "as it was sent"
+	};
 	char due[PMO_DATE_SIZE];
 	const char *level = pmo_arena_format(arena_of(memo), "%d", memo->to);
 	if (!schema || !level)
 		return PMO_NO_MEMORY;
 	pmo_date_format(memo->respond_by, due);
 	const char *const fields[][2] = {
-		{ "title", memo->problem }, { "item", memo->item->id }, { "level", level },
-		{ "owner", memo->person },  { "due", due },		{ "ask", memo->ask },
+		{ "title", memo->problem },
+		{ "item", memo->item->id },
+		{ "level", level },
+		{ "owner", memo->person },
+		{ "due", due },
+		{ "ask", memo->ask },
 	};
 	enum pmo_result result =
 		pmo_update_add(update, memo->item->project, schema, NULL, escalation);

@@ -89,7 +89,7 @@ static enum pmo_result read_pages(struct pmo_minutes *minutes)
 		result = pmo_minutes_read(minutes->arena, before, length, topics, &minutes->before);
 	if (result == PMO_OK)
 		result = pmo_minutes_read(minutes->arena, asked->notes, asked->notes_length, topics,
-					&minutes->now);
+					  &minutes->now);
 	return result == PMO_INVALID ? too_long(minutes) : result;
 }
 
@@ -127,7 +127,8 @@ static void add_kept_marks(const struct pmo_minutes *minutes, struct pmo_buffer 
 	}
 }
 
-static const char *id_of_line(const struct pmo_minutes *minutes, const struct pmo_minutes_line *line)
+static const char *id_of_line(const struct pmo_minutes *minutes,
+			      const struct pmo_minutes_line *line)
 {
 	for (size_t i = 0; i < minutes->mark_count; i++)
 		if (minutes->marks[i].line == line && !minutes->marks[i].is_skipped)
@@ -153,8 +154,7 @@ static enum pmo_result write_sheet(struct pmo_minutes *minutes)
 	}
 	if (minutes->asked.is_other)
 		add_kept_marks(minutes, &out);
-	minutes->sheet =
-		out.failed ? NULL : pmo_arena_copy(minutes->arena, out.data, out.length);
+	minutes->sheet = out.failed ? NULL : pmo_arena_copy(minutes->arena, out.data, out.length);
 	pmo_buffer_release(&out);
 	return minutes->sheet ? PMO_OK : PMO_NO_MEMORY;
 }

@@ -13,12 +13,12 @@ struct minutes_mark {
 	const char *owner; /* handle, or NULL */
 	int32_t due;       /* PMO_DATE_NONE: none */
 	const char *text;
-	const char *id;        /* of the line, or of the old mark that it is; NULL: new */
-	const char *result;    /* of a motion, or NULL */
-	int votes[3];          /* for, against, abstain; -1: not said */
-	int old;               /* the mark of the kept page that it is; -1: none */
-	bool is_used;          /* of an old one: a new one is it */
-	bool is_skipped;       /* not understood: it stays a note */
+	const char *id;     /* of the line, or of the old mark that it is; NULL: new */
+	const char *result; /* of a motion, or NULL */
+	int votes[3];       /* for, against, abstain; -1: not said */
+	int old;            /* the mark of the kept page that it is; -1: none */
+	bool is_used;       /* of an old one: a new one is it */
+	bool is_skipped;    /* not understood: it stays a note */
 };
 
 /* People by handle, name, first name, e-mail or role. */

@@ -90,8 +90,8 @@ static void take_mode(char *text, const char **mode)
 	static const struct {
 		const char *word, *mode;
 	} ends[] = {
-		{ "remote", "remote" },	  { "remotely", "remote" }, { "by phone", "remote" },
-		{ "phone", "remote" },	  { "online", "remote" },   { "video", "remote" },
+		{ "remote", "remote" },   { "remotely", "remote" }, { "by phone", "remote" },
+		{ "phone", "remote" },    { "online", "remote" },   { "video", "remote" },
 		{ "excused", "excused" }, { "absent", "absent" },   { "present", NULL },
 	};
 	size_t length = strlen(text);

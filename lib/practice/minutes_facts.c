@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-static const struct pmo_minutes_line *line_of(const struct pmo_minutes_sheet *page, enum pmo_mark mark)
+static const struct pmo_minutes_line *line_of(const struct pmo_minutes_sheet *page,
+					      enum pmo_mark mark)
 {
 	const struct pmo_minutes_line *found = NULL;
 	for (size_t i = 0; i < page->count; i++)
@@ -100,7 +101,8 @@ static bool has(const struct minutes_work *work, const char *field)
 
 enum pmo_result minutes_apply_facts(struct minutes_work *work)
 {
-	const struct pmo_minutes_sheet *page = &work->minutes->now, *before = &work->minutes->before;
+	const struct pmo_minutes_sheet *page = &work->minutes->now,
+				       *before = &work->minutes->before;
 	static const enum pmo_mark facts[] = { PMO_MARK_PRIOR, PMO_MARK_ADJOURNED, PMO_MARK_NEXT };
 	static const char *const fields[] = { "prior_minutes", "adjourned", "next" };
 	enum pmo_result result = PMO_OK;
@@ -130,7 +132,8 @@ static bool is_skipped(const struct pmo_minutes *minutes, const struct pmo_minut
 }
 
 /* The words of an item in one line; a mark that was not understood is words, too. */
-static const char *words_of(struct pmo_minutes *minutes, const struct pmo_minutes_sheet *page, int item)
+static const char *words_of(struct pmo_minutes *minutes, const struct pmo_minutes_sheet *page,
+			    int item)
 {
 	struct pmo_buffer out;
 	pmo_buffer_init(&out, (size_t)4 * PMO_SHEET_LIMIT);
@@ -159,8 +162,8 @@ struct outcomes {
 	uint32_t count_of_all;
 };
 
-static enum pmo_result find_outcomes(struct minutes_work *work, int item, const char *const texts[2],
-				     struct outcomes *found)
+static enum pmo_result find_outcomes(struct minutes_work *work, int item,
+				     const char *const texts[2], struct outcomes *found)
 {
 	const struct pmo_record *meeting = pmo_draft_record(work->draft);
 	int field = pmo_schema_field(meeting->schema, "outcomes");
@@ -170,8 +173,8 @@ static enum pmo_result find_outcomes(struct minutes_work *work, int item, const 
 	found->same = found->count_of_all;
 	pmo_buffer_init(&all, (size_t)4 * PMO_SHEET_LIMIT);
 	for (uint32_t i = 0; i < found->count_of_all; i++) {
-		const struct pmo_value *number = pmo_value_member(meeting->schema->fields[field],
-								  &list.as.items[i], "item");
+		const struct pmo_value *number =
+			pmo_value_member(meeting->schema->fields[field], &list.as.items[i], "item");
 		const char *text = minutes_member(meeting, field, i, "text");
 		if (!number || number->presence != PMO_PRESENT || number->as.integer != item ||
 		    !text)
@@ -205,8 +208,8 @@ static enum pmo_result append_outcome(struct minutes_work *work, int item, const
  * What these notes said of an item before becomes what they say now. What somebody else wrote
  * about it stays beside them.
  */
-static enum pmo_result set_outcome(struct minutes_work *work, int item,
-				   const char *const texts[2], bool *changed)
+static enum pmo_result set_outcome(struct minutes_work *work, int item, const char *const texts[2],
+				   bool *changed)
 {
 	struct outcomes found;
 	enum pmo_result result = find_outcomes(work, item, texts, &found);
@@ -221,9 +224,8 @@ static enum pmo_result set_outcome(struct minutes_work *work, int item,
 						       found.same + 1, texts[1]));
 	/* Several of one item become the one that the page has. */
 	while (result == PMO_OK && found.is_all && found.count) {
-		result = pmo_draft_assign(work->draft,
-					  minutes_format(work->minutes, "outcomes-=%u",
-							 found.first + 1));
+		result = pmo_draft_assign(work->draft, minutes_format(work->minutes, "outcomes-=%u",
+								      found.first + 1));
 		found.count--;
 	}
 	return result == PMO_OK ? append_outcome(work, item, texts[1]) : result;
@@ -251,8 +253,8 @@ enum pmo_result minutes_apply_outcomes(struct minutes_work *work)
 	struct pmo_minutes_event event = {
 		.did = PMO_MINUTES_CHANGED,
 		.mark = PMO_MARK_NOTE,
-		.message = minutes_format(minutes, "notes of %zu item%s", count,
-					  count > 1 ? "s" : ""),
+		.message =
+			minutes_format(minutes, "notes of %zu item%s", count, count > 1 ? "s" : ""),
 	};
 	return minutes_tell(minutes, &event);
 }

@@ -90,11 +90,10 @@ static void pair_alike(struct pmo_minutes *minutes)
 		if (minutes->marks[i].id || minutes->marks[i].is_skipped)
 			continue;
 		for (size_t j = 0; j < minutes->old_count; j++) {
-			size_t percent =
-				is_free_match(&minutes->marks[i], &minutes->old_marks[j])
-					? likeness(minutes, minutes->marks[i].text,
-						   minutes->old_marks[j].text)
-					: 0;
+			size_t percent = is_free_match(&minutes->marks[i], &minutes->old_marks[j])
+						 ? likeness(minutes, minutes->marks[i].text,
+							    minutes->old_marks[j].text)
+						 : 0;
 			if (percent <= best)
 				continue;
 			best = percent;

@@ -154,16 +154,14 @@ const char *minutes_who(struct pmo_minutes *minutes, const struct minutes_people
 		return NULL;
 	if (question.count == 1)
 		return question.fits[0]->id;
-	const struct pmo_record *chosen =
-		question.count && !quiet ? ask(minutes, &question) : NULL;
+	const struct pmo_record *chosen = question.count && !quiet ? ask(minutes, &question) : NULL;
 	if (chosen)
 		return chosen->id;
 	if (quiet)
 		return NULL;
-	event.message =
-		question.count ? minutes_format(minutes, "'%s': %s?", name,
-						name_fits(minutes, people, &question))
-			       : minutes_format(minutes, "nobody is called '%s'", name);
+	event.message = question.count ? minutes_format(minutes, "'%s': %s?", name,
+							name_fits(minutes, people, &question))
+				       : minutes_format(minutes, "nobody is called '%s'", name);
 	(void)!minutes_tell(minutes, &event);
 	return NULL;
 }

@@ -47,9 +47,9 @@ static const struct {
 const char *pmo_mark_name(enum pmo_mark mark)
 {
 	static const char *const names[PMO_MARK_COUNT] = {
-		"note",     "blank",  "heading",    "action",  "decision", "issue",
-		"risk",     "feedback", "takeaway", "motion",  "correction", "present",
-		"remote",   "excused", "absent",    "prior minutes", "adjourned", "next meeting",
+		"note",   "blank",    "heading",  "action",        "decision",   "issue",
+		"risk",   "feedback", "takeaway", "motion",        "correction", "present",
+		"remote", "excused",  "absent",   "prior minutes", "adjourned",  "next meeting",
 	};
 	return mark < PMO_MARK_COUNT ? names[mark] : "";
 }
@@ -293,16 +293,15 @@ static bool read_heading(struct reading *reading, const char *text, size_t lengt
 		left--;
 	}
 	int item = item_of_number(reading, rest, left, &taken);
-	int named = item_of_topic(reading, item ? rest + taken : rest,
-				  item ? left - taken : left);
+	int named = item_of_topic(reading, item ? rest + taken : rest, item ? left - taken : left);
 	bool by_name = named && (!item || named == item);
 	if (!marks && !by_name && !(item && taken == left))
 		return false;
 	line->mark = PMO_MARK_HEADING;
 	line->item = reading->item = item ? item : named;
 	line->text = trimmed(reading, rest, left);
-	reading->in_takeaways = !line->item && left >= 8 && line->text &&
-				pmo_text_contains(line->text, "takeaway");
+	reading->in_takeaways =
+		!line->item && left >= 8 && line->text && pmo_text_contains(line->text, "takeaway");
 	return true;
 }
 
@@ -338,7 +337,7 @@ static void read_line(struct reading *reading, const char *text, size_t length,
 }
 
 enum pmo_result pmo_minutes_read(struct pmo_arena *arena, const char *bytes, size_t length,
-			       const char *const *topics, struct pmo_minutes_sheet *sheet)
+				 const char *const *topics, struct pmo_minutes_sheet *sheet)
 {
 	struct reading reading = { .arena = arena, .sheet = sheet, .topics = topics };
 	*sheet = (struct pmo_minutes_sheet){ .text = "" };
@@ -351,14 +350,14 @@ enum pmo_result pmo_minutes_read(struct pmo_arena *arena, const char *bytes, siz
 		const char *end = memchr(sheet->text + at, '\n', sheet->length - at);
 		size_t size = end ? (size_t)(end - sheet->text) - at : sheet->length - at;
 		struct pmo_minutes_line *grown = pmo_arena_grow(arena, sheet->lines, sheet->count,
-							      &sheet->capacity, sizeof(*grown));
+								&sheet->capacity, sizeof(*grown));
 		if (!grown)
 			return PMO_NO_MEMORY;
 		sheet->lines = grown;
 		struct pmo_minutes_line *line = &grown[sheet->count++];
 		*line = (struct pmo_minutes_line){ .number = sheet->count,
-						 .start = at,
-						 .length = size };
+						   .start = at,
+						   .length = size };
 		read_line(&reading, sheet->text + at, size, line);
 		if (reading.failed)
 			return PMO_NO_MEMORY;

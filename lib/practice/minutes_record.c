@@ -108,10 +108,10 @@ static enum pmo_result fill_decision(struct minutes_work *work, const struct min
 	const struct pmo_record *meeting = pmo_draft_record(work->draft);
 	int32_t day = minutes_day(meeting);
 	int agenda = pmo_schema_field(meeting->schema, "agenda");
-	const char *topic = mark->line->item ? minutes_member(meeting, agenda,
-							      (uint32_t)mark->line->item - 1,
-							      "topic")
-					     : NULL;
+	const char *topic =
+		mark->line->item
+			? minutes_member(meeting, agenda, (uint32_t)mark->line->item - 1, "topic")
+			: NULL;
 	const char *owner = mark->owner;
 	if (!owner)
 		owner = pmo_record_text(meeting, pmo_schema_field(meeting->schema, "chair"));
@@ -155,8 +155,8 @@ static enum pmo_result make(struct minutes_work *work, struct minutes_mark *mark
 		work->minutes->workspace, kind_of(mark->line->mark).register_name);
 	if (!schema)
 		return PMO_NO_MEMORY;
-	enum pmo_result result = pmo_update_add(work->update, work->minutes->meeting->project,
-						schema, NULL, &draft);
+	enum pmo_result result =
+		pmo_update_add(work->update, work->minutes->meeting->project, schema, NULL, &draft);
 	if (result == PMO_OK)
 		result = set_text(draft, "title", mark->text);
 	if (result == PMO_OK)

@@ -112,8 +112,8 @@ static char *first_of(const struct resolving *resolving, const char *name)
 {
 	const char *and = strstr(name, " and ");
 	size_t length = strcspn(name, ",/&;");
-	if (and && (size_t)(and - name) < length)
-		length = (size_t)(and - name);
+	if (and&&(size_t)(and-name) < length)
+		length = (size_t)(and-name);
 	while (length && name[length - 1] == ' ')
 		length--;
 	return pmo_arena_copy(resolving->minutes->arena, name, length);
@@ -138,10 +138,9 @@ static bool take_id(const struct resolving *resolving, const char *name)
 		number = number * 10 + (size_t)(name[at] - '0');
 	if (!digits || name[at])
 		return false;
-	resolving->mark->id = minutes_format(resolving->minutes, "%c%c%c-%03zu",
-					     pmo_ascii_to_upper(name[0]),
-					     pmo_ascii_to_upper(name[1]),
-					     pmo_ascii_to_upper(name[2]), number);
+	resolving->mark->id =
+		minutes_format(resolving->minutes, "%c%c%c-%03zu", pmo_ascii_to_upper(name[0]),
+			       pmo_ascii_to_upper(name[1]), pmo_ascii_to_upper(name[2]), number);
 	return true;
 }
 
@@ -161,8 +160,7 @@ static bool take_name(const struct resolving *resolving, char *name)
 		return false;
 	bool several = !question.count && *one && strcmp(one, name) != 0;
 	/* A sentence that begins with such a word: `Action items were read: none`. */
-	if (!question.count && !several && !resolving->line->is_loud &&
-	    !pmo_ascii_is_upper(*name))
+	if (!question.count && !several && !resolving->line->is_loud && !pmo_ascii_is_upper(*name))
 		return false;
 	resolving->mark->owner = minutes_who(minutes, resolving->people, resolving->line,
 					     several ? one : name, resolving->quiet);

@@ -85,11 +85,9 @@ static void add_attendance(struct writing *writing)
 				    rows[i].mode))
 				add_person(writing, j, &count);
 		/* Most of those who were asked come. */
-		for (uint32_t j = 0; !known && !i && pmo_value_is_present(&invitees) &&
-				     j < invitees.count;
-		     j++) {
-			const char *person =
-				minutes_member(writing->meeting, invited, j, "person");
+		for (uint32_t j = 0;
+		     !known && !i && pmo_value_is_present(&invitees) && j < invitees.count; j++) {
+			const char *person = minutes_member(writing->meeting, invited, j, "person");
 			if (person)
 				pmo_buffer_add_format(&writing->out, "%s%s", count++ ? ", " : " ",
 						      person);
@@ -210,12 +208,12 @@ static void add_list(struct writing *writing, const char *name, const char *word
 	bool is_struct = writing->meeting->schema->fields[field]->kind == PMO_STRUCT;
 	struct pmo_value list = pmo_record_get(writing->meeting, field);
 	for (uint32_t i = 0; pmo_value_is_present(&list) && i < list.count; i++) {
-		const char *text = minutes_member(writing->meeting, field, i,
-						  is_struct ? "text" : NULL);
-		const char *who = person ? minutes_member(writing->meeting, field, i, person)
-					 : NULL;
-		const char *how = person ? minutes_member(writing->meeting, field, i, "result")
-					 : NULL;
+		const char *text =
+			minutes_member(writing->meeting, field, i, is_struct ? "text" : NULL);
+		const char *who =
+			person ? minutes_member(writing->meeting, field, i, person) : NULL;
+		const char *how =
+			person ? minutes_member(writing->meeting, field, i, "result") : NULL;
 		if (!text)
 			continue;
 		pmo_buffer_add_format(&writing->out, "%s%s%s: ", word, who ? " " : "",

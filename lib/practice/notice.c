@@ -58,8 +58,8 @@ static bool is_report(const struct pmo_record *record)
 static const char *name_of(const struct pmo_notice *notice, const struct pmo_record *record)
 {
 	struct pmo_arena *arena = notice->plan->arena;
-	int32_t date = (int32_t)query_number(record, is_report(record) ? "as_of" : "date",
-					   PMO_DATE_NONE);
+	int32_t date =
+		(int32_t)query_number(record, is_report(record) ? "as_of" : "date", PMO_DATE_NONE);
 	const char *day = notice_day(notice, date, notice->plan->as_of);
 	if (is_report(record))
 		return pmo_arena_format(arena, "report %s (%s)", record->id, day);
@@ -95,8 +95,8 @@ static void set_planned(struct pmo_notice *notice)
 	notice->planned_days = item->has_variance ? item->variance : 0;
 	if (notice->planned == PMO_DATE_NONE || plan->project_start == PMO_DATE_NONE)
 		return;
-	int32_t way = pmo_calendar_days_between(plan->calendar, plan->project_start,
-						notice->planned);
+	int32_t way =
+		pmo_calendar_days_between(plan->calendar, plan->project_start, notice->planned);
 	if (way > 0)
 		notice->share = (int32_t)(((int64_t)notice->planned_days * 20000 + way) /
 					  ((int64_t)way * 2));
@@ -137,15 +137,15 @@ static enum pmo_result add_effects(struct pmo_notice *notice)
 	for (size_t i = 0; i < contracts.count; i++) {
 		const struct pmo_record *contract = &contracts.items[i];
 		int32_t end = (int32_t)query_number(contract, "end", PMO_DATE_NONE);
-		if (contract->unreadable || !pmo_record_is_open(contract) ||
-		    end == PMO_DATE_NONE || notice->to == PMO_DATE_NONE ||
-		    end > pmo_date_add_days(notice->to, SOON))
+		if (contract->unreadable || !pmo_record_is_open(contract) || end == PMO_DATE_NONE ||
+		    notice->to == PMO_DATE_NONE || end > pmo_date_add_days(notice->to, SOON))
 			continue;
 		const char *title = query_text(contract, "title");
 		const char *day = notice_day(notice, end, notice->to);
 		const char *line =
 			end < notice->to
-				? pmo_arena_format(arena, "The contract \"%s\" (%s) ends %s, before it.",
+				? pmo_arena_format(arena,
+						   "The contract \"%s\" (%s) ends %s, before it.",
 						   title ? title : "", contract->id, day)
 				: pmo_arena_format(arena,
 						   "The contract \"%s\" (%s) ends %s, %d calendar "
@@ -203,9 +203,8 @@ static enum pmo_result add_reported(struct pmo_notice *notice)
 	}
 	if (!last)
 		return result;
-	notice->reported =
-		pmo_arena_format(notice->plan->arena, "report %s said %s", last->id,
-				 notice_day(notice, date_in(last, id), notice->to));
+	notice->reported = pmo_arena_format(notice->plan->arena, "report %s said %s", last->id,
+					    notice_day(notice, date_in(last, id), notice->to));
 	return notice->reported ? result : PMO_NO_MEMORY;
 }
 
@@ -215,9 +214,9 @@ static enum pmo_result add_first(struct pmo_notice *notice)
 	struct pmo_records sent;
 	enum pmo_result result = notice_records(notice, "communication", &sent);
 	int about = notice->root >= 0 ? notice->root : notice->item;
-	const char *holds = pmo_arena_format(notice->plan->arena,
-					     "title ~ 'Notice:' and any(links, it = '%s')",
-					     notice->plan->items[about].id);
+	const char *holds =
+		pmo_arena_format(notice->plan->arena, "title ~ 'Notice:' and any(links, it = '%s')",
+				 notice->plan->items[about].id);
 	if (!holds)
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; result == PMO_OK && i < sent.count && !notice->first; i++)
@@ -247,8 +246,8 @@ static enum pmo_result add_chain(struct pmo_notice *notice)
 		pmo_buffer_add_format(&out, "%s%s", shown ? " > " : "",
 				      skipped ? "\xe2\x80\xa6" : notice->plan->items[chain[i]].id);
 	}
-	notice->chain = out.failed ? NULL
-				   : pmo_arena_copy(notice->plan->arena, out.data, out.length);
+	notice->chain =
+		out.failed ? NULL : pmo_arena_copy(notice->plan->arena, out.data, out.length);
 	pmo_buffer_release(&out);
 	return notice->chain ? PMO_OK : PMO_NO_MEMORY;
 }
@@ -257,8 +256,8 @@ enum pmo_result pmo_notice_open(struct pmo_plan *plan, int item,
 				const struct pmo_notice_since *since, struct pmo_notice *notice)
 {
 	static enum pmo_result (*const parts[])(struct pmo_notice *) = {
-		add_also,	 add_effects, add_meanwhile, notice_add_options,
-		notice_add_asks, add_reported, add_first,    add_chain,
+		add_also,        add_effects,  add_meanwhile, notice_add_options,
+		notice_add_asks, add_reported, add_first,     add_chain,
 	};
 	struct pmo_why why;
 	*notice = (struct pmo_notice){ .plan = plan, .item = item, .root = -1 };

@@ -91,9 +91,8 @@ enum pmo_result notice_add_options(struct pmo_notice *notice)
 static int option_of(const struct pmo_notice *notice, const struct pmo_record *decision)
 {
 	for (size_t i = 0; i < notice->option_count; i++) {
-		const char *about =
-			pmo_arena_format(notice->plan->arena, "any(affects, it = '%s')",
-					 notice->options[i].change->id);
+		const char *about = pmo_arena_format(notice->plan->arena, "any(affects, it = '%s')",
+						     notice->options[i].change->id);
 		if (about && query_holds(decision, about))
 			return (int)i;
 	}
@@ -125,9 +124,9 @@ enum pmo_result notice_add_asks(struct pmo_notice *notice)
 		ask.what = ask.option >= 0 ? notice->options[ask.option].what
 					   : as_part(notice->plan->arena, title ? title : "");
 		ask.due = (int32_t)query_number(decision, "due", PMO_DATE_NONE);
-		struct pmo_notice_ask *grown = pmo_arena_grow(notice->plan->arena, notice->asks,
-							      notice->ask_count, &capacity,
-							      sizeof(*grown));
+		struct pmo_notice_ask *grown =
+			pmo_arena_grow(notice->plan->arena, notice->asks, notice->ask_count,
+				       &capacity, sizeof(*grown));
 		if (!grown)
 			return PMO_NO_MEMORY;
 		notice->asks = grown;

@@ -71,8 +71,12 @@ static enum pmo_result keep_text(const struct pmo_notice *notice, struct pmo_upd
 	const char *path = pmo_arena_format(notice->plan->arena, "files/%s-notice.txt",
 					    pmo_draft_record(draft)->id);
 	const char *const fields[][2] = {
-		{ "title", title_of(notice) }, { "kind", "report" },	 { "path", path },
-		{ "version", "1.0" },	       { "owner", me ? me : "" }, { "links", links_of(notice) },
+		{ "title", title_of(notice) },
+		{ "kind", "report" },
+		{ "path", path },
+		{ "version", "1.0" },
+		{ "owner", me ? me : "" },
+		{ "links", links_of(notice) },
 	};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]) && result == PMO_OK; i++)
 		result = set(draft, fields[i][0], fields[i][1]);

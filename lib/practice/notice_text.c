@@ -110,12 +110,11 @@ static void add_footer(const struct pmo_notice *notice, struct pmo_buffer *out)
 		pmo_buffer_add_format(out, "; %s", notice->reported);
 	pmo_buffer_add_text(out, ".\n");
 	if (notice->first)
-		pmo_buffer_add_format(out, "The first notice of this cause was %s (%s).\n",
-				      notice->first->id,
-				      query_day(notice->first,
-					      (int32_t)query_number(notice->first, "sent",
-								  PMO_DATE_NONE),
-					      false));
+		pmo_buffer_add_format(
+			out, "The first notice of this cause was %s (%s).\n", notice->first->id,
+			query_day(notice->first,
+				  (int32_t)query_number(notice->first, "sent", PMO_DATE_NONE),
+				  false));
 }
 
 enum pmo_result pmo_notice_text(const struct pmo_notice *notice, struct pmo_buffer *out)

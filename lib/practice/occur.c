@@ -28,8 +28,7 @@ static const struct effect_field issue_rows[] = {
 	{ .field = "actions", .value = "only(plan, it.status in [open, in_progress, blocked])" },
 	{ .field = "impact_days", .value = "exposure_days" },
 	{ .field = "impact_cost", .value = "exposure_cost" },
-	{ .field = "affects",
-	  .value = "only(links, it ~ 'TSK-' or it ~ 'MS-' or it ~ 'DLV-')" },
+	{ .field = "affects", .value = "only(links, it ~ 'TSK-' or it ~ 'MS-' or it ~ 'DLV-')" },
 	{ .field = "from_risk", .value = "id" },
 	{ 0 },
 };
@@ -67,8 +66,8 @@ enum pmo_result effect_occur(struct pmo_effect *effect)
 	if (!id)
 		return PMO_NO_MEMORY;
 	if (actions)
-		result = effect_tell(effect, "still open, and with %s now: %s", record->id,
-				     actions);
+		result =
+			effect_tell(effect, "still open, and with %s now: %s", record->id, actions);
 	if (result == PMO_OK && !owner)
 		result = effect_tell(effect, "nobody owns it: pmo set %s owner=…", id);
 	if (result == PMO_OK)
@@ -84,8 +83,8 @@ enum pmo_result effect_agree(struct pmo_effect *effect)
 {
 	const struct pmo_record *call = pmo_draft_record(effect->draft);
 	const struct pmo_record *item =
-		effect_ask_record(effect, call, "item", call->schema->fields[pmo_schema_field(
-								call->schema, "item")]->to);
+		effect_ask_record(effect, call, "item",
+				  call->schema->fields[pmo_schema_field(call->schema, "item")]->to);
 	const char *agreed = effect_ask_text(effect, call, "agreed");
 	struct pmo_draft *draft;
 	if (!item || !pmo_record_is_open(item))

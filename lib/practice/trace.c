@@ -29,10 +29,9 @@ enum pmo_result trace_miss(struct pmo_trace *trace, const char *text)
 static bool has(const struct pmo_trace *trace, const struct pmo_record *record)
 {
 	for (size_t i = 0; i < trace->record_count; i++)
-		if (trace->records[i] == record ||
-		    (trace->records[i]->schema == record->schema &&
-		     trace->records[i]->project == record->project &&
-		     strcmp(trace->records[i]->id, record->id) == 0))
+		if (trace->records[i] == record || (trace->records[i]->schema == record->schema &&
+						    trace->records[i]->project == record->project &&
+						    strcmp(trace->records[i]->id, record->id) == 0))
 			return true;
 	return false;
 }
@@ -180,8 +179,7 @@ enum pmo_result trace_add_sentence(struct pmo_trace *trace)
 		add_title(title, &out);
 	enum pmo_result result = add_parts(trace, &out);
 	pmo_buffer_add_char(&out, '.');
-	trace->sentence =
-		out.failed ? NULL : pmo_arena_copy(arena_of(trace), out.data, out.length);
+	trace->sentence = out.failed ? NULL : pmo_arena_copy(arena_of(trace), out.data, out.length);
 	pmo_buffer_release(&out);
 	return trace->sentence ? result : PMO_NO_MEMORY;
 }
@@ -233,8 +231,12 @@ enum pmo_result pmo_trace_open(struct pmo_workspace *workspace, const struct pmo
 			       struct pmo_trace *trace)
 {
 	static enum pmo_result (*const parts[])(struct pmo_trace *) = {
-		gather,		  trace_add_events, trace_add_files, trace_add_missing,
-		trace_add_sentence, add_commits,
+		gather,
+		trace_add_events,
+		trace_add_files,
+		trace_add_missing,
+		trace_add_sentence,
+		add_commits,
 	};
 	*trace = (struct pmo_trace){ .workspace = workspace, .root = record };
 	trace->records = pmo_arena_grow(arena_of(trace), NULL, 0, &trace->record_capacity,

@@ -10,9 +10,9 @@
  */
 struct trace_row {
 	const char *register_name;
-	bool passes;      /* its own chain is followed, too */
-	const char *head; /* of the root that costs something, before its title */
-	const char *part; /* in the sentence, of the root itself, too */
+	bool passes;                   /* its own chain is followed, too */
+	const char *head;              /* of the root that costs something, before its title */
+	const char *part;              /* in the sentence, of the root itself, too */
 	const char *date, *what, *who; /* its event: an expression, a text, an expression */
 };
 

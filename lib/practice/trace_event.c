@@ -33,9 +33,9 @@ static const char *text_in(const struct pmo_field *field, const struct pmo_value
 			   const char *name)
 {
 	const struct pmo_value *value = pmo_value_member(field, item, name);
-	bool is_text = value && value->presence == PMO_PRESENT && !value->is_list &&
-		       (value->kind == PMO_TEXT || value->kind == PMO_REF ||
-			value->kind == PMO_CHOICE);
+	bool is_text =
+		value && value->presence == PMO_PRESENT && !value->is_list &&
+		(value->kind == PMO_TEXT || value->kind == PMO_REF || value->kind == PMO_CHOICE);
 	return is_text ? value->as.text : NULL;
 }
 
@@ -81,7 +81,8 @@ static const char *vote(const struct pmo_trace *trace, const struct pmo_record *
 {
 	const struct pmo_field *field = field_of(meeting, "motions");
 	const char *result = text_in(field, motion, "result");
-	int64_t yes = number_in(field, motion, "for", -1), no = number_in(field, motion, "against", 0);
+	int64_t yes = number_in(field, motion, "for", -1);
+	int64_t no = number_in(field, motion, "against", 0);
 	if (!result)
 		return "not decided";
 	if (yes < 0)
@@ -247,11 +248,10 @@ static enum pmo_result add_file(struct pmo_trace *trace, const struct pmo_trace_
 	grown[trace->file_count++] = *file;
 	if (file->state == PMO_FILE_SAME)
 		return PMO_OK;
-	return trace_miss(trace, pmo_arena_format(arena_of(trace), "%s (%s) %s", file->path,
-						  file->record->id,
-						  file->state == PMO_FILE_MISSING
-							  ? "is not there"
-							  : "is not what it was"));
+	return trace_miss(
+		trace, pmo_arena_format(arena_of(trace), "%s (%s) %s", file->path, file->record->id,
+					file->state == PMO_FILE_MISSING ? "is not there"
+									: "is not what it was"));
 }
 
 static enum pmo_result check_file(struct pmo_trace *trace, const struct pmo_record *record,

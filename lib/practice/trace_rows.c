@@ -69,14 +69,14 @@ const struct trace_row trace_rows[] = {
 };
 
 const struct trace_missing trace_missing_rows[] = {
-	{ "change",
-	  "status in [approved, implemented, closed] and approved_level < required_level",
+	{ "change", "status in [approved, implemented, closed] and approved_level < required_level",
 	  "an approval of {id} at level {required_level}" },
-	{ "change", "status in [approved, implemented, closed] and impact_cost > 0 and not attachments",
+	{ "change",
+	  "status in [approved, implemented, closed] and impact_cost > 0 and not attachments",
 	  "evidence of the approval of {id}" },
 	{ "change",
-	  "status in [implemented, closed] and funding in [contingency, reserve] and impact_cost > 0 "
-	  "and not transfer",
+	  "status in [implemented, closed] and funding in [contingency, reserve] and "
+	  "impact_cost > 0 and not transfer",
 	  "the transfer of {id}" },
 	{ "change",
 	  "status in [implemented, closed] and (impact_cost > 0 or impact_days > 0d) and "

@@ -1,4 +1,5 @@
 /* The names of effects, apart from what they do: the language of pmo.yaml knows them, too. */
 #include <pmo/schema.h>
 
-const char *const pmo_effect_names[] = { "occur", "implement", "agree", NULL };
+const char *const pmo_effect_names[] = { "occur",         "implement",      "agree",
+					 "match_invoice", "return_invoice", NULL };

@@ -35,7 +35,8 @@ static const struct pmo_field quote_members[] = {
 };
 
 static const struct pmo_field receipt_members[] = {
-	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "when it came" },
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today",
+	  .help = "when it came" },
 	{ .name = "qty", .kind = PMO_NUMBER, .range = "0..", .flags = PMO_NEEDED,
 	  .help = "how many" },
 	{ .name = "by", .kind = PMO_REF, .to = "person", .help = "who took it in" },
@@ -47,7 +48,8 @@ static const struct pmo_field receipt_members[] = {
 
 static const struct pmo_field invoice_members[] = {
 	{ .name = "no", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "the vendor's number" },
-	{ .name = "received", .kind = PMO_DATE, .flags = PMO_NEEDED, .help = "when it came" },
+	{ .name = "received", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today",
+	  .help = "when it came" },
 	{ .name = "amount", .kind = PMO_MONEY, .flags = PMO_NEEDED, .help = "how much" },
 	{ .name = "qty", .kind = PMO_NUMBER, .range = "0..", .help = "for how many" },
 	{ .name = "proper", .kind = PMO_YES_NO, .help = "whether it has what the law asks" },
@@ -220,6 +222,16 @@ static const struct pmo_move moves[] = {
 	  .to = "partially_received", .needs = "receipts", .help = "some of it came" },
 	{ .verb = "invoice", .from = "partially_received|received", .to = "invoiced",
 	  .needs = "invoices", .help = "an invoice is to be paid" },
+	{ .verb = "invoice", .from = "ordered", .to = "ordered", .needs = "invoices",
+	  .effect = "match_invoice", .help = "an invoice came before the goods; it is held" },
+	{ .verb = "return", .from = "ordered", .to = "ordered", .needs = "invoices",
+	  .effect = "return_invoice", .help = "sends an improper invoice back" },
+	{ .verb = "return", .from = "partially_received", .to = "partially_received",
+	  .needs = "invoices", .effect = "return_invoice",
+	  .help = "sends an improper invoice back" },
+	{ .verb = "return", .from = "received|invoiced|disputed", .to = "received",
+	  .needs = "invoices", .effect = "return_invoice",
+	  .help = "sends an improper invoice back" },
 	{ .verb = "dispute", .from = "ordered|partially_received|received|invoiced",
 	  .to = "disputed", .needs = "note", .help = "something does not match" },
 	{ .verb = "settle", .from = "disputed", .to = "invoiced", .needs = "note",

@@ -66,8 +66,8 @@ static void add_preread(const struct showing *showing)
 		const char *title =
 			document ? pmo_record_text(document, document->schema->title) : NULL;
 		const char *version =
-			document ? pmo_record_text(document, pmo_schema_field(document->schema,
-									      "version"))
+			document ? pmo_record_text(document,
+						   pmo_schema_field(document->schema, "version"))
 				 : NULL;
 		pmo_document_add_item(showing->document,
 				      meeting_format(report, "%s%s%s (%s)", title ? title : id,
@@ -77,7 +77,8 @@ static void add_preread(const struct showing *showing)
 }
 
 static enum pmo_result add_item_table(const struct showing *showing,
-				      const struct pmo_agenda_item *items, size_t count, bool lacking)
+				      const struct pmo_agenda_item *items, size_t count,
+				      bool lacking)
 {
 	static const struct pmo_column columns[] = {
 		{ .name = "no", .heading = "No", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
@@ -98,10 +99,10 @@ static enum pmo_result add_item_table(const struct showing *showing,
 			return PMO_NO_MEMORY;
 		size_t number = i + 1 + (lacking ? showing->agenda->item_count : 0);
 		set(row, 0, meeting_format(&showing->report, "%zu", number));
-		set(row, 1, lacking && items[i].why
-				    ? meeting_format(&showing->report, "%s (%s)", items[i].topic,
-						     items[i].why)
-				    : items[i].topic);
+		set(row, 1,
+		    lacking && items[i].why ? meeting_format(&showing->report, "%s (%s)",
+							     items[i].topic, items[i].why)
+					    : items[i].topic);
 		set(row, 2, items[i].lead ? meeting_person(&showing->report, items[i].lead) : "");
 		row->cells[2].raw = items[i].lead;
 		set(row, 3, minutes_text(showing, items[i].minutes));
@@ -129,13 +130,12 @@ static enum pmo_result add_items(const struct showing *showing)
 		return result;
 	if (slot >= 0)
 		pmo_document_add_paragraph(
-			document,
-			total <= slot
-				? meeting_format(&showing->report, "%lld of %lld minutes.", total,
-						 slot)
-				: meeting_format(&showing->report,
-						 "%lld minutes for %lld: %lld too many.", total,
-						 slot, total - slot));
+			document, total <= slot
+					  ? meeting_format(&showing->report,
+							   "%lld of %lld minutes.", total, slot)
+					  : meeting_format(&showing->report,
+							   "%lld minutes for %lld: %lld too many.",
+							   total, slot, total - slot));
 	if (!agenda->lacking_count)
 		return PMO_OK;
 	pmo_document_begin_callout(document, PMO_CALLOUT_WARNING, "Not on the agenda yet");
@@ -159,9 +159,9 @@ static const char *days_late(const struct showing *showing, const struct pmo_rec
 	struct pmo_value due = pmo_record_get(record, record->schema->due);
 	if (due.presence != PMO_PRESENT || due.as.integer >= world->today)
 		return "";
-	return meeting_format(&showing->report, "%d",
-			      pmo_calendar_days_between(world->calendar, (int32_t)due.as.integer,
-							world->today));
+	return meeting_format(
+		&showing->report, "%d",
+		pmo_calendar_days_between(world->calendar, (int32_t)due.as.integer, world->today));
 }
 
 static enum pmo_result add_carried(const struct showing *showing, const char *heading,
@@ -192,9 +192,10 @@ static enum pmo_result add_overdue(const struct showing *showing)
 		if (!row)
 			return PMO_NO_MEMORY;
 		set(row, 0, duty->record->id);
-		set(row, 1, title && duty->what && !pmo_word_is_in("due|overdue", duty->what)
-				    ? meeting_format(&showing->report, "%s: %s", title, duty->what)
-				    : title);
+		set(row, 1,
+		    title && duty->what && !pmo_word_is_in("due|overdue", duty->what)
+			    ? meeting_format(&showing->report, "%s: %s", title, duty->what)
+			    : title);
 		set(row, 2, duty->owner ? meeting_person(&showing->report, duty->owner) : "");
 		row->cells[2].raw = duty->owner;
 		set(row, 3, day(showing, duty->due));
@@ -219,7 +220,9 @@ static enum pmo_result add_milestones(const struct showing *showing)
 		{ .name = "title", .heading = "Milestone", .shrink = PMO_SHRINK_WRAP },
 		{ .name = "expected", .heading = "Expected" },
 		{ .name = "baseline", .heading = "Baseline" },
-		{ .name = "days", .heading = "Days late", .align = PMO_RIGHT,
+		{ .name = "days",
+		  .heading = "Days late",
+		  .align = PMO_RIGHT,
 		  .kind = PMO_CELL_NUMBER },
 		{ 0 },
 	};
@@ -232,8 +235,9 @@ static enum pmo_result add_milestones(const struct showing *showing)
 			return PMO_NO_MEMORY;
 		set(row, 0, item->id);
 		set(row, 1, item->title);
-		set(row, 2, meeting_format(&showing->report, "%s%s", day(showing, item->finish),
-					   item->sure ? "" : " ?"));
+		set(row, 2,
+		    meeting_format(&showing->report, "%s%s", day(showing, item->finish),
+				   item->sure ? "" : " ?"));
 		set(row, 3, day(showing, item->baseline_finish));
 		if (item->has_variance)
 			set(row, 4, meeting_format(&showing->report, "%d", item->variance));
@@ -256,14 +260,15 @@ static void add_people(const struct showing *showing)
 		pmo_document_add_fact(showing->document, "Optional", optional);
 	if (quorum.presence == PMO_PRESENT)
 		pmo_document_add_fact(showing->document, "Quorum",
-				      meeting_format(report, "%lld",
-						     (long long)quorum.as.integer));
+				      meeting_format(report, "%lld", (long long)quorum.as.integer));
 }
 
 enum pmo_result pmo_agenda_document(const struct pmo_agenda *agenda, struct pmo_arena *arena,
 				    struct pmo_document *document)
 {
-	struct showing showing = { { agenda->workspace, agenda->meeting, arena }, agenda, document };
+	struct showing showing = { { agenda->workspace, agenda->meeting, arena, NULL },
+				   agenda,
+				   document };
 	meeting_begin(&showing.report, "agenda", "Agenda", document);
 	meeting_add_head(&showing.report, document);
 	add_people(&showing);
@@ -272,13 +277,15 @@ enum pmo_result pmo_agenda_document(const struct pmo_agenda *agenda, struct pmo_
 		return result;
 	add_preread(&showing);
 	result = add_carried(&showing, "Open actions of these meetings", &agenda->actions);
-	if (result == PMO_OK)
+	/* "None." would be no answer where something may be left out. */
+	bool all = !agenda->is_limited;
+	if (result == PMO_OK && (all || agenda->decisions.count))
 		result = add_carried(&showing, "Decisions due", &agenda->decisions);
-	if (result == PMO_OK)
+	if (result == PMO_OK && (all || agenda->overdue.count))
 		result = add_overdue(&showing);
-	if (result == PMO_OK)
+	if (result == PMO_OK && (all || agenda->milestones.count))
 		result = add_milestones(&showing);
-	pmo_document_add_footer(document, meeting_format(&showing.report, "%s.",
-							 agenda->meeting->id));
+	pmo_document_add_footer(document,
+				meeting_format(&showing.report, "%s.", agenda->meeting->id));
 	return result == PMO_OK ? document->result : result;
 }

@@ -1,6 +1,7 @@
 /* What the agenda and the minutes of a meeting share. */
 #include "report/meeting.h"
 
+#include <pmo/audience.h>
 #include <pmo/text.h>
 
 #include <stdarg.h>
@@ -17,8 +18,8 @@ const char *meeting_format(const struct meeting_report *report, const char *form
 
 const char *meeting_field(const struct meeting_report *report, const char *field)
 {
-	const char *text = pmo_record_text(report->meeting,
-					   pmo_schema_field(report->meeting->schema, field));
+	const char *text =
+		pmo_record_text(report->meeting, pmo_schema_field(report->meeting->schema, field));
 	return text && *text ? text : NULL;
 }
 
@@ -78,8 +79,7 @@ const char *meeting_names(const struct meeting_report *report, const char *list,
 	for (uint32_t i = 0; i < count; i++) {
 		const char *person = meeting_member(report, list, i, "person");
 		const char *how = meeting_member(report, list, i, "invitation");
-		if (!person ||
-		    (invitation && strcmp(how ? how : "required", invitation) != 0))
+		if (!person || (invitation && strcmp(how ? how : "required", invitation) != 0))
 			continue;
 		pmo_buffer_add_format(&out, "%s%s", out.length ? ", " : "",
 				      meeting_person(report, person));
@@ -130,8 +130,8 @@ static const char *when(const struct meeting_report *report)
 			      ? meeting_format(report, " to %02d:%02d", minute / 60, minute % 60)
 			      : meeting_format(report, " to %s", meeting_moment(report, "end"));
 	}
-	return meeting_format(report, "%s%s%s%s%s", start, end, zone ? " (" : "",
-			      zone ? zone : "", zone ? ")" : "");
+	return meeting_format(report, "%s%s%s%s%s", start, end, zone ? " (" : "", zone ? zone : "",
+			      zone ? ")" : "");
 }
 
 void meeting_begin(const struct meeting_report *report, const char *kind, const char *title,
@@ -143,12 +143,15 @@ void meeting_begin(const struct meeting_report *report, const char *kind, const 
 	const struct pmo_record *charter =
 		world->charter ? world->charter(world->store, report->meeting) : NULL;
 	const char *code =
-		charter ? pmo_record_text(charter, pmo_schema_field(charter->schema, "code")) : NULL;
+		charter ? pmo_record_text(charter, pmo_schema_field(charter->schema, "code"))
+			: NULL;
 	const char *recorder = meeting_field(report, "recorder");
 	struct pmo_document_head head = {
 		.kind = kind,
 		.title = meeting_format(report, "%s: %s", title, own ? own : report->meeting->id),
-		.project_code = code ? code : project ? project->handle : NULL,
+		.project_code = code      ? code
+				: project ? project->handle
+					  : NULL,
 		.project = project ? project->title : NULL,
 		.as_of = world->today,
 		.prepared_by = recorder ? meeting_person(report, recorder) : NULL,
@@ -176,7 +179,8 @@ void meeting_add_head(const struct meeting_report *report, struct pmo_document *
 				*c = ' ';
 		pmo_document_add_fact(document, "Kind", words);
 	}
-	pmo_document_add_fact(document, "Chair", chair ? meeting_person(report, chair) : "not named");
+	pmo_document_add_fact(document, "Chair",
+			      chair ? meeting_person(report, chair) : "not named");
 	pmo_document_add_fact(document, "Recorder",
 			      recorder ? meeting_person(report, recorder) : "not named");
 	if (purpose)
@@ -227,6 +231,13 @@ enum pmo_result meeting_add_row(const struct meeting_report *report,
 	return PMO_OK;
 }
 
+/* What was agreed together is known to all who were there, unless it is confidential. */
+static bool may_name(const struct meeting_report *report, const struct pmo_record *record)
+{
+	const struct pmo_record *outsider = report->outsider;
+	return !outsider || pmo_audience_may_tell(outsider, record, outsider->id);
+}
+
 enum pmo_result meeting_add_list(const struct meeting_report *report, const char *list,
 				 const struct pmo_column *columns, struct pmo_document *document)
 {
@@ -243,7 +254,7 @@ enum pmo_result meeting_add_list(const struct meeting_report *report, const char
 		const struct pmo_record *record =
 			id && world->find ? world->find(world->store, report->meeting, id, NULL)
 					  : NULL;
-		if (record && !record->unreadable)
+		if (record && !record->unreadable && may_name(report, record))
 			result = meeting_add_row(report, record, table);
 	}
 	if (result == PMO_OK)

@@ -8,7 +8,8 @@
 struct meeting_report {
 	struct pmo_workspace *workspace;
 	const struct pmo_record *meeting;
-	struct pmo_arena *arena; /* of the document */
+	struct pmo_arena *arena;           /* of the document */
+	const struct pmo_record *outsider; /* somebody outside who reads it, or NULL */
 };
 
 /* The document's head. */

@@ -3,8 +3,8 @@
 
 #include <pmo/memo.h>
 
-static void add_list(struct pmo_document *document, const char *heading,
-		     const char *const *lines, size_t count)
+static void add_list(struct pmo_document *document, const char *heading, const char *const *lines,
+		     size_t count)
 {
 	pmo_document_add_heading(document, 2, heading);
 	if (!count)
@@ -49,8 +49,9 @@ static void add_options(const struct pmo_memo *memo, struct pmo_document *docume
 	pmo_document_add_item(document, memo->ask ? memo->ask : "What is asked below.");
 	pmo_document_add_strong(document, " We recommend this.");
 	pmo_document_add_item(document, NULL);
-	pmo_document_add_format(document, "Leave it with %s: nothing is asked of you, and it goes "
-					  "on as it has.",
+	pmo_document_add_format(document,
+				"Leave it with %s: nothing is asked of you, and it goes "
+				"on as it has.",
 				owner ? owner : "its owner");
 }
 
@@ -60,8 +61,8 @@ static void add_ask(const struct pmo_memo *memo, struct pmo_document *document)
 	const char *next = query_name(item, memo->next);
 	const char *by = query_day(item, memo->respond_by, true);
 	pmo_document_begin_callout(document, PMO_CALLOUT_DECISION, "What we ask of you");
-	pmo_document_add_paragraph(
-		document, memo->ask ? memo->ask : "(say it: pmo escalate ID --ask \"…\")");
+	pmo_document_add_paragraph(document,
+				   memo->ask ? memo->ask : "(say it: pmo escalate ID --ask \"…\")");
 	pmo_document_add_paragraph(document, NULL);
 	pmo_document_add_format(document, "Please answer by %s.", by);
 	if (next)

@@ -113,7 +113,8 @@ static void add_outcomes(const struct meeting_report *report, struct pmo_documen
 							ref ? ref : "", ref ? ")" : ""));
 		for (uint32_t j = 0; j < count; j++) {
 			const char *text = meeting_member(report, "outcomes", j, "text");
-			if (!text || meeting_number(report, "outcomes", j, "item") != (int64_t)i + 1)
+			if (!text ||
+			    meeting_number(report, "outcomes", j, "item") != (int64_t)i + 1)
 				continue;
 			any = true;
 			pmo_document_add_prose(document, text);
@@ -145,9 +146,9 @@ static void add_motions(const struct meeting_report *report, struct pmo_document
 			pmo_document_add_format(document, ". Moved by %s",
 						meeting_person(report, mover));
 		if (result)
-			pmo_document_add_strong(document, meeting_format(report, ". %c%s",
-									 result[0] - 'a' + 'A',
-									 result + 1));
+			pmo_document_add_strong(document,
+						meeting_format(report, ". %c%s",
+							       result[0] - 'a' + 'A', result + 1));
 		for (size_t j = 0; j < 3; j++) {
 			int64_t number = meeting_number(report, "motions", i, votes[j][0]);
 			if (number < 0)
@@ -206,11 +207,10 @@ static void add_feedback(const struct meeting_report *report, struct pmo_documen
 		const char *from = meeting_member(report, "feedback", i, "from");
 		const char *what = meeting_member(report, "feedback", i, "disposition");
 		const char *ref = meeting_member(report, "feedback", i, "ref");
-		pmo_document_add_item(document,
-				      from ? meeting_format(report, "%s: %s",
-							    meeting_person(report, from),
-							    text ? text : "")
-					   : text);
+		pmo_document_add_item(document, from ? meeting_format(report, "%s: %s",
+								      meeting_person(report, from),
+								      text ? text : "")
+						     : text);
 		pmo_document_add_strong(document, meeting_format(report, " - %s%s%s",
 								 what ? what : "no answer yet",
 								 ref ? " " : "", ref ? ref : ""));
@@ -226,7 +226,8 @@ static void add_end(const struct meeting_report *report, struct pmo_document *do
 	}
 	for (uint32_t i = 0; i < corrections; i++)
 		pmo_document_add_item(document, meeting_member(report, "corrections", i, NULL));
-	const char *next = meeting_moment(report, "next"), *end = meeting_moment(report, "adjourned");
+	const char *next = meeting_moment(report, "next"),
+		   *end = meeting_moment(report, "adjourned");
 	pmo_document_add_heading(document, 2, "Close");
 	pmo_document_add_fact(document, "Adjourned", end ? end : "not noted");
 	pmo_document_add_fact(document, "Next meeting", next ? next : "not set");
@@ -234,10 +235,11 @@ static void add_end(const struct meeting_report *report, struct pmo_document *do
 }
 
 enum pmo_result pmo_minutes_document(struct pmo_workspace *workspace,
-				     const struct pmo_record *meeting, struct pmo_arena *arena,
+				     const struct pmo_record *meeting,
+				     const struct pmo_record *outsider, struct pmo_arena *arena,
 				     struct pmo_document *document)
 {
-	struct meeting_report report = { workspace, meeting, arena };
+	struct meeting_report report = { workspace, meeting, arena, outsider };
 	meeting_begin(&report, "minutes", "Minutes", document);
 	add_head(&report, document);
 	add_takeaways(&report, document);

@@ -41,10 +41,9 @@ static void add_facts(struct notice_page *page)
 	pmo_document_add_fact(document, "Now expected", day(page, notice->to));
 	if (notice->planned != PMO_DATE_NONE) {
 		pmo_document_add_fact(document, "Deviation", span);
-		pmo_document_add_format(document, " %s (%d.%d %%)",
-					notice->planned_days < 0 ? "earlier" : "later",
-					(int)(notice->share / 100),
-					(int)(notice->share % 100 / 10));
+		pmo_document_add_format(
+			document, " %s (%d.%d %%)", notice->planned_days < 0 ? "earlier" : "later",
+			(int)(notice->share / 100), (int)(notice->share % 100 / 10));
 	}
 	if (notice->because)
 		pmo_document_add_fact(document, "Cause", notice->because);
@@ -190,8 +189,8 @@ enum pmo_result pmo_notice_document(const struct pmo_notice *notice, struct pmo_
 	const struct pmo_record *record = notice->plan->items[notice->item].record;
 	struct pmo_document_head head = {
 		.kind = "notice",
-		.title = pmo_arena_format(notice->plan->arena, "Deviation notice: %s",
-					  notice->name),
+		.title =
+			pmo_arena_format(notice->plan->arena, "Deviation notice: %s", notice->name),
 		.project_code = query_text(record, "project.code"),
 		.project = notice->plan->project->title,
 		.as_of = notice->plan->as_of,

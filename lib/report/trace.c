@@ -44,9 +44,8 @@ static enum pmo_result add_events(struct trace_page *page)
 	enum pmo_result result = begin(page, &page->events, columns, COLUMNS);
 	for (size_t i = 0; i < page->trace->event_count && result == PMO_OK; i++) {
 		const struct pmo_trace_event *event = &page->trace->events[i];
-		const char *const cells[COLUMNS] = {
-			query_day(event->record, event->date, false), event->record->id,
-			event->who, event->what };
+		const char *const cells[COLUMNS] = { query_day(event->record, event->date, false),
+						     event->record->id, event->who, event->what };
 		result = add_row(&page->events, cells, COLUMNS);
 	}
 	pmo_document_add_heading(page->document, 2, "What happened");
@@ -92,10 +91,10 @@ static enum pmo_result add_commits(struct trace_page *page)
 		const struct pmo_log_entry *entry = &log->items[i];
 		const char *what = pmo_arena_format(page->document->arena, "%s %s", entry->verb,
 						    entry->what ? entry->what : "");
-		const char *const cells[COLUMNS] = {
-			entry->commit ? entry->commit : "(open)",
-			query_day(page->trace->root, entry->date, false), entry->who, entry->id,
-			what };
+		const char *const cells[COLUMNS] = { entry->commit ? entry->commit : "(open)",
+						     query_day(page->trace->root, entry->date,
+							       false),
+						     entry->who, entry->id, what };
 		if (entry->commit)
 			result = add_row(&page->commits, cells, COLUMNS);
 	}
@@ -118,10 +117,10 @@ static void add_verdict(struct trace_page *page)
 	if (trace->file_count && wrong)
 		pmo_document_add_format(page->document, ", %zu not as it was.", wrong);
 	else
-		pmo_document_add_text(page->document,
-				      !trace->file_count	 ? "."
-				      : trace->file_count == 1 ? ", its hash matches."
-							       : ", hashes match.");
+		pmo_document_add_text(page->document, !trace->file_count ? "."
+						      : trace->file_count == 1
+							      ? ", its hash matches."
+							      : ", hashes match.");
 	pmo_document_add_text(page->document, " Missing: ");
 	for (size_t i = 0; i < trace->missing_count; i++)
 		pmo_document_add_format(page->document, "%s%s", i ? "; " : "", trace->missing[i]);

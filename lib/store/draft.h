@@ -69,6 +69,8 @@ struct pmo_draft {
 	size_t placed;             /* which call of pmo_draft_place it was; 0: it stays */
 	const char *beside;        /* the record it stands beside; NULL: the first */
 	bool is_before;            /* before that one, else behind it */
+	int item_list;             /* the list that pmo_draft_assign_all spoke of, */
+	size_t item;               /* and which item of it, from 1; 0: none */
 	struct pmo_draft *same_id; /* the next one of the same folded id */
 	struct pmo_draft *next;
 };
@@ -114,6 +116,10 @@ PMO_CHECKED enum pmo_result draft_apply(struct pmo_draft *draft, enum ydoc_verb 
 /* Sets a field to a typed value; a new key goes where the schema has it. */
 PMO_CHECKED enum pmo_result draft_set_value(struct pmo_draft *draft, int field,
 					    const struct pmo_value *value);
+
+/* Sets a member of the item that pmo_draft_assign_all spoke of. */
+PMO_CHECKED enum pmo_result draft_set_member(struct pmo_draft *draft, const char *name,
+					     const char *text);
 
 /* Sets the state, without asking whether it may. */
 PMO_CHECKED enum pmo_result draft_set_state(struct pmo_draft *draft, const char *state);
