@@ -115,6 +115,8 @@ static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo
 	if (result == PMO_OK && wanted->send) {
 		result = pmo_memo_record(memo, work->update, text.data, &call);
 		if (result == PMO_OK)
+			result = cli_attach(work->cli, call);
+		if (result == PMO_OK)
 			pmo_buffer_add_format(&work->cli->out,
 					      "%s  its clock runs; the answer: pmo escalation "
 					      "resolve %s response=… agreed=DATE\n",

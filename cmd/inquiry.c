@@ -123,6 +123,9 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	cli->quiet = "incomplete";
 	pmo_buffer_init(&bytes, MAIL_MAX + CHUNK);
 	enum pmo_result result = read_input(&bytes);
+	if (result == PMO_OK && !bytes.length)
+		result = cli_usage("a title is wanted: pmo inquiry add \"...\"; or a mail: "
+				   "pmo inquiry add < FILE.eml");
 	if (result == PMO_OK)
 		result = cli_begin(cli, &update);
 	if (result == PMO_OK)

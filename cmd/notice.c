@@ -266,6 +266,8 @@ static enum pmo_result send_one(struct notice_work *work, struct pmo_update *upd
 	result = put_mail(work, update, notice, &sent);
 	if (result == PMO_OK)
 		result = pmo_notice_record(notice, update, &sent);
+	if (result == PMO_OK)
+		result = cli_attach(cli, sent.document);
 	if (result != PMO_OK)
 		return result;
 	pmo_buffer_add_format(&cli->out, "%s keeps the text, %s says that it went out\n",

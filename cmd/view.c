@@ -9,6 +9,7 @@ const struct view views[] = {
 	{ "action", &view_people_command },
 	{ "issue", &view_escalations_command },
 	{ "budget", &view_budget_table.command },
+	{ "budget", &budget_reconcile_command },
 	{ "requirement", &view_requirement_coverage.command },
 	{ "testplan", &view_testplan_summary.command },
 	{ "vendor", &view_vendor_scorecard.command },

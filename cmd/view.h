@@ -22,6 +22,7 @@ extern const struct command depart_command;
 extern const struct command inquiry_add_command;
 extern const struct command promote_command;
 extern const struct command view_late_command;
+extern const struct command budget_reconcile_command;
 extern const struct command view_trend_command;
 extern const struct command view_estimate_table_command;
 extern const struct command view_estimate_accuracy_command;

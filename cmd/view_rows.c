@@ -224,6 +224,7 @@ const struct table_view view_budget_table = {
 	.sort = "(category in [contingency, reserve]) id",
 	.part = "if(category in [contingency, reserve], 'Reserves', 'Baseline')",
 	.total = "Authorized",
+	.dollars = true,
 	.columns = {
 		{ .name = "id" },
 		{ .name = "title", .heading = "Line", .wide = true },

@@ -30,6 +30,7 @@ struct table_view {
 	const char *part;       /* expression: parts, each with its heading and sums; sorted so */
 	const char *note;       /* a line for each record below the table; {expressions} */
 	const char *total;      /* what the sums of all are called; NULL: Total */
+	bool dollars;           /* on a narrow terminal without cents, where all of them are 00 */
 	struct view_column columns[VIEW_COLUMNS + 1];
 };
 
@@ -56,6 +57,7 @@ struct view_work {
 	const struct expr *by, *part;
 	struct view_row *rows;
 	size_t row_count, row_capacity;
+	bool without_cents;
 };
 
 #define VIEW_COMMAND(view_name, view_summary)                                                      \

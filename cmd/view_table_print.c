@@ -34,6 +34,10 @@ static enum pmo_result fill(struct view_work *work, size_t index, const struct v
 		cell->raw = value->value.as.integer ? "true" : "false";
 	if (!cell->text || (!cell->raw && !cell->absent))
 		return PMO_NO_MEMORY;
+	/* -1,260.00 without its cents */
+	if (work->without_cents && value->value.kind == PMO_MONEY)
+		cell->text = pmo_arena_format(&work->cli->arena, "%.*s",
+					      (int)strlen(cell->text) - 3, cell->text);
 	if (work->view->columns[index].part)
 		cell->text = pmo_arena_format(&work->cli->arena, "%s %%", cell->text);
 	return cell->text ? PMO_OK : PMO_NO_MEMORY;
@@ -107,6 +111,16 @@ static enum pmo_result add_row(struct view_work *work, const struct view_row *fr
 	return result;
 }
 
+static size_t id_width(const struct view_work *work)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < work->row_count; i++) {
+		const char *id = work->rows[i].record ? work->rows[i].record->id : "";
+		width = strlen(id) > width ? strlen(id) : width;
+	}
+	return strcmp(work->view->columns[0].name, "id") == 0 ? width : (size_t)-1;
+}
+
 /* The sums of the rows from first up to end, below them. */
 static enum pmo_result add_sums(struct view_work *work, size_t first, size_t end, const char *title,
 				struct pmo_table *table)
@@ -131,8 +145,10 @@ static enum pmo_result add_sums(struct view_work *work, size_t first, size_t end
 		return PMO_NO_MEMORY;
 	for (size_t c = 0; result == PMO_OK && c < work->count; c++)
 		result = fill(work, c, &sums[c], &row->cells[c]);
-	row->cells[0].text = title;
-	row->cells[0].absent = false;
+	/* A title that is wider than the ids goes where the titles are. */
+	size_t at = strlen(title) > id_width(work) && work->view->columns[1].wide ? 1 : 0;
+	row->cells[at].text = title;
+	row->cells[at].absent = false;
 	return result;
 }
 
@@ -165,6 +181,48 @@ static enum pmo_result add_body(struct view_work *work, struct pmo_table *table)
 	return result == PMO_OK ? add_sums(work, 0, work->row_count, total, table) : result;
 }
 
+/* Whether every amount is one of whole dollars; sums then are, too. */
+static bool has_no_cents(const struct view_work *work)
+{
+	for (size_t r = 0; r < work->row_count; r++)
+		for (size_t c = 0; c < work->count; c++) {
+			const struct pmo_value *value = &work->rows[r].values[c].value;
+			if (value->presence == PMO_PRESENT && value->kind == PMO_MONEY &&
+			    (value->is_list || value->as.integer % 100))
+				return false;
+		}
+	return true;
+}
+
+static bool is_too_wide(const struct pmo_table *table, const struct pmo_terminal *terminal)
+{
+	size_t total = 0;
+	for (size_t c = 0; c < table->column_count; c++) {
+		size_t widest = pmo_text_width(table->columns[c].heading);
+		for (size_t r = 0; r < table->row_count; r++) {
+			const struct pmo_row *row = &table->rows[r];
+			const char *text = row->cells ? row->cells[c].text : NULL;
+			size_t width = text ? pmo_text_width(text) : 0;
+			widest = width > widest ? width : widest;
+		}
+		total += widest + (c ? 2 : 0);
+	}
+	return terminal->width > 0 && total > (size_t)terminal->width;
+}
+
+/* Cents that are all 00 make room where there is not enough. */
+static enum pmo_result fit_body(struct view_work *work, struct pmo_table *table)
+{
+	const char *title = table->title;
+	if (!work->view->dollars || !is_too_wide(table, &work->cli->terminal) ||
+	    !has_no_cents(work))
+		return PMO_OK;
+	pmo_table_init(table, &work->cli->arena);
+	table->title = title;
+	work->without_cents = true;
+	return add_body(work, table);
+}
+
 static void add_notes(struct view_work *work)
 {
 	for (size_t i = 0; work->view->note && i < work->list.count; i++) {
@@ -189,6 +247,10 @@ enum pmo_result view_print(struct view_work *work)
 	if (result != PMO_OK)
 		return result;
 	bool for_people = format == PMO_FORMAT_TABLE;
+	if (for_people)
+		result = fit_body(work, &table);
+	if (result != PMO_OK)
+		return result;
 	if (for_people && !work->row_count) {
 		pmo_buffer_add_text(&cli->out, "None.\n");
 		return PMO_OK;

@@ -1,6 +1,8 @@
 /* The table of effects, and what they share: filling one record from another. */
 #include "practice/effect.h"
 
+#include "practice/query.h"
+
 #include <pmo/text.h>
 
 #include <stdarg.h>
@@ -120,46 +122,20 @@ enum pmo_result effect_refuse(struct pmo_effect *effect, const char *hint, const
 	return PMO_REFUSED;
 }
 
-struct pmo_value effect_ask(const struct pmo_effect *effect, const struct pmo_record *record,
-			    const char *text)
-{
-	struct pmo_record seen = *record;
-	const struct expr *expr;
-	struct pmo_diags unheard;
-	pmo_diags_init(&unheard, pmo_workspace_arena(effect->workspace));
-	seen.world = &effect->update->world;
-	if (pmo_expr_compile(text, "effect", record->schema, &unheard, &expr) != PMO_OK)
-		return (struct pmo_value){ 0 };
-	return pmo_expr_evaluate(expr, &seen);
-}
-
 const char *effect_ask_text(const struct pmo_effect *effect, const struct pmo_record *record,
 			    const char *text)
 {
-	struct pmo_value value = effect_ask(effect, record, text);
-	struct pmo_field field = { .name = "", .kind = (enum pmo_kind)value.kind };
-	struct pmo_buffer out;
-	if (!pmo_value_is_present(&value))
-		return NULL;
-	if (value.is_list)
-		field.flags = PMO_LIST;
-	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
-	pmo_value_format(&field, &value, &out);
-	const char *copy = out.failed ? NULL
-				      : pmo_arena_copy(pmo_workspace_arena(effect->workspace),
-						       out.data, out.length);
-	pmo_buffer_release(&out);
-	return copy;
+	struct pmo_record seen = *record;
+	seen.world = &effect->update->world;
+	return query_text(&seen, text);
 }
 
 int64_t effect_ask_number(const struct pmo_effect *effect, const struct pmo_record *record,
 			  const char *text)
 {
-	struct pmo_value value = effect_ask(effect, record, text);
-	bool is_number = value.presence == PMO_PRESENT && !value.is_list &&
-			 (value.kind == PMO_INTEGER || value.kind == PMO_MONEY ||
-			  value.kind == PMO_YES_NO || value.kind == PMO_DATE);
-	return is_number ? value.as.integer : 0;
+	struct pmo_record seen = *record;
+	seen.world = &effect->update->world;
+	return query_number(&seen, text, 0);
 }
 
 const struct pmo_record *effect_ask_record(const struct pmo_effect *effect,
@@ -169,6 +145,22 @@ const struct pmo_record *effect_ask_record(const struct pmo_effect *effect,
 	const struct pmo_world *world = &effect->update->world;
 	const char *id = effect_ask_text(effect, record, text);
 	return id ? world->find(world->store, record, id, registers) : NULL;
+}
+
+struct pmo_value effect_ask(const struct pmo_effect *effect, const struct pmo_record *record,
+			    const char *text)
+{
+	struct pmo_record seen = *record;
+	seen.world = &effect->update->world;
+	return query_value(&seen, text);
+}
+
+bool effect_holds(const struct pmo_effect *effect, const struct pmo_record *record,
+		  const char *text)
+{
+	struct pmo_record seen = *record;
+	seen.world = &effect->update->world;
+	return query_holds(&seen, text);
 }
 
 static const char *text_of_row(struct pmo_effect *effect, const struct effect_field *row)
@@ -182,12 +174,18 @@ static const char *text_of_row(struct pmo_effect *effect, const struct effect_fi
 }
 
 /* A text is one value however many commas it has. */
-static enum pmo_result set_whole(struct pmo_draft *to, const char *name, const char *text)
+static enum pmo_result set_whole(struct pmo_effect *effect, struct pmo_draft *to,
+				 const struct effect_field *row)
 {
+	const char *name = row->field, *text = text_of_row(effect, row);
+	bool id = row->value && strcmp(row->value, "id") == 0;
 	int index = pmo_schema_field(pmo_draft_record(to)->schema, name);
 	if (index < 0 || !text)
 		return PMO_OK;
 	const struct pmo_field *field = pmo_draft_record(to)->schema->fields[index];
+	const char *from = pmo_draft_record(effect->draft)->schema->table->name;
+	if (field->kind == PMO_REF && field->to && id && !pmo_word_is_in(field->to, from))
+		return PMO_OK; /* it names records of another register */
 	struct pmo_value there = pmo_record_get(pmo_draft_record(to), index);
 	if (pmo_value_is_present(&there))
 		return PMO_OK; /* the first row that has a value counts */
@@ -199,16 +197,12 @@ static enum pmo_result set_whole(struct pmo_draft *to, const char *name, const c
 enum pmo_result effect_fill(struct pmo_effect *effect, struct pmo_draft *to,
 			    const struct effect_field *rows)
 {
+	const struct pmo_record *from = pmo_draft_record(effect->draft);
 	enum pmo_result result = PMO_OK;
 	for (; rows->field && result == PMO_OK; rows++) {
-		if (rows->when) {
-			struct pmo_value holds =
-				effect_ask(effect, pmo_draft_record(effect->draft), rows->when);
-			if (holds.presence != PMO_PRESENT || holds.kind != PMO_YES_NO ||
-			    !holds.as.integer)
-				continue;
-		}
-		result = set_whole(to, rows->field, text_of_row(effect, rows));
+		if (rows->when && !effect_holds(effect, from, rows->when))
+			continue;
+		result = set_whole(effect, to, rows);
 	}
 	return result;
 }

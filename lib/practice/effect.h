@@ -47,9 +47,11 @@ PMO_CHECKED enum pmo_result effect_tell(struct pmo_effect *effect, const char *f
 PMO_CHECKED enum pmo_result effect_refuse(struct pmo_effect *effect, const char *hint,
 					  const char *format, ...) PMO_PRINTF(3, 4);
 
-/* The value of an expression about a record, on the day of the update. */
+/* What an expression says about a record, on the day of the update; see practice/query.h. */
 struct pmo_value effect_ask(const struct pmo_effect *effect, const struct pmo_record *record,
 			    const char *text);
+bool effect_holds(const struct pmo_effect *effect, const struct pmo_record *record,
+		  const char *text);
 const char *effect_ask_text(const struct pmo_effect *effect, const struct pmo_record *record,
 			    const char *text);
 int64_t effect_ask_number(const struct pmo_effect *effect, const struct pmo_record *record,

@@ -134,7 +134,7 @@ enum pmo_result implement_money(struct implement *work)
 						      "first(those(budget, category = reserve))"));
 	else if (work->cost > 0 && funding && strcmp(funding, "new_money") == 0)
 		result = add_new_money(work);
-	int64_t longer = effect_ask_number(effect, change, "impact_days > 0d or impact_days < 0d");
+	bool longer = effect_holds(effect, change, "impact_days > 0d or impact_days < 0d");
 	if (result == PMO_OK && contract && (work->cost || longer))
 		result = amend(work, contract);
 	return result;
@@ -154,8 +154,8 @@ static enum pmo_result run(struct implement *work)
 		result = implement_plan(work);
 	if (result == PMO_OK)
 		result = pmo_plan_compute(work->after);
-	int64_t moves = effect_ask_number(effect, work->change,
-					  "impact_days > 0d or impact_days < 0d or rebaseline");
+	bool moves = effect_holds(effect, work->change,
+				  "impact_days > 0d or impact_days < 0d or rebaseline = yes");
 	if (result == PMO_OK && (work->cost || work->moves_plan || moves))
 		result = implement_baseline(work);
 	return result;

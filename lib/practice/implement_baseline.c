@@ -223,7 +223,7 @@ enum pmo_result implement_baseline(struct implement *work)
 		return PMO_OK;
 	if (!making.old)
 		return effect_tell(effect, "there is no approved baseline that could move");
-	making.forecast = effect_ask_number(effect, work->change, "rebaseline") != 0;
+	making.forecast = effect_holds(effect, work->change, "rebaseline = yes");
 	int64_t version =
 		effect_ask_number(effect, work->change, "max(those(baseline), version)") + 1;
 	enum pmo_result result = effect_add(effect, "baseline", &making.draft);

@@ -24,12 +24,6 @@ static const struct {
 	  "order, receipt and invoice match: {invoiced}, to be paid by {invoice_due}", NULL },
 };
 
-static bool holds(const struct pmo_effect *effect, const char *text)
-{
-	struct pmo_value value = effect_ask(effect, pmo_draft_record(effect->draft), text);
-	return value.presence == PMO_PRESENT && value.kind == PMO_YES_NO && value.as.integer;
-}
-
 static enum pmo_result tell(struct pmo_effect *effect, const char *text)
 {
 	struct pmo_record seen = *pmo_draft_record(effect->draft);
@@ -43,7 +37,7 @@ enum pmo_result effect_match_invoice(struct pmo_effect *effect)
 	const size_t count = sizeof(answers) / sizeof(answers[0]);
 	const struct pmo_record *record = pmo_draft_record(effect->draft);
 	size_t row = 0;
-	while (row < count && !holds(effect, answers[row].when))
+	while (row < count && !effect_holds(effect, record, answers[row].when))
 		row++;
 	if (row == count)
 		return PMO_OK;

@@ -53,8 +53,10 @@ static void add_then(const struct pmo_notice *notice, const struct pmo_notice_op
 {
 	const char *name = notice->name;
 	bool word = pmo_ascii_is_upper(name[0]) && pmo_ascii_is_lower(name[1]);
-	if (!option->has_date)
+	if (!option->has_date) {
+		pmo_buffer_add_text(out, " What that does to the date could not be worked out.");
 		return;
+	}
 	pmo_buffer_add_text(out, " Then ");
 	pmo_buffer_add_char(out, word ? pmo_ascii_to_lower(name[0]) : name[0]);
 	pmo_buffer_add_format(out, "%s is %s, ", name + 1,
@@ -93,7 +95,7 @@ static void add_open_options(const struct pmo_notice *notice, struct pmo_buffer 
 {
 	for (size_t i = 0; i < notice->option_count; i++) {
 		const struct pmo_notice_option *option = &notice->options[i];
-		if (is_asked(notice, i) || !option->has_date)
+		if (is_asked(notice, i))
 			continue;
 		pmo_buffer_add_format(out, "Proposed (%s): %s.", option->change->id, option->what);
 		add_then(notice, option, out);

@@ -37,10 +37,22 @@ static const struct effect_field issue_rows[] = {
 static enum pmo_result assess(struct pmo_effect *effect, struct pmo_draft *issue)
 {
 	const struct pmo_record *record = pmo_draft_record(issue);
-	struct pmo_value holds = effect_ask(effect, record, "impact and urgency and owner");
-	bool rated = holds.presence == PMO_PRESENT && holds.kind == PMO_YES_NO && holds.as.integer;
+	bool rated = effect_holds(effect, record, "impact and urgency and owner");
 	enum pmo_result result = pmo_draft_start(issue);
 	return result == PMO_OK && rated ? pmo_draft_move(issue, "assess") : result;
+}
+
+/* A risk says what it became; records of other registers are linked. */
+static enum pmo_result name_each_other(struct pmo_effect *effect, struct pmo_draft *issue)
+{
+	const struct pmo_schema *from = pmo_draft_record(effect->draft)->schema;
+	const struct pmo_record *record = pmo_draft_record(issue);
+	if (pmo_schema_field(from, "became") >= 0)
+		return effect_set(effect->draft, "became", record->id);
+	enum pmo_result result = pmo_draft_append(effect->draft, from->links, record->id);
+	return result == PMO_OK ? pmo_draft_append(issue, record->schema->links,
+						   pmo_draft_record(effect->draft)->id)
+				: result;
 }
 
 enum pmo_result effect_occur(struct pmo_effect *effect)
@@ -56,7 +68,7 @@ enum pmo_result effect_occur(struct pmo_effect *effect)
 	if (result == PMO_OK)
 		result = assess(effect, issue);
 	if (result == PMO_OK)
-		result = effect_set(effect->draft, "became", pmo_draft_record(issue)->id);
+		result = name_each_other(effect, issue);
 	if (result != PMO_OK)
 		return result;
 	const struct pmo_record *record = pmo_draft_record(issue);

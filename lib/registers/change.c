@@ -68,7 +68,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "budget_line", .kind = PMO_REF, .to = "budget",
 	  .help = "line that gets the money; the contract's when absent" },
 	{ .name = "rebaseline", .kind = PMO_YES_NO,
-	  .help = "the new baseline takes today's forecast; else it moves by the change alone" },
+	  .help = "whether the new baseline takes the forecast instead of the change alone" },
 	{ .name = "risk_effect", .kind = PMO_PROSE, .help = "what it does to risks" },
 	{ .name = "analysed_by", .kind = PMO_REF, .to = "person",
 	  .help = "who worked out its impact" },

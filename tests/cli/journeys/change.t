@@ -91,8 +91,15 @@ A change that says what it does to the plan does it. Closing does not implement 
     BSL-003  Baseline 3
     BSL-002  approved > superseded
              Go-live moves from Mar 16, 2027 to Mar 11, 2027
-    $ pmo show MS-5 | grep after
-    [1]
+    $ pmo show MS-5 | grep -A7 preds
+    preds        1. TSK-026
+                 2. TSK-027
+                 3. TSK-029
+                 4. TSK-030
+                 5. TSK-032
+                 6. TSK-035
+    acceptance   configuration walked through and all interfaces pass in test
+    slips        1. 2026-08-28 2026-11-13
 
 Money that no line can get is refused, and nothing is changed.
 

@@ -43,5 +43,5 @@
     $ pmo inquiry add 'By phone' from='Chief Ames'
     INQ-008  By phone   due Tue Dec 1
     $ pmo inquiry add < /dev/null
-    pmo: that is no mail; with words: pmo inquiry add TITLE...
+    pmo: a title is wanted: pmo inquiry add "..."; or a mail: pmo inquiry add < FILE.eml
     [2]

@@ -49,10 +49,9 @@ Actions of the response that are open go along.
 
     $ pmo risk occur RSK-5
     RSK-005  active > occurred, occurred_on none > 2026-11-20, became none > ISS-011
-    ISS-011  Response time fails at peak load   INF
+    ISS-011  Response time fails at peak load   INF   due Tue Dec 1
              still open, and with ISS-011 now: ACT-007
              to tell the next level: pmo escalate ISS-11
-    cadup/issues/ISS-011.yaml:1:1: warning: ISS-011 lacks due, urgency [incomplete]
     $ pmo show ISS-11 | grep actions
     actions        ACT-007  Load test script with doubled volume
     $ pmo undo > /dev/null
@@ -75,9 +74,16 @@ A register of the workspace's own can say the same; an effect that there is not 
     >       sing: {from: applied, to: granted, effect: sing, help: la la}
     > EOF
     $ sed -i '/moves:/r more.txt' pmo.yaml
+    $ pmo permit sing PMT-1
+    error: there is no effect 'sing' [effect-unknown]
+    [3]
     $ pmo permit occur PMT-1
-    argument:1:11: error: from_risk 'PMT-001' is no risk [ref-missing]
-    [3]
-    $ pmo permit sing PMT-2
-    error: PMT-002 cannot sing: it is granted [move-refused]
-    [3]
+    PMT-001  applied > refused, links + ISS-011
+    ISS-011  Fiber along County Road 9   NET
+             to tell the next level: pmo escalate ISS-11
+    cadup/issues/ISS-011.yaml:1:1: warning: ISS-011 lacks due, impact, urgency [incomplete]
+    $ pmo show ISS-11 | grep -E 'owner|links'
+    owner          NET  Noel Teague
+    links          PMT-001  Fiber along County Road 9 (refused)
+    $ pmo show PMT-1 | grep links
+    links        ISS-011  Fiber along County Road 9

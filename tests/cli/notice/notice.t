@@ -102,9 +102,8 @@ A change request whose line is not understood is no option; the line is told.
 
     $ pmo change set CHG-3 what_if= 'what_if+=drop nonsense' > /dev/null
     $ pmo notice go-live 2>&1 > /dev/null
-    Go-live moves from Feb 23 to Mar 16, 2027 (3 weeks, 15 working days).
-    Why: the state message switch interface (Harborlight Integration) will be ready
-    Dec 8 instead of Oct 5, and "System integration test, cycle 1" cannot start
+    error: 'drop nonsense': no task or milestone is called 'nonsense' [plan-change]
+    [3]
     $ pmo undo > /dev/null
 
 Sending: a draft, the text kept with its hash, noted as sent. Nothing is sent twice.
