@@ -135,9 +135,8 @@ const struct command agenda_command = {
 	.options = options,
 	.size = sizeof(struct agenda_options),
 	.usage = "[ID | KIND] [--write | --send | --ics]",
-	.about =
-		"Without an id: the next meeting, of that kind or series. Carried over are open\n"
-		"actions of these meetings, decisions due, what is overdue, and milestones of\n"
-		"the next 20 working days.",
+	.about = "Without an id: the next meeting, of that kind or series. Carried over are open\n"
+		 "actions of these meetings, decisions due, what is overdue, and milestones of\n"
+		 "the next 20 working days.",
 	.run = run_command,
 };

@@ -217,7 +217,8 @@ static enum pmo_result put(struct sending *sending, struct pmo_update *update)
 		&cli->out, "%s  %s for %zu people %s\n         %s\n", run->meeting->id,
 		sending->event.is_cancelled ? "cancellation" : "agenda and invitation",
 		sending->people.to_count + sending->people.cc_count,
-		done == OUTBOX_DRAFTED ? verb : "already there", outbox_path(cli, sending->name));
+		done == OUTBOX_DRAFTED ? verb : "are in the outbox already",
+		outbox_path(cli, sending->name));
 	if (sending->people.left_out)
 		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
 	if (run->agenda.slot >= 0 && run->agenda.total > run->agenda.slot)

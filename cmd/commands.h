@@ -48,6 +48,8 @@ extern const struct command status_command;
 extern const struct command onepage_command;
 extern const struct command deck_command;
 extern const struct command portfolio_command;
+extern const struct command digest_command;
+extern const struct command remind_command;
 extern const struct command waiting_command;
 extern const struct command start_command; /* `pmo` alone */
 extern const struct command capture_command;

@@ -9,6 +9,7 @@
 #include "cli/document.h"
 
 #include <pmo/memo.h>
+#include <pmo/text.h>
 
 #include <string.h>
 
@@ -90,12 +91,15 @@ static enum pmo_result put_mail(struct escalate_work *work, const struct pmo_mem
 	if (!mail.from.address)
 		return cli_usage("who sends it? PMO_USER, somebody with an e-mail in people.yaml");
 	enum pmo_result result = outbox_put(cli, work->update, &mail, name, &done);
-	if (result == PMO_OK)
-		pmo_buffer_add_format(&cli->out, "%s  %s, level %d: %s %s%s\n", memo->item->id,
-				      to.name ? to.name : memo->person, memo->to,
-				      done == OUTBOX_DRAFTED ? "draft in" : "is there already:",
-				      outbox_path(cli, name), cli->dry_run ? " (not written)" : "");
-	return result;
+	if (result != PMO_OK)
+		return result;
+	const char *name_of = to.name ? to.name : memo->person;
+	pmo_buffer_add_format(&cli->out, "%s  ", memo->item->id);
+	pmo_text_add_visible(&cli->out, name_of, strlen(name_of));
+	pmo_buffer_add_format(&cli->out, ", level %d: %s %s%s\n", memo->to,
+			      done == OUTBOX_DRAFTED ? "draft in" : "is there already:",
+			      outbox_path(cli, name), cli->dry_run ? " (not written)" : "");
+	return PMO_OK;
 }
 
 static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo *memo)

@@ -129,7 +129,7 @@ const struct command meeting_add_command = {
 	.usage = "TITLE... [FIELD=VALUE]...",
 	.about =
 		"kind= brings the agenda that such meetings always have; agenda= another one.\n"
-		"Without end= it takes as long as they usually do; without recorder= you write the\n"
-		"minutes.",
+		"Without end= it takes as long as they usually do; without recorder= you write\n"
+		"the minutes.",
 	.run = run,
 };

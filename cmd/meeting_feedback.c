@@ -61,19 +61,28 @@ static enum pmo_result add(struct open_feedback *open, const struct pmo_record *
 /* How to answer the first of them. */
 static void add_hint(struct open_feedback *open)
 {
-	enum pmo_format format;
 	const struct pmo_table *table = &open->table;
-	if (cli_format(open->cli, &format) != PMO_OK || format != PMO_FORMAT_TABLE)
-		return;
-	if (!table->row_count) {
-		pmo_buffer_add_text(&open->cli->out, "Every feedback has its answer.\n");
-		return;
-	}
 	pmo_buffer_add_format(&open->cli->out,
-			      "answer: pmo set %s feedback.%s.disposition=later   (accepted, "
-			      "rejected, later, issue, change)\n",
+			      "answer: pmo set %s feedback.%s.disposition=later\n"
+			      "        or accepted, rejected, issue, change\n",
 			      table->rows[0].cells[MEETING].text,
 			      table->rows[0].cells[NUMBER].text);
+}
+
+static enum pmo_result print(struct open_feedback *open)
+{
+	enum pmo_format format;
+	enum pmo_result result = cli_format(open->cli, &format);
+	bool people = result == PMO_OK && format == PMO_FORMAT_TABLE;
+	if (people && !open->table.row_count) {
+		pmo_buffer_add_text(&open->cli->out, "All feedback has its answer.\n");
+		return PMO_OK;
+	}
+	if (result == PMO_OK)
+		result = cli_print_table(open->cli, &open->table);
+	if (result == PMO_OK && people)
+		add_hint(open);
+	return result;
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
@@ -98,11 +107,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	for (size_t i = 0; result == PMO_OK && i < records.count; i++)
 		if (!records.items[i].unreadable && !pmo_record_is_void(&records.items[i]))
 			result = add(&open, &records.items[i]);
-	if (result == PMO_OK)
-		result = cli_print_table(cli, &open.table);
-	if (result == PMO_OK)
-		add_hint(&open);
-	return result;
+	return result == PMO_OK ? print(&open) : result;
 }
 
 const struct command meeting_feedback_command = {

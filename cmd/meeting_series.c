@@ -215,7 +215,7 @@ static int32_t settle(struct series *series, int32_t day)
 	const char *name = pmo_calendar_holiday_name(world->calendar, day);
 	int32_t moved =
 		wanted->move ? pmo_calendar_next_working(world->calendar, day) : PMO_DATE_NONE;
-	if (moved != PMO_DATE_NONE && moved >= day + 7 * series->weeks)
+	if (moved != PMO_DATE_NONE && (moved >= day + 7 * series->weeks || moved > series->until))
 		moved = PMO_DATE_NONE;
 	pmo_date_format_long(day, world->today, off);
 	pmo_buffer_add_format(&series->told, "  %s is %s: ", off,

@@ -185,8 +185,8 @@ const struct command minutes_command = {
 	.usage = "[ID | KIND] [--print | --send] [< NOTES]",
 	.about =
 		"Lines such as `ACTION DSP by fri: roster to PC`, `DECISION: ...`, `FEEDBACK FIR:\n"
-		"...` and `Present: PM, DSP (remote)` become records of the meeting; their ids are\n"
-		"written behind them, so that the same page again changes and never doubles.\n"
+		"...` and `Present: PM, DSP (remote)` become records of the meeting; their ids\n"
+		"are written behind them: the same page again changes and never doubles.\n"
 		"Without a pipe the page opens in your editor.",
 	.run = run_command,
 };

@@ -83,10 +83,11 @@ static enum pmo_result send(struct sending *sending, struct pmo_update *update)
 	if (result != PMO_OK)
 		return result;
 	const char *verb = cli->dry_run ? "would be drafted" : "drafted";
-	pmo_buffer_add_format(
-		&cli->out, "%s  minutes for %zu people %s\n         %s\n", sending->meeting->id,
-		sending->people.to_count + sending->people.cc_count,
-		done == OUTBOX_DRAFTED ? verb : "already there", outbox_path(cli, sending->name));
+	pmo_buffer_add_format(&cli->out, "%s  minutes for %zu people %s\n         %s\n",
+			      sending->meeting->id,
+			      sending->people.to_count + sending->people.cc_count,
+			      done == OUTBOX_DRAFTED ? verb : "are in the outbox already",
+			      outbox_path(cli, sending->name));
 	if (sending->people.left_out)
 		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
 	return PMO_OK;

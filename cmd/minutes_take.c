@@ -151,14 +151,41 @@ static size_t count_skipped(const struct pmo_minutes *minutes)
 	return count;
 }
 
+/* A list between commas, in as many lines as it takes. */
+static void add_wrapped(struct cli *cli, const char *text, size_t indent)
+{
+	size_t at = indent, width = (size_t)cli->terminal.width;
+	while (*text) {
+		size_t length = 0, depth = 0;
+		for (; text[length] && (depth || text[length] != ','); length++)
+			depth += text[length] == '(' ? 1 : text[length] == ')' ? (size_t)-1 : 0;
+		length += text[length] == ',';
+		size_t cells = pmo_text_width_of(text, length);
+		if (at > indent && at + 1 + cells > width) {
+			pmo_buffer_add_format(&cli->out, "\n%*s", (int)indent, "");
+			at = indent;
+		} else if (at > indent) {
+			pmo_buffer_add_char(&cli->out, ' ');
+			at++;
+		}
+		pmo_buffer_add(&cli->out, text, length);
+		at += cells;
+		text += length;
+		text += strspn(text, " ");
+	}
+	pmo_buffer_add_char(&cli->out, '\n');
+}
+
 static void tell(struct cli *cli, const struct pmo_minutes *minutes)
 {
 	const char *summary = pmo_minutes_summary(minutes);
 	const struct pmo_record *meeting = minutes->meeting;
+	if (!*summary)
+		summary = minutes->has_changes ? "changed" : "nothing changed";
+	else if (cli->dry_run)
+		summary = pmo_arena_format(&cli->arena, "would make: %s", summary);
 	pmo_buffer_add_format(&cli->out, "%s  ", meeting->id);
-	pmo_buffer_add_format(
-		&cli->out, "%s%s\n", cli->dry_run ? "would make: " : "",
-		*summary ? summary : (minutes->has_changes ? "nothing new" : "nothing changed"));
+	add_wrapped(cli, summary ? summary : "", pmo_text_width(meeting->id) + 2);
 	tell_made(cli, minutes);
 	tell_changes(cli, minutes);
 	tell_faults(cli, minutes);

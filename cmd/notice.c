@@ -245,9 +245,10 @@ static enum pmo_result put_mail(struct notice_work *work, struct pmo_update *upd
 		return result;
 	if (done != OUTBOX_DRAFTED)
 		return cli_usage("the notice of today is in %s already", outbox_path(cli, name));
-	pmo_buffer_add_format(&cli->out, "draft for %s in %s\n",
-			      readers[0].name ? readers[0].name : readers[0].address,
-			      outbox_path(cli, name));
+	const char *reader = readers[0].name ? readers[0].name : readers[0].address;
+	pmo_buffer_add_text(&cli->out, "draft for ");
+	pmo_text_add_visible(&cli->out, reader, strlen(reader));
+	pmo_buffer_add_format(&cli->out, " in %s\n", outbox_path(cli, name));
 	return PMO_OK;
 }
 
@@ -256,11 +257,15 @@ static enum pmo_result send_one(struct notice_work *work, struct pmo_update *upd
 {
 	struct cli *cli = work->cli;
 	struct pmo_notice_sent sent = { 0 };
-	struct pmo_buffer text;
+	struct pmo_buffer text, visible;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&visible, PMO_BUFFER_LIMIT);
 	enum pmo_result result = pmo_notice_text(notice, &text);
-	sent.text = result == PMO_OK ? pmo_arena_copy(&cli->arena, text.data, text.length) : NULL;
+	pmo_text_add_visible_lines(&visible, text.data, text.length);
+	if (result == PMO_OK && !visible.failed)
+		sent.text = pmo_arena_copy(&cli->arena, visible.data, visible.length);
 	pmo_buffer_release(&text);
+	pmo_buffer_release(&visible);
 	if (!sent.text)
 		return PMO_NO_MEMORY;
 	result = put_mail(work, update, notice, &sent);

@@ -16,7 +16,16 @@ static bool read_where(const char *word, enum pmo_sheet_where *where)
 
 static enum pmo_result find(struct cli *cli, const char *word, const struct pmo_record **record)
 {
-	enum pmo_result result = cli_find(cli, NULL, word, record);
+	static const struct pmo_plan_options how = { .alone = true, .baseline = PMO_BASELINE_NONE };
+	const struct pmo_project *project = pmo_workspace_project(cli->workspace);
+	struct pmo_plan *plan = NULL;
+	/* Codes without a dot, M3, are known to the plan alone. */
+	enum pmo_result result = pmo_plan_read(cli->workspace, project, &how, &plan);
+	int item = result == PMO_OK ? pmo_plan_find(plan, word) : -1;
+	*record = item >= 0 ? plan->items[item].record : NULL;
+	pmo_plan_free(plan);
+	if (result == PMO_OK && !*record)
+		result = cli_find(cli, NULL, word, record);
 	if (result != PMO_OK)
 		return result;
 	const char *name = (*record)->schema->table->name;

@@ -125,8 +125,11 @@ void set_add_effect(struct cli *cli, const struct pmo_effect *effect)
 			pmo_buffer_add_char(&cli->out, '\n');
 		}
 	}
-	for (size_t i = 0; i < effect->hint_count && !cli->dry_run; i++)
-		pmo_buffer_add_format(&cli->out, "         %s\n", effect->hints[i]);
+	for (size_t i = 0; i < effect->hint_count && !cli->dry_run; i++) {
+		pmo_buffer_add_repeat(&cli->out, ' ', 9);
+		pmo_text_add_visible(&cli->out, effect->hints[i], strlen(effect->hints[i]));
+		pmo_buffer_add_char(&cli->out, '\n');
+	}
 }
 
 static enum pmo_result edit_ids(struct pmo_update *update, struct set_work *work)

@@ -10,7 +10,8 @@
 #include <string.h>
 
 struct today_options {
-	bool all, all_projects;
+	bool all, all_projects, quiet, send;
+	const char *mail;
 };
 
 static const struct option options[] = {
@@ -22,6 +23,16 @@ static const struct option options[] = {
 	  .key = 'A',
 	  CLI_FLAG(struct today_options, all_projects),
 	  .help = "of all projects, not only this one" },
+	{ .name = "mail",
+	  CLI_TEXT(struct today_options, mail),
+	  .arg = "PERSON",
+	  .help = "draft it for them, once a day; coordinator, pm, sponsor" },
+	{ .name = "quiet-if-empty",
+	  CLI_FLAG(struct today_options, quiet),
+	  .help = "no letter where there is nothing to tell" },
+	{ .name = "send",
+	  CLI_FLAG(struct today_options, send),
+	  .help = "hand the letter to sendmail" },
 	{ 0 },
 };
 
@@ -228,9 +239,15 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	enum pmo_result result = cli_format(cli, &format);
 	if (result != PMO_OK)
 		return result;
+	if ((wanted->send || wanted->quiet) && !wanted->mail)
+		return cli_usage("--send and --quiet-if-empty go with --mail");
+	if (wanted->mail && argc)
+		return cli_usage("--mail takes the whole screen, no line");
 	result = gather(&today, wanted->all_projects);
 	if (result == PMO_OK && argc)
 		result = open_line(&today, argv[0]);
+	else if (result == PMO_OK && wanted->mail)
+		result = today_mail(&today, wanted->mail, wanted->quiet, wanted->send);
 	else if (result == PMO_OK)
 		result = format == PMO_FORMAT_TABLE ? today_print(&today) : print_table(&today);
 	duties_release(&today.work);
@@ -246,7 +263,7 @@ const struct command today_command = {
 	.takes = TAKES_FORMAT,
 	.options = options,
 	.size = sizeof(struct today_options),
-	.usage = "[N] [--all]",
+	.usage = "[N] [--all] [--mail PERSON]",
 	.about = "pmo today N opens line N. Days are working days, cd calendar days.",
 	.run = run,
 };

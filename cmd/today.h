@@ -40,6 +40,13 @@ const char *today_group_name(enum today_group group);
 /* What an entry says behind its id: "review", "by Wed Nov 25 (SPO)". Memory of the run. */
 const char *today_say(const struct today *today, const struct today_entry *entry);
 
+/*
+ * The screen as a letter to a person or to a role of each project, once a day; quiet: nothing
+ * where there is nothing to tell.
+ */
+PMO_CHECKED enum pmo_result today_mail(struct today *today, const char *word, bool quiet,
+				       bool send);
+
 /* The screen for people. */
 PMO_CHECKED enum pmo_result today_print(struct today *today);
 

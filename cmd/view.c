@@ -40,6 +40,9 @@ const struct view views[] = {
 	{ "issue", &promote_command },
 	{ "inquiry", &promote_command },
 	{ "inquiry", &inquiry_add_command },
+	{ "baseline", &view_baseline_take_command },
+	{ "calendar", &view_calendar_generate_command },
+	{ "task", &view_task_progress_command },
 	{ 0 },
 };
 

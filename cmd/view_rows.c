@@ -219,7 +219,17 @@ const struct table_view view_comms_due = {
 };
 
 const struct table_view view_budget_table = {
-	.command = VIEW_COMMAND("table", "lines: actual, committed, to come, at completion"),
+	.command = {
+		.name = "table",
+		.summary = "lines: actual, committed, to come, at completion",
+		.group = GROUP_LOOK,
+		.needs = CLI_READ,
+		.max = -1,
+		.takes = TAKES_FORMAT,
+		.usage = "[FILTER]... | LINE",
+		.about = "With the id of one line: the records that its figures are made of.",
+		.run = view_budget_run,
+	},
 	.where = "not void",
 	.sort = "(category in [contingency, reserve]) id",
 	.part = "if(category in [contingency, reserve], 'Reserves', 'Baseline')",
@@ -227,7 +237,7 @@ const struct table_view view_budget_table = {
 	.dollars = true,
 	.columns = {
 		{ .name = "id" },
-		{ .name = "title", .heading = "Line", .wide = true },
+		{ .name = "title", .heading = "Line", .wide = true, .cut = true },
 		{ .name = "original", .sum = true, .priority = 5 },
 		{ .name = "current", .sum = true },
 		{ .name = "actual", .sum = true },

@@ -16,6 +16,7 @@ struct view_column {
 	const char *whole;   /* in sums, too */
 	int priority;
 	bool sum, wide;
+	bool cut; /* wide, and cut off rather than wrapped */
 };
 
 enum { VIEW_COLUMNS = 16 };
@@ -81,6 +82,9 @@ PMO_CHECKED enum pmo_result view_print(struct view_work *work);
 
 /* Runs the view that cli->verb names. */
 PMO_CHECKED enum pmo_result view_table_run(struct cli *cli, int argc, char **argv);
+
+/* `budget table`: the view, or with a line's id what its figures are made of. */
+PMO_CHECKED enum pmo_result view_budget_run(struct cli *cli, int argc, char **argv);
 
 extern const struct table_view view_budget_table;
 extern const struct table_view view_requirement_coverage;

@@ -34,10 +34,11 @@ static enum pmo_result fill(struct view_work *work, size_t index, const struct v
 		cell->raw = value->value.as.integer ? "true" : "false";
 	if (!cell->text || (!cell->raw && !cell->absent))
 		return PMO_NO_MEMORY;
-	/* -1,260.00 without its cents */
-	if (work->without_cents && value->value.kind == PMO_MONEY)
+	/* -1,260.00 without its cents; where there is no estimate 0.00 is a mere number */
+	size_t length = strlen(cell->text);
+	if (work->without_cents && length > 3 && strcmp(cell->text + length - 3, ".00") == 0)
 		cell->text = pmo_arena_format(&work->cli->arena, "%.*s",
-					      (int)strlen(cell->text) - 3, cell->text);
+					      (int)length - 3, cell->text);
 	if (work->view->columns[index].part)
 		cell->text = pmo_arena_format(&work->cli->arena, "%s %%", cell->text);
 	return cell->text ? PMO_OK : PMO_NO_MEMORY;
@@ -88,7 +89,9 @@ static enum pmo_result add_head(const struct view_work *work, struct pmo_table *
 			.name = column->name,
 			.heading = heading_of(work, i),
 			.align = number ? PMO_RIGHT : PMO_LEFT,
-			.shrink = column->wide ? PMO_SHRINK_WRAP : PMO_SHRINK_NEVER,
+			.shrink = column->cut	 ? PMO_SHRINK_TRUNCATE
+				  : column->wide ? PMO_SHRINK_WRAP
+						 : PMO_SHRINK_NEVER,
 			.priority = column->priority,
 			.kind = number && !is_money(work, i) ? PMO_CELL_NUMBER : PMO_CELL_STRING,
 		};

@@ -182,26 +182,23 @@ struct builder {
 
 static struct ydoc_node *build(struct builder *builder, json_t *value);
 
-static bool add_child(struct builder *builder, struct ydoc_node *parent, const char *key,
-		      json_t *value)
+static bool add_child(struct builder *builder, struct ydoc_node *parent,
+		      struct ydoc_node **last, const char *key, json_t *value)
 {
 	struct ydoc_node *child = build(builder, value);
 	if (!child)
 		return false;
 	child->key = key ? pmo_arena_string(builder->arena, key) : NULL;
 	child->parent = parent;
-	if (parent->last)
-		parent->last->next = child;
-	else
-		parent->first = child;
-	parent->last = child;
+	*(*last ? &(*last)->next : &parent->first) = child;
+	*last = child;
 	parent->count++;
 	return !key || child->key;
 }
 
 static struct ydoc_node *build(struct builder *builder, json_t *value)
 {
-	struct ydoc_node *node = pmo_arena_alloc(builder->arena, sizeof(*node));
+	struct ydoc_node *node = pmo_arena_alloc(builder->arena, sizeof(*node)), *last = NULL;
 	const char *key;
 	json_t *child;
 	size_t index;
@@ -214,12 +211,12 @@ static struct ydoc_node *build(struct builder *builder, json_t *value)
 		node->kind = YDOC_MAP;
 		node->style = YDOC_FLOW;
 		json_object_foreach(value, key,
-				    child) if (!add_child(builder, node, key, child)) return NULL;
+				    child) if (!add_child(builder, node, &last, key, child)) return NULL;
 	} else if (json_is_array(value)) {
 		node->kind = YDOC_LIST;
 		node->style = YDOC_FLOW;
 		json_array_foreach(value, index,
-				   child) if (!add_child(builder, node, NULL, child)) return NULL;
+				   child) if (!add_child(builder, node, &last, NULL, child)) return NULL;
 	} else if (json_is_string(value)) {
 		node->style = YDOC_DOUBLE;
 		node->text = pmo_arena_string(builder->arena, json_string_value(value));

@@ -185,15 +185,42 @@ static enum pmo_result refuse_loop(struct plan *plan)
 	return PMO_REFUSED;
 }
 
+/*
+ * Takes the nodes that wait for nothing, as they stand; what gets free behind the place where
+ * we are is taken at once, what lies ahead when its turn comes. A plan that is written in the
+ * order of its work is so computed in that order, and memory is walked through, not jumped
+ * about in: from some ten thousand items on that is most of the time. Returns how many.
+ */
+static size_t take_in_order(const struct plan *plan, int *waits, int *order, int *stack)
+{
+	int node_count = (int)plan->open.item_count * 2;
+	size_t found = 0;
+	for (int at = 0; at < node_count; at++) {
+		size_t depth = 0;
+		if (is_node(plan, at) && !waits[at])
+			stack[depth++] = at;
+		while (depth) {
+			int node = stack[--depth];
+			struct edges edges = edges_of(plan, node);
+			order[found++] = node;
+			for (int to = next_edge(&edges); to >= 0; to = next_edge(&edges))
+				if (--waits[to] == 0 && to < at)
+					stack[depth++] = to;
+		}
+	}
+	return found;
+}
+
 enum pmo_result network_order(struct plan *plan)
 {
 	int node_count = (int)plan->open.item_count * 2;
 	enum pmo_result result = index_links(plan);
 	int *waits = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
 	int *order = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
-	if (result != PMO_OK || !waits || !order)
+	int *stack = pmo_arena_array(&plan->memory, (size_t)node_count + 1, sizeof(int));
+	if (result != PMO_OK || !waits || !order || !stack)
 		return PMO_NO_MEMORY;
-	size_t nodes = 0, found = 0;
+	size_t nodes = 0;
 	for (int i = 0; i < node_count; i++) {
 		if (!is_node(plan, i))
 			continue;
@@ -202,15 +229,7 @@ enum pmo_result network_order(struct plan *plan)
 		for (int to = next_edge(&edges); to >= 0; to = next_edge(&edges))
 			waits[to]++;
 	}
-	for (int i = 0; i < node_count; i++)
-		if (is_node(plan, i) && !waits[i])
-			order[found++] = i;
-	for (size_t at = 0; at < found; at++) {
-		struct edges edges = edges_of(plan, order[at]);
-		for (int to = next_edge(&edges); to >= 0; to = next_edge(&edges))
-			if (--waits[to] == 0)
-				order[found++] = to;
-	}
+	size_t found = take_in_order(plan, waits, order, stack);
 	plan->order = order;
 	plan->order_count = found;
 	plan->open.cycle = NULL;

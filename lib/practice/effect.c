@@ -17,6 +17,7 @@ static const struct {
 	{ "agree", effect_agree },
 	{ "match_invoice", effect_match_invoice },
 	{ "return_invoice", effect_return_invoice },
+	{ "pay_invoice", effect_pay_invoice },
 };
 
 static enum pmo_result refuse_unknown(struct pmo_effect *effect, const char *name)

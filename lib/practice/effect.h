@@ -13,6 +13,10 @@ PMO_CHECKED enum pmo_result effect_implement(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_agree(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_match_invoice(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_return_invoice(struct pmo_effect *effect);
+PMO_CHECKED enum pmo_result effect_pay_invoice(struct pmo_effect *effect);
+
+/* What the issue of a risk does to the plan; part of occur. */
+PMO_CHECKED enum pmo_result occur_tell_plan(struct pmo_effect *effect, struct pmo_draft *issue);
 
 /*
  * What a field of the other record gets: a word, an expression about the record that moved, or

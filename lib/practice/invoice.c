@@ -8,6 +8,10 @@
 /* The last day on which an improper invoice may go back. */
 #define RETURN "return it as improper by {last(invoices).received + limit(terms.improper)}:"
 
+#define POST                                                                                       \
+	"  pmo expense add \"{title}\" source={id} line={budget_line} amount={invoiced} "          \
+	"invoice_no={last(invoices).no}"
+
 /* The first that fits is said; {expressions} are about the purchase. */
 static const struct {
 	const char *when, *found, *advice; /* advice NULL: nothing to return */
@@ -42,7 +46,11 @@ enum pmo_result effect_match_invoice(struct pmo_effect *effect)
 	if (row == count)
 		return PMO_OK;
 	enum pmo_result result = tell(effect, answers[row].found);
-	if (result != PMO_OK || !answers[row].advice)
+	if (result == PMO_OK && !answers[row].advice) {
+		result = tell(effect, "then into the ledger:");
+		return result == PMO_OK ? tell(effect, POST) : result;
+	}
+	if (result != PMO_OK)
 		return result;
 	const char *no = effect_ask_text(effect, record, "last(invoices).no");
 	const char *id = pmo_short_id(record);
@@ -52,26 +60,49 @@ enum pmo_result effect_match_invoice(struct pmo_effect *effect)
 	return result;
 }
 
+/* A member of an item of the invoices, or NULL. */
+static const struct pmo_value *member(const struct pmo_record *record, int list, size_t item,
+				      const char *name)
+{
+	struct pmo_value value = pmo_record_get(record, list);
+	if (list < 0 || value.presence != PMO_PRESENT || !value.is_list || !item ||
+	    item > value.count)
+		return NULL;
+	const struct pmo_value *found =
+		pmo_value_member(record->schema->fields[list], &value.as.items[item - 1], name);
+	return found && pmo_value_is_present(found) ? found : NULL;
+}
+
+static enum pmo_result set_day(struct pmo_effect *effect, const char *name)
+{
+	char today[PMO_DATE_SIZE];
+	pmo_date_format(effect->update->world.today, today);
+	return draft_set_member(effect->draft, name, today);
+}
+
 enum pmo_result effect_return_invoice(struct pmo_effect *effect)
 {
 	const struct pmo_record *record = pmo_draft_record(effect->draft);
-	const struct pmo_draft *draft = effect->draft;
-	int index = pmo_schema_field(record->schema, "invoices");
-	const struct pmo_value *amount = NULL;
-	struct pmo_value list = pmo_record_get(record, index);
-	if (index >= 0 && draft->item && list.is_list && draft->item <= list.count)
-		amount = pmo_value_member(record->schema->fields[index],
-					  &list.as.items[draft->item - 1], "amount");
-	if (!amount || !pmo_value_is_present(amount)) {
-		const char *known = effect_ask_text(effect, record, "only(invoices, amount).no");
-		const char *hint =
-			known ? pmo_arena_format(pmo_workspace_arena(effect->workspace),
-						 "it has %s: pmo purchase return %s NUMBER", known,
-						 record->id)
-			      : "no invoice came for it yet";
-		return effect_refuse(effect, hint, "it has no invoice of that number");
-	}
-	char today[PMO_DATE_SIZE];
-	pmo_date_format(effect->update->world.today, today);
-	return draft_set_member(effect->draft, "returned", today);
+	int list = pmo_schema_field(record->schema, "invoices");
+	if (member(record, list, effect->draft->item, "amount"))
+		return set_day(effect, "returned");
+	const char *known = effect_ask_text(effect, record, "only(invoices, amount).no");
+	return known ? effect_refuse(effect, NULL, "none of its invoices is meant; it has %s", known)
+		     : effect_refuse(effect, NULL, "no invoice came for it yet");
+}
+
+/* What is paid are the invoices that were not sent back. */
+enum pmo_result effect_pay_invoice(struct pmo_effect *effect)
+{
+	const struct pmo_record *record = pmo_draft_record(effect->draft);
+	int list = pmo_schema_field(record->schema, "invoices");
+	struct pmo_draft *draft = effect->draft;
+	enum pmo_result result = PMO_OK;
+	draft->item_list = list;
+	for (draft->item = 1; result == PMO_OK && member(record, list, draft->item, "amount");
+	     draft->item++)
+		if (!member(record, list, draft->item, "returned") &&
+		    !member(record, list, draft->item, "paid"))
+			result = set_day(effect, "paid");
+	return result;
 }

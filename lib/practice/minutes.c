@@ -117,7 +117,7 @@ static void add_kept_marks(const struct pmo_minutes *minutes, struct pmo_buffer 
 	bool any = false;
 	for (size_t i = 0; i < minutes->old_count; i++) {
 		const struct minutes_mark *old = &minutes->old_marks[i];
-		if (old->is_used)
+		if (old->is_used || old->is_skipped)
 			continue;
 		if (!any)
 			pmo_buffer_add_text(out, "\n## From before\n\n");
@@ -130,6 +130,8 @@ static void add_kept_marks(const struct pmo_minutes *minutes, struct pmo_buffer 
 static const char *id_of_line(const struct pmo_minutes *minutes,
 			      const struct pmo_minutes_line *line)
 {
+	if (line->mark < PMO_MARK_ACTION || line->mark > PMO_MARK_RISK)
+		return NULL;
 	for (size_t i = 0; i < minutes->mark_count; i++)
 		if (minutes->marks[i].line == line && !minutes->marks[i].is_skipped)
 			return minutes->marks[i].id;

@@ -59,7 +59,7 @@ static struct pmo_value *item_of(struct attending *attending, const char *person
 			       &attending->capacity, sizeof(*grown));
 	struct pmo_value *members =
 		pmo_arena_array(attending->minutes->arena, MEMBERS + 1, sizeof(*members));
-	attending->failed |= !grown || !members || attending->count == PEOPLE_MOST;
+	attending->failed |= !grown || !members;
 	if (attending->failed)
 		return NULL;
 	attending->items = grown;
@@ -138,12 +138,13 @@ static void read_one(struct attending *attending, const struct pmo_minutes_line 
 static bool read_page(struct attending *attending, const struct pmo_minutes_sheet *page)
 {
 	bool any = false;
+	size_t names = 0;
 	for (size_t i = 0; i < page->count; i++) {
 		const struct pmo_minutes_line *line = &page->lines[i];
 		if (!is_attendance(line->mark))
 			continue;
 		any = true;
-		for (const char *text = line->text; *text;) {
+		for (const char *text = line->text; *text && names++ < PEOPLE_MOST;) {
 			size_t length = strcspn(text, ",;");
 			char *one = pmo_arena_copy(attending->minutes->arena, text, length);
 			attending->failed |= !one;

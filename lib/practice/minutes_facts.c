@@ -139,7 +139,8 @@ static const char *words_of(struct pmo_minutes *minutes, const struct pmo_minute
 	pmo_buffer_init(&out, (size_t)4 * PMO_SHEET_LIMIT);
 	for (size_t i = 0; i < page->count; i++) {
 		const struct pmo_minutes_line *line = &page->lines[i];
-		bool whole = is_skipped(minutes, line);
+		bool whole = line->mark >= PMO_MARK_ACTION && line->mark <= PMO_MARK_CORRECTION &&
+			     is_skipped(minutes, line);
 		if (line->item != item || (line->mark != PMO_MARK_NOTE && !whole) || !*line->text)
 			continue;
 		pmo_buffer_add_text(&out, out.length ? " " : "");

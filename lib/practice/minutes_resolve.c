@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { MARKS_MOST = 500 }; /* of a page: matching them takes time by their square */
+
 struct resolving {
 	struct pmo_minutes *minutes;
 	const struct minutes_people *people;
@@ -268,6 +270,33 @@ static bool take_results(struct minutes_mark *mark, struct pmo_arena *arena)
 	return fine;
 }
 
+/* The kept page has this line with its record: whom it means was settled then. */
+static bool is_settled(const struct resolving *resolving)
+{
+	const struct pmo_minutes_line *line = resolving->line;
+	const struct pmo_minutes_sheet *before = &resolving->minutes->before;
+	if (resolving->quiet)
+		return line->id != NULL;
+	for (size_t i = 0; i < before->count; i++) {
+		const struct pmo_minutes_line *old = &before->lines[i];
+		if (old->mark != line->mark || !old->id || strcmp(old->head, line->head) != 0)
+			continue;
+		if (line->id ? strcmp(line->id, old->id) == 0 : strcmp(line->text, old->text) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool resolve_head(const struct resolving *resolving)
+{
+	struct resolving silent = *resolving;
+	char *name = take_dates(resolving, resolving->line->head);
+	if (!name)
+		return false;
+	silent.quiet |= is_settled(resolving);
+	return take_name(&silent, name) || is_settled(resolving);
+}
+
 static bool resolve_mark(const struct resolving *resolving)
 {
 	struct minutes_mark *mark = resolving->mark;
@@ -280,8 +309,7 @@ static bool resolve_mark(const struct resolving *resolving)
 		return true;
 	}
 	if (line->has_colon && *line->head) {
-		char *name = take_dates(resolving, line->head);
-		if (!name || !take_name(resolving, name))
+		if (!resolve_head(resolving))
 			return false;
 	} else if (line->has_colon) {
 		look_into(resolving, line->text);
@@ -299,6 +327,13 @@ static bool is_resolved(enum pmo_mark mark)
 	return mark >= PMO_MARK_ACTION && mark <= PMO_MARK_CORRECTION;
 }
 
+static enum pmo_result too_many(const struct pmo_minutes *minutes)
+{
+	pmo_diag_add(pmo_workspace_diags(minutes->workspace), PMO_ERROR, "minutes-size", NULL,
+		     "there are more than %d marks in these notes; nothing was read", MARKS_MOST);
+	return PMO_INVALID;
+}
+
 enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minutes_people *people,
 				const struct pmo_minutes_sheet *sheet, bool quiet)
 {
@@ -311,6 +346,8 @@ enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minute
 		struct pmo_minutes_line *line = &sheet->lines[i];
 		if (!is_resolved(line->mark))
 			continue;
+		if (count == (quiet ? 4 * MARKS_MOST : MARKS_MOST))
+			return too_many(minutes);
 		struct minutes_mark *mark = &marks[count++];
 		*mark = (struct minutes_mark){ .line = line,
 					       .due = PMO_DATE_NONE,

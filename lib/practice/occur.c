@@ -28,6 +28,7 @@ static const struct effect_field issue_rows[] = {
 	{ .field = "actions", .value = "only(plan, it.status in [open, in_progress, blocked])" },
 	{ .field = "impact_days", .value = "exposure_days" },
 	{ .field = "impact_cost", .value = "exposure_cost" },
+	{ .field = "affects", .value = "those(task, blocked_by = this)" },
 	{ .field = "affects", .value = "only(links, it ~ 'TSK-' or it ~ 'MS-' or it ~ 'DLV-')" },
 	{ .field = "from_risk", .value = "id" },
 	{ 0 },
@@ -77,7 +78,8 @@ enum pmo_result effect_occur(struct pmo_effect *effect)
 	const char *id = pmo_short_id(record);
 	if (!id)
 		return PMO_NO_MEMORY;
-	if (actions)
+	result = occur_tell_plan(effect, issue);
+	if (result == PMO_OK && actions)
 		result =
 			effect_tell(effect, "still open, and with %s now: %s", record->id, actions);
 	if (result == PMO_OK && !owner)

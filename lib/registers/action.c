@@ -42,7 +42,7 @@ static const struct pmo_move moves[] = {
 static const struct pmo_rule rules[] = {
 	{ "action-redated", PMO_ADVICE, "open and redated >= limit(action.redates)",
 	  "has been moved {redated} times, {limit(action.redates)} call for the next level",
-	  "due", "pmo escalation add \"…\" item={id}" },
+	  "due", "pmo escalate {id}" },
 	{ "action-done-undated", PMO_WARNING, "status = done and not done_on",
 	  "is done without a date", "done_on", NULL },
 	{ "action-done-in-future", PMO_WARNING, "done_on > today",

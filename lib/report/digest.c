@@ -94,7 +94,7 @@ static size_t find_attention(struct digest_work *work)
 			when = digest_day(work, duty->due);
 		else
 			when = "open";
-		digest_add(work, 0, "%-10s %-8s %-5s %s: %s", when ? when : "", duty->record->id,
+		digest_add(work, 0, "%-12s %-8s %-5s %s: %s", when ? when : "", duty->record->id,
 			   duty->owner ? duty->owner : "-", title_of(duty->record), duty->what);
 	}
 	return overdue;
@@ -119,7 +119,7 @@ static void find_ahead(struct digest_work *work)
 		if (!what || !item->sure || !is_theirs(work, item->owner) ||
 		    !digest_may(work, item->record, item->owner))
 			continue;
-		digest_add(work, date, "%-10s %-8s %-5s %s%s", digest_day(work, date), item->id,
+		digest_add(work, date, "%-12s %-8s %-5s %s%s", digest_day(work, date), item->id,
 			   item->owner ? item->owner : "-", item->title ? item->title : "",
 			   item->kind == PMO_ITEM_MILESTONE ? ""
 			   : strcmp(what, "finish") == 0    ? ": to be finished"
@@ -153,7 +153,7 @@ static void find_expiring(struct digest_work *work)
 			      (duty->state != PMO_DUTY_LATER || duty->note);
 		if (wanted && is_here(work, duty->record) && is_theirs(work, duty->owner) &&
 		    digest_may(work, duty->record, duty->owner))
-			digest_add(work, duty->due, "%-10s %-8s %s: %s",
+			digest_add(work, duty->due, "%-12s %-8s %s: %s",
 				   digest_day(work, duty->due), duty->record->id,
 				   title_of(duty->record), duty->note ? duty->note : duty->what);
 	}

@@ -136,6 +136,7 @@ static enum pmo_result collect(const struct listing_scope *scope, const struct l
 	for (size_t i = 0; result == PMO_OK && i < records->count; i++) {
 		const struct pmo_record *record = &records->items[i];
 		if (record->unreadable || pmo_record_is_void(record) ||
+		    !pmo_audience_may_see(scope->audience, record) ||
 		    !pmo_expr_holds(plan.where, record))
 			continue;
 		struct listing_row *grown =

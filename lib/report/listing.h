@@ -7,6 +7,7 @@
 #ifndef REPORT_LISTING_H
 #define REPORT_LISTING_H
 
+#include <pmo/audience.h>
 #include <pmo/expr.h>
 #include <pmo/practice.h>
 #include <pmo/report.h>
@@ -43,6 +44,7 @@ struct listing_scope {
 	struct pmo_arena *arena;           /* of the document */
 	const struct pmo_record *previous; /* the last report, or NULL */
 	int32_t from, to, next_from, next_to, since;
+	enum pmo_audience audience; /* what they may not see is left out */
 };
 
 struct listing_rows {

@@ -61,8 +61,10 @@ static void add_ask(const struct pmo_memo *memo, struct pmo_document *document)
 	const char *next = query_name(item, memo->next);
 	const char *by = query_day(item, memo->respond_by, true);
 	pmo_document_begin_callout(document, PMO_CALLOUT_DECISION, "What we ask of you");
-	pmo_document_add_paragraph(document,
-				   memo->ask ? memo->ask : "(say it: pmo escalate ID --ask \"…\")");
+	pmo_document_add_paragraph(document, memo->ask);
+	if (!memo->ask)
+		pmo_document_add_format(document, "(say it: pmo escalate %s --ask \"...\")",
+					item->id);
 	pmo_document_add_paragraph(document, NULL);
 	pmo_document_add_format(document, "Please answer by %s.", by);
 	if (next)

@@ -190,8 +190,8 @@ static bool may_be_apart(const struct pmo_record *record)
 static bool ends_with_kept_text(const struct pmo_record *record)
 {
 	const struct ydoc_node *node = record->node;
-	while (node && node->last)
-		node = node->last;
+	while (node && node->first)
+		node = ydoc_last(node);
 	return node && node->style >= YDOC_LITERAL && node->style <= YDOC_FOLDED &&
 	       record->doc->source.bytes[node->start + 1] == '+';
 }

@@ -183,7 +183,6 @@ static enum pmo_result take_sample(struct shelf_file *file, struct pmo_arena *ar
 	sample->root = &nodes[SAMPLE_ENTRIES];
 	nodes[SAMPLE_ENTRIES] = *root;
 	nodes[SAMPLE_ENTRIES].first = &nodes[0];
-	nodes[SAMPLE_ENTRIES].last = &nodes[SAMPLE_ENTRIES - 1];
 	nodes[SAMPLE_ENTRIES].count = SAMPLE_ENTRIES;
 	const struct ydoc_node *node = root->first;
 	for (size_t i = 0; i < SAMPLE_ENTRIES; i++, node = node->next) {

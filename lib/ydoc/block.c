@@ -14,8 +14,8 @@ static void keep_last_text(struct edit *edit)
 {
 	const struct ydoc_node *leaf = edit->doc->root;
 	const struct pmo_source *source = &edit->doc->source;
-	while (leaf && leaf->last)
-		leaf = leaf->last;
+	while (leaf && leaf->first)
+		leaf = ydoc_last(leaf);
 	if (!leaf || (leaf->style != YDOC_LITERAL && leaf->style != YDOC_FOLDED))
 		return;
 	size_t end = leaf->start + 1u;

@@ -60,7 +60,7 @@ static bool node_has_key(const void *node, const char *key)
 static const struct ydoc_node *find_after(const struct ydoc_node *map, const char *const *after)
 {
 	if (!after)
-		return map->last;
+		return ydoc_last(map);
 	const char *key = model_pick(after, node_has_key, map);
 	return key ? ydoc_get(map, key) : NULL;
 }
@@ -376,7 +376,7 @@ struct ydoc_span ydoc_entry_span(const struct ydoc *doc, const struct ydoc_node 
 size_t ydoc_entry_gap(const struct ydoc *doc, const struct ydoc_node *after, bool *blank)
 {
 	const struct pmo_source *source = &doc->source;
-	const struct ydoc_node *last = doc->root ? doc->root->last : NULL;
+	const struct ydoc_node *last = doc->root ? ydoc_last(doc->root) : NULL;
 	const struct ydoc_node *look = after ? after : last;
 	*blank = false;
 	if (!look)

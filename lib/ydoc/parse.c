@@ -27,7 +27,7 @@ struct reader {
 	yaml_parser_t parser;
 	struct cursor cursor;
 	size_t shift; /* the byte order mark, which libyaml does not see */
-	struct ydoc_node *open[YDOC_DEPTH];
+	struct ydoc_node *open[YDOC_DEPTH], *last[YDOC_DEPTH]; /* and its last child so far */
 	size_t depth;
 	const char *key; /* a key waiting for its value */
 	uint32_t key_start, key_end;
@@ -124,7 +124,8 @@ static void place_item(const struct reader *reader, struct ydoc_node *list, stru
 	node->key_start = node->key_end = node->start;
 	if (list->style != YDOC_BLOCK)
 		return;
-	uint32_t from = list->last ? list->last->end : list->start;
+	const struct ydoc_node *before = reader->last[reader->depth - 1];
+	uint32_t from = before ? before->end : list->start;
 	node->key_start = find_dash(reader, from, node->start);
 	/* A comment may end at a line end that only YAML knows: then no dash is seen. */
 	node->key_end = node->key_start + (node->key_start < node->start);
@@ -152,11 +153,9 @@ static void attach(struct reader *reader, struct ydoc_node *node)
 	} else {
 		place_item(reader, parent, node);
 	}
-	if (parent->last)
-		parent->last->next = node;
-	else
-		parent->first = node;
-	parent->last = node;
+	struct ydoc_node **last = &reader->last[reader->depth - 1];
+	*(*last ? &(*last)->next : &parent->first) = node;
+	*last = node;
 	parent->count++;
 	close_span(parent, node->end);
 }
@@ -352,6 +351,7 @@ static enum pmo_result open_container(struct reader *reader, const yaml_event_t 
 	if (!flow)
 		node->end = node->start;
 	attach(reader, node);
+	reader->last[reader->depth] = NULL;
 	reader->open[reader->depth++] = node;
 	return PMO_OK;
 }
@@ -360,6 +360,7 @@ enum { FEW_KEYS = 24 }; /* below this, comparing each with each is quicker than 
 
 enum pmo_result parse_flag_duplicates(struct ydoc_node *parent, struct pmo_arena *arena)
 {
+	struct pmo_arena_mark mark = pmo_arena_mark(arena);
 	struct map seen;
 	map_init(&seen, arena);
 	for (struct ydoc_node *node = parent->first; node; node = node->next) {
@@ -374,6 +375,7 @@ enum pmo_result parse_flag_duplicates(struct ydoc_node *parent, struct pmo_arena
 		}
 		node->duplicate = found;
 	}
+	pmo_arena_rewind(arena, mark);
 	return PMO_OK;
 }
 

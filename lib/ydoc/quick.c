@@ -116,17 +116,17 @@ static struct ydoc_node *add_node(struct quick *quick, struct ydoc_node *parent,
 	node->style = (uint8_t)style;
 	node->start = node->end = start;
 	node->parent = parent;
-	if (!parent) {
+	if (!parent)
 		quick->doc->root = node;
-		return node;
-	}
-	if (parent->last)
-		parent->last->next = node;
-	else
-		parent->first = node;
-	parent->last = node;
-	parent->count++;
 	return node;
+}
+
+/* Puts a child that is read behind the last one. */
+static void link_child(struct ydoc_node *parent, struct ydoc_node **last, struct ydoc_node *child)
+{
+	*(*last ? &(*last)->next : &parent->first) = child;
+	*last = child;
+	parent->count++;
 }
 
 /* A leaf ends where its text does, and so do the blocks that it is in. */
@@ -186,6 +186,7 @@ static void skip_blanks(struct quick *quick)
 static struct ydoc_node *read_flow(struct quick *quick, struct ydoc_node *parent)
 {
 	struct ydoc_node *list = add_node(quick, parent, YDOC_LIST, YDOC_FLOW, quick->at);
+	struct ydoc_node *last = NULL;
 	quick->at++;
 	skip_blanks(quick);
 	while (list && (list->count || byte(quick, quick->at) != ']')) {
@@ -194,6 +195,7 @@ static struct ydoc_node *read_flow(struct quick *quick, struct ydoc_node *parent
 							       : read_plain(quick, list, true);
 		if (!item)
 			return NULL;
+		link_child(list, &last, item);
 		item->key_start = item->key_end = item->start;
 		skip_blanks(quick);
 		c = byte(quick, quick->at);
@@ -235,6 +237,7 @@ static struct ydoc_node *read_list(struct quick *quick, struct ydoc_node *parent
 {
 	uint32_t column = quick->column;
 	struct ydoc_node *list = add_node(quick, parent, YDOC_LIST, YDOC_BLOCK, quick->at);
+	struct ydoc_node *last = NULL;
 	while (list && is_dash(quick) && quick->column == column) {
 		bool is_key;
 		uint32_t dash = quick->at++;
@@ -245,6 +248,7 @@ static struct ydoc_node *read_list(struct quick *quick, struct ydoc_node *parent
 		struct ydoc_node *item = is_map ? read_map(quick, list) : read_inline(quick, list);
 		if (!item || (!quick->ended && quick->column > column))
 			return NULL;
+		link_child(list, &last, item);
 		item->key_start = dash;
 		item->key_end = dash + 1;
 	}
@@ -285,6 +289,7 @@ static struct ydoc_node *read_map(struct quick *quick, struct ydoc_node *parent)
 {
 	uint32_t column = quick->column;
 	struct ydoc_node *map = add_node(quick, parent, YDOC_MAP, YDOC_BLOCK, quick->at);
+	struct ydoc_node *last = NULL;
 	if (!map || ++quick->depth > QUICK_DEPTH)
 		return NULL;
 	do {
@@ -299,6 +304,7 @@ static struct ydoc_node *read_map(struct quick *quick, struct ydoc_node *parent)
 		struct ydoc_node *value = key ? read_value(quick, map, column) : NULL;
 		if (!value || (!quick->ended && quick->column > column))
 			return NULL;
+		link_child(map, &last, value);
 		value->key = key;
 		value->key_start = start;
 		value->key_end = end;

@@ -113,7 +113,7 @@ static struct ydoc_span find_inside(const struct ydoc *doc, const struct ydoc_no
 	if (lines)
 		inside = extent->lines;
 	if (node->style == YDOC_BLOCK && (lines || memchr(text, '\n', node->end - node->start)))
-		inside.end = layout_owned_end(doc, node->last);
+		inside.end = layout_owned_end(doc, ydoc_last(node));
 	return inside;
 }
 

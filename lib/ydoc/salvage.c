@@ -57,20 +57,23 @@ static void shift_nodes(struct ydoc_node *node, uint32_t by)
 	}
 }
 
-static void adopt(struct ydoc_node *root, const struct ydoc_node *piece, size_t offset)
+/* *last is the one that came last so far. */
+static void adopt(struct ydoc_node *root, struct ydoc_node **last, const struct ydoc_node *piece,
+		  size_t offset)
 {
 	shift_nodes(piece->first, (uint32_t)offset);
-	for (struct ydoc_node *node = piece->first; node; node = node->next)
-		node->parent = root;
-	if (root->last) {
-		root->last->next = piece->first;
+	if (*last) {
+		(*last)->next = piece->first;
 	} else {
 		root->first = piece->first;
 		root->start = piece->first->key_start;
 	}
-	root->last = piece->last;
+	for (struct ydoc_node *node = piece->first; node; node = node->next) {
+		node->parent = root;
+		*last = node;
+	}
 	root->count += piece->count;
-	root->end = root->last->end;
+	root->end = (*last)->end;
 }
 
 static void refuse_piece(const struct ydoc *piece, const struct ydoc_node *root,
@@ -85,14 +88,14 @@ static void refuse_piece(const struct ydoc *piece, const struct ydoc_node *root,
 			      : "begin each record with 'NAME:' at the left margin");
 }
 
-static enum pmo_result take_piece(struct ydoc *doc, struct ydoc *piece, enum pmo_result result,
-				  struct pmo_diags *diags)
+static enum pmo_result take_piece(struct ydoc *doc, struct ydoc_node **last, struct ydoc *piece,
+				  enum pmo_result result, struct pmo_diags *diags)
 {
 	doc->odd_breaks |= piece->odd_breaks;
 	if (result == PMO_OK && piece->root) {
 		bool entry = piece->root->kind == YDOC_MAP && piece->root->style == YDOC_BLOCK;
 		if (entry)
-			adopt(doc->root, piece->root,
+			adopt(doc->root, last, piece->root,
 			      (size_t)(piece->source.bytes - doc->source.bytes));
 		else
 			refuse_piece(piece, piece->root, diags);
@@ -107,6 +110,7 @@ static enum pmo_result read_pieces(struct ydoc *doc, struct ydoc_room *room,
 	const struct pmo_source *whole = &doc->source;
 	uint32_t line = whole->first_line;
 	struct ydoc *piece = NULL;
+	struct ydoc_node *tail = NULL;
 	for (size_t start = 0; start < whole->length;) {
 		uint32_t first_line = line;
 		if (is_marker(whole, start)) {
@@ -125,7 +129,7 @@ static enum pmo_result read_pieces(struct ydoc *doc, struct ydoc_room *room,
 		};
 		const struct pmo_diag *last = diags->last;
 		enum pmo_result result = parse_document(piece, room, true, diags);
-		result = take_piece(doc, piece, result, diags);
+		result = take_piece(doc, &tail, piece, result, diags);
 		if (result != PMO_OK)
 			return result;
 		if (diags->last != last)

@@ -47,6 +47,14 @@ const struct ydoc_node *ydoc_at(const struct ydoc_node *node, size_t index)
 	return node;
 }
 
+const struct ydoc_node *ydoc_last(const struct ydoc_node *node)
+{
+	const struct ydoc_node *last = node->first;
+	while (last && last->next)
+		last = last->next;
+	return last;
+}
+
 const struct ydoc_node *ydoc_previous(const struct ydoc_node *node)
 {
 	const struct ydoc_node *i = node->parent ? node->parent->first : NULL;

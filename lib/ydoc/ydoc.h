@@ -42,7 +42,7 @@ struct ydoc_node {
 	uint32_t key_start, key_end; /* the key as written; in a block list, the dash */
 	const char *key;             /* decoded; NULL in a list and for the root */
 	const char *text;            /* decoded; NULL unless a scalar */
-	struct ydoc_node *parent, *first, *last, *next;
+	struct ydoc_node *parent, *first, *next;
 };
 
 struct ydoc {
@@ -100,6 +100,9 @@ const struct ydoc_node *ydoc_get(const struct ydoc_node *node, const char *key);
 
 /* The item at an index of a list, or the value at an index of a map; NULL past the end. */
 const struct ydoc_node *ydoc_at(const struct ydoc_node *node, size_t index);
+
+/* The last child, or NULL; both look at all that stand before. */
+const struct ydoc_node *ydoc_last(const struct ydoc_node *node);
 
 /* The node before this one under the same parent, or NULL. */
 const struct ydoc_node *ydoc_previous(const struct ydoc_node *node);

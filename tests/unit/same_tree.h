@@ -17,7 +17,7 @@ static inline bool same_node(const struct ydoc_node *a, const struct ydoc_node *
 	       a->count == b->count && a->start == b->start && a->end == b->end &&
 	       a->key_start == b->key_start && a->key_end == b->key_end &&
 	       same_text(a->key, b->key) && same_text(a->text, b->text) &&
-	       (a->parent && a->parent->last == a) == (b->parent && b->parent->last == b);
+	       !a->parent == !b->parent && !a->next == !b->next;
 }
 
 static inline bool same_tree(const struct ydoc_node *a, const struct ydoc_node *b)

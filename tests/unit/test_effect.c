@@ -90,14 +90,16 @@ static void a_risk_that_occurs_becomes_an_issue_with_its_owner(void **state)
 	struct pmo_update *update = begin(office);
 	struct pmo_effect effect;
 	assert_int_equal(move(office, update, "RSK-2", &effect, "occur"), PMO_OK);
-	assert_int_equal(effect.touched_count, 1);
+	/* The issue, and the task that the risk was in the way of. */
+	assert_int_equal(effect.touched_count, 2);
+	assert_string_equal(pmo_draft_record(effect.touched[1])->id, "TSK-015");
 	const struct pmo_record *issue = pmo_draft_record(effect.touched[0]);
 	assert_string_equal(issue->id, "ISS-011");
 	assert_string_equal(text(issue, "owner"), "FLT");
 	assert_string_equal(text(issue, "from_risk"), "RSK-002");
 	assert_string_equal(text(pmo_draft_record(effect.draft), "became"), "ISS-011");
 	assert_int_equal(pmo_update_commit(update), PMO_OK);
-	assert_int_equal(pmo_update_written(update), 2);
+	assert_int_equal(pmo_update_written(update), 3);
 	pmo_update_end(update);
 }
 

@@ -166,6 +166,13 @@ static void who_is_asked_can_choose(void **state)
 	(void)state;
 	assert_string_equal(take(box, &taking, page, &minutes), "1 action (ACT-001)");
 	assert_non_null(strstr(sandbox_read(box, "cad/actions.yaml"), "owner: BK"));
+	/* The answer holds: nobody is asked for the same line again. */
+	taking = (struct taking){ .notes = taking.notes, .kept = page, .is_other = true };
+	char again[2048];
+	assert_string_equal(take(box, &taking, again, &minutes), "");
+	assert_false(minutes.has_changes);
+	assert_string_equal(skipped(&minutes), "none");
+	assert_string_equal(again, page);
 	sandbox_free(box);
 }
 

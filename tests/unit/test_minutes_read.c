@@ -40,7 +40,7 @@ static void marks_are_known_in_any_case_behind_bullets_and_numbers(void **state)
 	expect("ACTION DSP by fri: roster to PC", "action DSP by fri|roster to PC");
 	expect("action DSP by fri: roster to PC", "action DSP by fri|roster to PC");
 	expect(" - **Action** DSP by fri: roster to PC  ", "action DSP by fri|roster to PC");
-	expect("3. TODO DSP: roster", "action DSP|roster");
+	expect("3. todo DSP: roster", "action DSP|roster");
 	expect("> * [ ] ACTION: roster", "action |roster");
 	expect("ACTION DSP by fri roster to PC", "action |DSP by fri roster to PC");
 	expect("Decided: go on", "decision |go on");

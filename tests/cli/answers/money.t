@@ -17,13 +17,13 @@ Lines as finance has them, with what is committed and still to come:
     BL-009,Contingency,96000.00,86400.00,0.00,0.00,0.00,,
     $ pmo budget table -o lines.md; tail -n 1 lines.md
     pmo: wrote lines.md: 9 rows
-    | Authorized |  | 1,200,000.00 | 1,200,000.00 | 594,615.00 | 424,125.00 | 110,120.00 | 1,128,860.00 | -15,260.00 |
+    |  | Authorized | 1,200,000.00 | 1,200,000.00 | 594,615.00 | 424,125.00 | 110,120.00 | 1,128,860.00 | -15,260.00 |
     $ COLUMNS=120 pmo budget table --format table | tail -n 5
 
     Reserves
-    BL-009      Contingency                 96,000.00     86,400.00        0.00        0.00        0.00
-    Reserves                                96,000.00     86,400.00        0.00        0.00        0.00
-    Authorized                           1,200,000.00  1,200,000.00  594,615.00  424,125.00  110,120.00  1,128,860.00  -15,260.00
+    BL-009  Contingency                 96,000     86,400        0          0        0
+            Reserves                    96,000     86,400        0          0        0
+            Authorized               1,200,000  1,200,000  594,615    424,125  110,120  1,128,860  -15,260
 
 Kept dates of vendors: deliverables and orders that came, how many of them in time, what is late.
 

@@ -8,6 +8,9 @@ each other.
     $ pmo risk occur RSK-2 --note 'reseller: ship 2027-01-08'
     RSK-002  active > occurred, occurred_on none > 2026-11-20, became none > ISS-011
     ISS-011  Terminals late at the reseller   FLT   due Tue Dec 1
+    TSK-015  blocked_by + ISS-011, notes + 2026-11-20 PC: reseller: ship 2027-01-08
+             Mobile terminals delivered and mounted: Jan 4, 2027 > Jan 19, 2027, with 35 d of float
+             Go-live stays Mar 16, 2027
              to tell the next level: pmo escalate ISS-11
     $ pmo show ISS-11 | head -n 20
     ISS-011  Terminals late at the reseller
@@ -28,8 +31,8 @@ each other.
                    vehicles in January.
     impact_days    10d
     impact_cost    4,000.00
+    affects        TSK-015  Mobile terminals delivered and mounted
     from_risk      RSK-002  Terminals late at the reseller (occurred)
-    age          = 0
     $ pmo risk list status=occurred --format ids
     RSK-001
     RSK-002
@@ -63,7 +66,7 @@ Said with the move, an issue that is there already takes over. A dry run writes 
              ISS-009 took over
     $ pmo undo > /dev/null
     $ pmo risk occur RSK-2 --dry-run | grep -c '^+'
-    25
+    28
     $ ls cadup/issues | wc -l
     10
 

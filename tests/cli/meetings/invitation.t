@@ -36,7 +36,7 @@
     MTG-007  agenda and invitation for 6 people drafted
              outbox/2026-11-20-agenda-cadup-mtg-007-1.eml
     $ pmo agenda steering --send
-    MTG-007  agenda and invitation for 6 people already there
+    MTG-007  agenda and invitation for 6 people are in the outbox already
              outbox/2026-11-20-agenda-cadup-mtg-007-1.eml
     $ pmo show MTG-7 | sed -n 2p
              agenda_sent since Nov 20 (0 d)

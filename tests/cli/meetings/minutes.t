@@ -25,16 +25,17 @@
 First what it would be; nothing is written. Without an id it is the last meeting without minutes:
 
     $ pmo minutes --dry-run < ../notes.md | head -3
-    MTG-005  would make: 2 actions (ACT-015, ACT-016), 1 decision (DEC-007), 1 issue (ISS-011), 1 risk (RSK-013), 1 feedback item, 1 takeaway, 1 motion
-      ACT-015    roster to PC                                    DSP, due Fri Nov 20
-      ACT-016    new dates from Harborlight                      V2, due Fri Dec 4
+    MTG-005  would make: 2 actions (ACT-015, ACT-016), 1 decision (DEC-007),
+             1 issue (ISS-011), 1 risk (RSK-013), 1 feedback item, 1 takeaway,
+             1 motion
     $ ls cadup/meetings/*.md 2>/dev/null
     [2]
 
 Then in earnest. A line that is not understood holds up nothing:
 
     $ pmo minutes status < ../notes.md
-    MTG-005  2 actions (ACT-015, ACT-016), 1 decision (DEC-007), 1 issue (ISS-011), 1 risk (RSK-013), 1 feedback item, 1 takeaway, 1 motion
+    MTG-005  2 actions (ACT-015, ACT-016), 1 decision (DEC-007), 1 issue (ISS-011),
+             1 risk (RSK-013), 1 feedback item, 1 takeaway, 1 motion
       ACT-015    roster to PC                                    DSP, due Fri Nov 20
       ACT-016    new dates from Harborlight                      V2, due Fri Dec 4
       DEC-007    Saturday work is paid                           SPO, due Tue Nov 17
@@ -96,10 +97,8 @@ Then in earnest. A line that is not understood holds up nothing:
     present         = 5
     outcomes          1. 1 4.7 is at 90 percent now.
     outcomes          1. 1 4.7 is at 90 percent now.
-                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) Action
-                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) Action
-                         items from last week were read: none
-                         items from last week were read: none
+                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) none
+                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) none
     motions           1. text=accept the new dates mover=PM result=carried for=5
     motions           1. text=accept the new dates mover=PM result=carried for=5
                          against=0
@@ -171,60 +170,64 @@ What was changed in a record since stays, as long as the page says what it said:
 In the editor the page has the ids. A line that is taken away leaves its record:
 
     $ EDITOR="sed -i -e 's/holiday staffing in/staffing over the holidays in/' -e '/Saturday/d'" pmo minutes MTG-5
-    MTG-005  nothing new
+    MTG-005  changed
       RSK-013    title holiday staffing in December > staffing over the holidays in December
-    line 21  "whatever $(touch ../hacked)"  nobody is called 'Bobb'
-    line 23  "whatever $(touch ../hacked)"  nobody is called 'Bobb'
     DEC-007 is no longer on the page; the record stays
-    2 lines not understood, kept as notes: correct them and say pmo minutes MTG-005 again
     $ EDITOR=true pmo minutes MTG-5
     MTG-005  nothing was typed, nothing is changed
 
-All of it is one change:
+Each time is one change, which undo takes back:
 
     $ pmo undo > /dev/null; pmo undo > /dev/null; pmo undo > /dev/null; pmo undo > /dev/null
     $ ls cadup/meetings/*.md 2>/dev/null; pmo show MTG-5 | sed -n 2p
-    cadup/meetings/MTG-005.md
-             minutes_draft since Nov 20 (0 d)   ! overdue
+             held   ! overdue
 
 The editor opens a page with agenda and people filled in:
 
     $ EDITOR=cat pmo minutes MTG-5
-    Present: PM, PC, Ines, NET, DSP (remote), Bob
-    absent: flt (excused)
+    # MTG-005 Project status, Tue Nov 17
 
-    Late tasks
-    4.7 is at 90 percent now.
-    ACTION DSP by fri: roster to PC [ACT-015]
-    * **Action** Victor, Dec 4: new dates from Harborlight [ACT-016]
-    2. Actions
-    DECISION SPO: Saturday work is paid [DEC-007]
-    Issue NET: right-of-way office closed until Dec 1 [ISS-011]
-    RISK: holiday staffing in December [RSK-013]
-    FEEDBACK FIR: station bell is too loud
-    Motion PM: accept the new dates - carried 5-0
-    TAKEAWAY: dates hold
-    ACTION Bobb by fri: whatever $(touch ../hacked)
-    Action items from last week were read: none
-    Adjourned: 10:50
+    <!--
+    Lines that begin like these become records; everything else stays a note of its item:
+    ACTION DSP by fri: what     DECISION: what     ISSUE: what     RISK: what
+    FEEDBACK FIR: what     TAKEAWAY: what     MOTION PM: what - carried 5-0
+    An id that stands at the end, [ACT-015], belongs to the line: correct the words, keep the id.
+    -->
 
-    ## From before
+    Present: PM, PC, INF, NET, DSP, DSP for QA, V1 (remote), V2 (remote)
+    Absent: FLT
+    Excused:
+    Prior minutes:
 
-    ACTION Bobb by fri: whatever $(touch ../hacked)
-    Action items from last week were read: none
+    ## 1 Late tasks (30 min, PM)
+
+    4.7 stands at 90 percent, 4.9 at 60; the rest waits for the state.
+
+    ## 2 Actions (15 min, PC)
+
+    Three new ones.
+
+    ## Agreed
+
     ACTION DSP by 2026-11-24: Walk-through roster [ACT-012]
     ACTION PC by 2026-11-25: Second quote for the assessment [ACT-013]
     ACTION PM by 2026-11-23: Owner for the GIS actions [ACT-014]
+
+    ## Takeaways
+
+
+    Adjourned: 2026-11-17 10:45
+    Next meeting:
     MTG-005  nothing was typed, nothing is changed
 
 A decision below the item that it belongs to decides it:
 
     $ printf '## 2\nDecision: test first, without the switch\n' | PMO_TODAY=2026-11-25 pmo minutes MTG-7
-    MTG-007  nothing new
+    MTG-007  changed
       DEC-005    test first, without the switch                  decided
-    $ pmo show DEC-5 | sed -n '1,2p;/^decision/p;/^made_in/p'
+    $ PMO_TODAY=2026-11-25 pmo show DEC-5 | sed -n '1,2p;/^decision/p;/^made_in/p'
     DEC-005  Approve CHG-003, test first without the state switch
-             made since Nov 25 (-3 d)
+             made since Nov 25 (0 d)
     decision         test first, without the switch
     made_in          MTG-007  Steering committee, November
 

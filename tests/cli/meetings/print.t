@@ -90,8 +90,8 @@
     ## Close
     $ pmo minutes MTG-5 --print -o m.html; grep -c '<h2' m.html
     7
-    $ pmo minutes MTG-5 --print --format json | grep -m1 '"kind"'
-    [1]
+    $ pmo minutes MTG-5 --print --format json | grep -c '"minutes"'
+    1
 
 Sending makes a draft and moves the meeting; once more does nothing:
 
@@ -102,7 +102,7 @@ Sending makes a draft and moves the meeting; once more does nothing:
     MTG-005  minutes for 9 people drafted
              outbox/2026-11-20-minutes-cadup-mtg-005.eml
     $ pmo minutes MTG-5 --send
-    MTG-005  minutes for 9 people already there
+    MTG-005  minutes for 9 people are in the outbox already
              outbox/2026-11-20-minutes-cadup-mtg-005.eml
     $ sed -n '/^Subject/,/^X-Unsent/p' outbox/*.eml
     Subject: Minutes: Project status, Tue Nov 17, 10:00 to 10:45^M
