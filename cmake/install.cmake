@@ -33,7 +33,7 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 		DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libpmo-dev)
 endif()
 
-file(GLOB manual_pages CONFIGURE_DEPENDS docs/man/*.[1-9])
+file(GLOB manual_pages CONFIGURE_DEPENDS docs/man/*.[1-9] docs/man/registers/*.[1-9])
 foreach(page ${manual_pages})
 	string(REGEX REPLACE ".*\\.([1-9])$" "\\1" section ${page})
 	install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT runtime)

@@ -127,7 +127,7 @@ static enum pmo_result run_command(struct cli *cli, int argc, char **argv)
 
 const struct command agenda_command = {
 	.name = "agenda",
-	.summary = "what a meeting is about and what is carried over; send it",
+	.summary = "what a meeting is about; its invitation",
 	.group = GROUP_CAPTURE,
 	.needs = CLI_WRITE,
 	.max = 1,

@@ -19,7 +19,7 @@ const struct command *const commands[] = {
 	&evm_command,        &why_command,     &what_if_command,
 	&quality_command,    &variance_command,      &limits_command,
 	&status_command,     &onepage_command,  &deck_command, &portfolio_command, &digest_command,
-	&remind_command,
+	&remind_command, &publish_command,
 	&notice_command, &trace_command, &escalate_command,
 	&ask_command,	     &take_command,
 	&agenda_command,     &minutes_command,

@@ -50,6 +50,7 @@ extern const struct command deck_command;
 extern const struct command portfolio_command;
 extern const struct command digest_command;
 extern const struct command remind_command;
+extern const struct command publish_command;
 extern const struct command waiting_command;
 extern const struct command start_command; /* `pmo` alone */
 extern const struct command capture_command;

@@ -127,9 +127,8 @@ const struct command meeting_add_command = {
 	.max = -1,
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "TITLE... [FIELD=VALUE]...",
-	.about =
-		"kind= brings the agenda that such meetings always have; agenda= another one.\n"
-		"Without end= it takes as long as they usually do; without recorder= you write\n"
-		"the minutes.",
+	.about = "kind= brings the agenda that such meetings always have; agenda= another one.\n"
+		 "Without end= it takes as long as they usually do; without recorder= you write\n"
+		 "the minutes.",
 	.run = run,
 };

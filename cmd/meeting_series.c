@@ -21,7 +21,7 @@ struct series_options {
 static const struct option options[] = {
 	{ .name = "move",
 	  CLI_FLAG(struct series_options, move),
-	  .help = "on days off move to the next working day, instead of leaving out" },
+	  .help = "from days off to the next working day" },
 	{ 0 },
 };
 

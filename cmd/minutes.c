@@ -175,7 +175,7 @@ static enum pmo_result run_command(struct cli *cli, int argc, char **argv)
 
 const struct command minutes_command = {
 	.name = "minutes",
-	.summary = "notes of a meeting become records; print or send them",
+	.summary = "notes of a meeting become records",
 	.group = GROUP_CAPTURE,
 	.needs = CLI_WRITE,
 	.max = 1,

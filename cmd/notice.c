@@ -241,14 +241,15 @@ static enum pmo_result put_mail(struct notice_work *work, struct pmo_update *upd
 		subject[strlen(subject) - 1] = '\0'; /* the full stop */
 	sent->to_count = count;
 	enum pmo_result result = outbox_put(cli, update, &mail, name, &done);
-	if (result != PMO_OK || cli->dry_run)
+	if (result != PMO_OK)
 		return result;
 	if (done != OUTBOX_DRAFTED)
 		return cli_usage("the notice of today is in %s already", outbox_path(cli, name));
 	const char *reader = readers[0].name ? readers[0].name : readers[0].address;
 	pmo_buffer_add_text(&cli->out, "draft for ");
 	pmo_text_add_visible(&cli->out, reader, strlen(reader));
-	pmo_buffer_add_format(&cli->out, " in %s\n", outbox_path(cli, name));
+	pmo_buffer_add_format(&cli->out, " in %s%s\n", outbox_path(cli, name),
+			      cli->dry_run ? " (not written)" : "");
 	return PMO_OK;
 }
 

@@ -1,9 +1,10 @@
-# The pages commands.md and registers.md; see docs/generate.
+# The pages commands.md and registers.md, and with page=manual the manual pages of all
+# registers below the folder `out`; see docs/generate.
 #
 # Each line of the input has its kind before a tab: `list`, the table of all registers;
 # `yaml`, a register in the language of pmo.yaml, always in block style, two blanks a level;
 # `text`, the same for people, from which comes what is "as everywhere"; `json`, the JSON
-# Schema of one register, from which comes what the common fields are.
+# Schema of one register, from which comes what the common fields are; `example`, of man/examples.
 
 BEGIN {
 	FS = "\t"
@@ -78,6 +79,13 @@ function begin_member(    i, name) {
 }
 
 $1 == "list" && $2 != "name" { place[$2] = $7 }
+
+$1 == "example" {
+	examples++
+	example[examples, "register"] = $2
+	example[examples, "purpose"] = $3
+	example[examples, "command"] = $4
+}
 
 $1 == "yaml" {
 	line = substr($0, 6)
@@ -408,9 +416,158 @@ function registers_page(    r, i) {
 		print_register(r)
 }
 
+# A line of a manual page: what begins like a macro and what mandoc would take for an escape
+# is disarmed; a sentence is a line.
+function roff(text) {
+	gsub(/\\/, "\\e", text)
+	gsub(/—/, "\\(em", text)
+	if (text ~ /^[.']/)
+		text = "\\&" text
+	return text
+}
+
+# A word behind a macro: quoted, so that nothing in it is taken for one.
+function word(text) {
+	gsub(/\\/, "\\e", text)
+	gsub(/"/, "\"\"", text)
+	return "\"" text "\""
+}
+
+function capital(text) {
+	return toupper(substr(text, 1, 1)) substr(text, 2)
+}
+
+# A line of text is broken at a blank before it is too long; macros stay as they are.
+function put(text,    at) {
+	while (length(text) > 78 && text !~ /^[.]/ && match(substr(text, 1, 78), /.* /)) {
+		at = RLENGTH
+		print substr(text, 1, at - 1) > file
+		text = substr(text, at + 1)
+		if (text ~ /^[.']/)
+			text = "\\&" text
+	}
+	print text > file
+}
+
+function manual_moves(r,    i, needs) {
+	put(".Ss Verbs")
+	if (!count[r, "moves"]) {
+		put("Besides those of every register there are none.")
+		return
+	}
+	put(".Bl -tag -width Ds")
+	for (i = 1; i <= count[r, "moves"]; i++) {
+		put(".It Cm " get(r, "moves", i, "name") " Ar ID ...")
+		put(roff(capital(get(r, "moves", i, "help"))) ".")
+		put("From " (get(r, "moves", i, "from") == "*" ? "any state" : \
+			words(get(r, "moves", i, "from"), "")) " to " get(r, "moves", i, "to") ".")
+		needs = get(r, "moves", i, "needs")
+		if (needs != "")
+			put("It needs " words(needs, "") ".")
+	}
+	put(".El")
+}
+
+function manual_fields(r, derived, title,    i, any, type) {
+	for (i = 1; i <= count[r, "fields"]; i++)
+		any = any || (get(r, "fields", i, "derive") != "") == derived
+	if (!any)
+		return
+	put(".Ss " title)
+	put(".Bl -tag -width Ds")
+	for (i = 1; i <= count[r, "fields"]; i++) {
+		if ((get(r, "fields", i, "derive") != "") != derived)
+			continue
+		type = type_of(r, i)
+		gsub(/\\/, "", type)
+		put(".It Va " word(get(r, "fields", i, "name")))
+		put(roff(capital(get(r, "fields", i, "help"))) ";")
+		put(roff(type) (get(r, "fields", i, "needed") == "true" ? ", needed" : "") ".")
+		if (get(r, "fields", i, "choices") != "")
+			put("One of " words(get(r, "fields", i, "choices"), "") ".")
+	}
+	put(".El")
+}
+
+function manual_rules(r,    i) {
+	if (!count[r, "rules"] && !count[r, "controls"])
+		return
+	put(".Ss Rules")
+	put("What refuses a verb is a control; the others are told by")
+	put(".Xr pmo-check 1 .")
+	put(".Bl -tag -width Ds")
+	for (i = 1; i <= count[r, "controls"]; i++) {
+		put(".It Li " get(r, "controls", i, "name"))
+		put("Refuses " words(get(r, "controls", i, "move"), "") ":")
+		put(roff(get(r, "controls", i, "message")) ".")
+	}
+	for (i = 1; i <= count[r, "rules"]; i++) {
+		put(".It Li " get(r, "rules", i, "name"))
+		put(capital(get(r, "rules", i, "severity")) ": a record that")
+		put(roff(get(r, "rules", i, "message")) ".")
+	}
+	put(".El")
+}
+
+function manual_examples(r,    i, any) {
+	for (i = 1; i <= examples; i++) {
+		if (example[i, "register"] != register[r])
+			continue
+		if (!any++)
+			put(".Sh EXAMPLES")
+		else
+			put(".Pp")
+		put(roff(example[i, "purpose"]) ":")
+		put(".Bd -literal -offset indent")
+		print roff(example[i, "command"]) > file
+		put(".Ed")
+	}
+}
+
+function manual(r) {
+	file = out "/pmo-" register[r] ".1"
+	put(".\\\" Written by docs/generate; changes made here are lost.")
+	put(".Dd November 22, 2026")
+	put(".Dt PMO-" toupper(register[r]) " 1")
+	put(".Os")
+	put(".Sh NAME")
+	put(".Nm pmo-" register[r])
+	put(".Nd " roff(of[r, "register", "help"]))
+	put(".Sh SYNOPSIS")
+	put(".Nm pmo " register[r])
+	put(".Op Ar VERB")
+	put(".Op Ar ID ... | Ar FILTER ...")
+	put(".Op Ar FIELD Ns = Ns Ar VALUE ...")
+	put(".Sh DESCRIPTION")
+	put(roff(capital(of[r, "register", "help"])) ".")
+	put("They are kept in")
+	put(".Pa " place[register[r]] (place[register[r]] ~ /,$/ ? "" : " ."))
+	put((ids(r) == "names" ? "Ids are names that people choose" : \
+		"Ids are " ids(r) "-001 and so on") ".")
+	put("States, with those in parentheses that count as done:")
+	put(state_list(r) ".")
+	put(".Pp")
+	put("Listing, adding, changing and showing are the same in every register:")
+	put(".Xr pmo-register 1 .")
+	manual_moves(r)
+	manual_fields(r, 0, "Fields")
+	manual_fields(r, 1, "Computed values")
+	manual_rules(r)
+	manual_examples(r)
+	put(".Sh SEE ALSO")
+	put(".Xr pmo 1 ,")
+	put(".Xr pmo-check 1 ,")
+	put(".Xr pmo-register 1 ,")
+	put(".Xr pmo-expressions 7")
+	close(file)
+}
+
 END {
 	if (page == "commands")
 		commands()
-	else
+	else if (page == "registers")
 		registers_page()
+	else
+		for (r = 1; r <= registers; r++)
+			manual(r)
 }

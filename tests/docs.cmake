@@ -6,6 +6,9 @@ endif()
 
 pmo_add_test(docs/generated ${PROJECT_SOURCE_DIR}/docs/generate --check $<TARGET_FILE:pmo>)
 
+# The examples of the registers' manual pages run, and each register has one.
+pmo_add_test(docs/examples ${PROJECT_SOURCE_DIR}/docs/examples $<TARGET_FILE:pmo>)
+
 # Writes the generated pages anew; the diff is for review.
 add_custom_target(update-docs
 	COMMAND ${PROJECT_SOURCE_DIR}/docs/generate $<TARGET_FILE:pmo>

@@ -27,13 +27,35 @@ static char *tidy(struct pmo_arena *arena, char *text, bool one_line)
 	return import_trim(arena, text);
 }
 
-static bool is_joined(const struct pmo_import *import, size_t column)
+/* Whether neither trimming nor tidying would change it: most cells are used as they came. */
+static bool is_tidy(const char *cell)
+{
+	if (*cell == '\'' || pmo_ascii_is_space(*cell))
+		return false;
+	size_t length = strcspn(cell, "\r\n");
+	return !cell[length] && (!length || !pmo_ascii_is_space(cell[length - 1]));
+}
+
+/* Whether its text may come from several columns. */
+static bool may_join(const struct pmo_import *import, size_t column)
 {
 	const struct pmo_import_column *own = &import->columns[column];
 	if (own->target != PMO_IMPORT_FIELD)
 		return false;
 	const struct pmo_field *field = import->schema->fields[own->field];
 	return !(field->flags & PMO_LIST) && (field->kind == PMO_TEXT || field->kind == PMO_PROSE);
+}
+
+static bool is_joined(const struct pmo_import *import, size_t column)
+{
+	const struct pmo_import_column *own = &import->columns[column];
+	size_t count = 0;
+	if (!may_join(import, column))
+		return false;
+	for (size_t i = 0; i < import->column_count && count < 2; i++)
+		count += import->columns[i].target == own->target &&
+			 import->columns[i].field == own->field;
+	return count > 1;
 }
 
 static void join(struct import_run *run, size_t row, size_t column, struct pmo_buffer *out)
@@ -73,8 +95,11 @@ const char *import_row_text(struct import_run *run, size_t row, size_t column)
 	bool prose = own->target == PMO_IMPORT_FIELD &&
 		     import->schema->fields[own->field]->kind == PMO_PROSE;
 	if (!is_joined(import, column)) {
-		char *text = import_trim(run->arena, import_cell(import, row, column));
-		return text ? tidy(run->arena, text, false) : NULL;
+		const char *cell = import_cell(import, row, column);
+		if (is_tidy(cell))
+			return cell;
+		char *text = import_trim(run->arena, cell);
+		return text ? tidy(run->arena, text, may_join(import, column) && !prose) : NULL;
 	}
 	pmo_buffer_init(&joined, PMO_BUFFER_LIMIT);
 	join(run, row, column, &joined);

@@ -65,7 +65,14 @@ enum pmo_result baseline_set_list(struct pmo_draft *draft, const char *name,
 	int index = pmo_schema_field(draft->now.schema, name);
 	list.kind = (uint8_t)PMO_STRUCT;
 	list.as.items = items;
-	return index >= 0 ? draft_set_value(draft, index, &list) : PMO_OK;
+	if (index < 0)
+		return PMO_OK;
+	const struct pmo_field *field = draft->now.schema->fields[index];
+	struct draft_path path = draft_field_path(draft, draft_name_of(draft, field));
+	struct ydoc_value *value = value_write(field, &list, &draft->update->workspace->arena);
+	if (value)
+		value->flow = false; /* a line an item: it is read and compared for years */
+	return draft_apply(draft, YDOC_SET, &path, 0, value);
 }
 
 /* A baseline holds dates for years; those that nobody can be sure of are mended first. */

@@ -9,9 +9,18 @@
 
 #include <string.h>
 
+/*
+ * What the network asks of an item again and again, close together: items themselves are so
+ * large that a pass over many of them is a pass over memory that is not in the cache.
+ */
+struct network_place {
+	int parent, subtree, first_out, out_count;
+	bool takes_part, is_summary;
+};
+
 static bool takes_part(const struct plan *plan, int item)
 {
-	return !plan->work[item].left_out && plan->open.items[item].kind != PMO_ITEM_EFFORT;
+	return plan->places[item].takes_part;
 }
 
 bool network_has_link(const struct plan *plan, int link)
@@ -20,41 +29,74 @@ bool network_has_link(const struct plan *plan, int link)
 	return !plan->lags[link].dropped && takes_part(plan, of->from) && takes_part(plan, of->to);
 }
 
+/* Where the links of each item begin; from counts, each one place further on. */
+static void add_up(int *firsts, size_t count)
+{
+	for (size_t i = 1; i <= count; i++)
+		firsts[i] += firsts[i - 1];
+}
+
+static void set_places(struct plan *plan, struct network_place *places)
+{
+	for (size_t i = 0; i < plan->open.item_count; i++) {
+		const struct pmo_plan_item *item = &plan->open.items[i];
+		places[i] = (struct network_place){
+			.parent = item->parent,
+			.subtree = plan->work[i].subtree,
+			.takes_part = !plan->work[i].left_out && item->kind != PMO_ITEM_EFFORT,
+			.is_summary = plan_is_summary(item),
+		};
+	}
+}
+
+static void set_firsts(struct plan *plan, struct network_place *places, int *first_in,
+		       int *first_out)
+{
+	size_t count = plan->open.item_count;
+	for (size_t i = 0; i < plan->open.link_count; i++) {
+		if (plan->lags[i].dropped)
+			continue;
+		first_in[plan->open.links[i].to + 1]++;
+		first_out[plan->open.links[i].from + 1]++;
+	}
+	add_up(first_in, count);
+	add_up(first_out, count);
+	for (size_t i = 0; i < count; i++) {
+		struct pmo_plan_item *item = &plan->open.items[i];
+		item->first_in = first_in[i];
+		item->in_count = first_in[i + 1] - first_in[i];
+		item->first_out = places[i].first_out = first_out[i];
+		item->out_count = places[i].out_count = first_out[i + 1] - first_out[i];
+	}
+}
+
 /* Links by successor and by predecessor, each in the order they were read. */
 static enum pmo_result index_links(struct plan *plan)
 {
-	struct pmo_plan *open = &plan->open;
-	int *incoming = pmo_arena_array(&plan->memory, open->link_count + 1, sizeof(int));
-	int *outgoing = pmo_arena_array(&plan->memory, open->link_count + 1, sizeof(int));
-	if (!incoming || !outgoing)
+	struct pmo_arena *arena = &plan->memory;
+	size_t items = plan->open.item_count + 1, links = plan->open.link_count + 1;
+	int *first_in = pmo_arena_array(arena, items, sizeof(int));
+	int *first_out = pmo_arena_array(arena, items, sizeof(int));
+	struct network_place *places = pmo_arena_array(arena, items, sizeof(*places));
+	int *incoming = pmo_arena_array(arena, links, sizeof(int));
+	int *outgoing = pmo_arena_array(arena, links, sizeof(int));
+	int *waiting = pmo_arena_array(arena, links, sizeof(int));
+	if (!first_in || !first_out || !places || !incoming || !outgoing || !waiting)
 		return PMO_NO_MEMORY;
-	for (size_t i = 0; i < open->item_count; i++)
-		open->items[i].in_count = open->items[i].out_count = 0;
-	for (size_t i = 0; i < open->link_count; i++) {
+	plan->places = places;
+	plan->waiting = waiting;
+	set_places(plan, places);
+	set_firsts(plan, places, first_in, first_out);
+	for (size_t i = 0; i < plan->open.link_count; i++) {
+		const struct pmo_plan_link *link = &plan->open.links[i];
 		if (plan->lags[i].dropped)
 			continue;
-		open->items[open->links[i].to].in_count++;
-		open->items[open->links[i].from].out_count++;
+		incoming[first_in[link->to]++] = (int)i;
+		waiting[first_out[link->from]] = network_has_link(plan, (int)i) ? link->to : -1;
+		outgoing[first_out[link->from]++] = (int)i;
 	}
-	int in = 0, out = 0;
-	for (size_t i = 0; i < open->item_count; i++) {
-		struct pmo_plan_item *item = &open->items[i];
-		item->first_in = in;
-		item->first_out = out;
-		in += item->in_count;
-		out += item->out_count;
-		item->in_count = item->out_count = 0;
-	}
-	for (size_t i = 0; i < open->link_count; i++) {
-		if (plan->lags[i].dropped)
-			continue;
-		struct pmo_plan_item *to = &open->items[open->links[i].to];
-		struct pmo_plan_item *from = &open->items[open->links[i].from];
-		incoming[to->first_in + to->in_count++] = (int)i;
-		outgoing[from->first_out + from->out_count++] = (int)i;
-	}
-	open->incoming = incoming;
-	open->outgoing = outgoing;
+	plan->open.incoming = incoming;
+	plan->open.outgoing = outgoing;
 	return PMO_OK;
 }
 
@@ -73,12 +115,12 @@ struct edges {
 
 static struct edges edges_of(const struct plan *plan, int node)
 {
-	const struct pmo_plan_item *item = &plan->open.items[node / 2];
-	struct edges edges = { plan, node, item->first_out, node / 2 + 1, false };
-	if (node % 2 == 0 && plan_is_summary(item))
-		edges.next_link = item->first_out + item->out_count;
+	const struct network_place *place = &plan->places[node / 2];
+	struct edges edges = { plan, node, place->first_out, node / 2 + 1, false };
+	if (node % 2 == 0 && place->is_summary)
+		edges.next_link = place->first_out + place->out_count;
 	else
-		edges.next_child = plan->work[node / 2].subtree;
+		edges.next_child = place->subtree;
 	return edges;
 }
 
@@ -86,32 +128,31 @@ static struct edges edges_of(const struct plan *plan, int node)
 static int next_edge(struct edges *edges)
 {
 	const struct plan *plan = edges->plan;
-	int at = edges->node / 2;
-	const struct pmo_plan_item *item = &plan->open.items[at];
-	while (edges->next_link < item->first_out + item->out_count) {
-		int link = plan->open.outgoing[edges->next_link++];
-		if (network_has_link(plan, link))
-			return in_node(plan->open.links[link].to);
+	const struct network_place *place = &plan->places[edges->node / 2];
+	while (edges->next_link < place->first_out + place->out_count) {
+		int to = plan->waiting[edges->next_link++];
+		if (to >= 0)
+			return in_node(to);
 	}
 	/* From a summary's begin to each child, and to its own end. */
-	while (edges->next_child < plan->work[at].subtree) {
+	while (edges->next_child < place->subtree) {
 		int child = edges->next_child;
-		edges->next_child = plan->work[child].subtree;
+		edges->next_child = plan->places[child].subtree;
 		if (takes_part(plan, child))
 			return in_node(child);
 	}
 	if (edges->parent_told)
 		return -1;
 	edges->parent_told = true;
-	if (edges->node % 2 == 0 && plan_is_summary(item))
+	if (edges->node % 2 == 0 && place->is_summary)
 		return edges->node + 1;
-	return item->parent >= 0 ? 2 * item->parent + 1 : -1;
+	return place->parent >= 0 ? 2 * place->parent + 1 : -1;
 }
 
 static bool is_node(const struct plan *plan, int node)
 {
-	return takes_part(plan, node / 2) &&
-	       (node % 2 == 0 || plan_is_summary(&plan->open.items[node / 2]));
+	const struct network_place *place = &plan->places[node / 2];
+	return place->takes_part && (node % 2 == 0 || place->is_summary);
 }
 
 /* Walks from a node that waits backwards to one that was met before: that is on a loop. */

@@ -128,6 +128,8 @@ struct plan {
 	int minutes_per_day;
 	int *order; /* nodes: 2 * item, and 2 * item + 1 for what follows a summary */
 	size_t order_count;
+	const struct network_place *places; /* of items in the network: network.c */
+	const int *waiting; /* beside outgoing: who waits, an item; -1: the link has no part */
 };
 
 static inline struct plan *plan_of(struct pmo_plan *open)

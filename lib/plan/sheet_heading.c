@@ -19,6 +19,20 @@ static const struct {
 	{ PMO_SHEET_DONE, "done|% complete|%|percent|percent complete|% done|progress|complete|pct" },
 };
 
+/* Names have blanks in them, so that pmo_word_is_in would take them apart. */
+static bool is_one_of(const char *names, const char *name)
+{
+	size_t length = strlen(name);
+	for (;;) {
+		size_t this = strcspn(names, "|");
+		if (this == length && strncmp(names, name, length) == 0)
+			return true;
+		if (!names[this])
+			return false;
+		names += this + 1;
+	}
+}
+
 static int meaning_of(const char *heading)
 {
 	char folded[32];
@@ -27,7 +41,7 @@ static int meaning_of(const char *heading)
 		folded[length] = heading[length] == '_' ? ' ' : pmo_ascii_to_lower(heading[length]);
 	folded[length] = '\0';
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(*meanings) && !heading[length]; i++)
-		if (*folded && pmo_word_is_in(meanings[i].names, folded))
+		if (*folded && is_one_of(meanings[i].names, folded))
 			return (int)meanings[i].column;
 	return SHEET_MEANS_NOTHING;
 }

@@ -75,8 +75,10 @@ static size_t likeness(const struct pmo_minutes *minutes, const char *a, const c
 	if (one && two) {
 		size_t first = count_words(one), second = count_words(two);
 		size_t most = first > second ? first : second;
-		if (most && most <= WORDS_MOST)
-			percent = 100 * count_shared(minutes->arena, one, two) / most;
+		size_t shared =
+			most && most <= WORDS_MOST ? count_shared(minutes->arena, one, two) : 0;
+		if (shared > 1)
+			percent = 100 * shared / most;
 	}
 	pmo_arena_rewind(minutes->arena, start);
 	return percent;
@@ -84,7 +86,10 @@ static size_t likeness(const struct pmo_minutes *minutes, const char *a, const c
 
 static void pair_alike(struct pmo_minutes *minutes)
 {
-	enum { ENOUGH = 50 };
+	enum { ENOUGH = 60 };
+	/* Notes that know nothing of the page: only the same words are the same mark. */
+	if (minutes->asked.is_other && !minutes->asked.kept)
+		return;
 	for (size_t i = 0; i < minutes->mark_count; i++) {
 		size_t best = ENOUGH - 1, which = minutes->old_count;
 		if (minutes->marks[i].id || minutes->marks[i].is_skipped)

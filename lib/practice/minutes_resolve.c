@@ -121,6 +121,22 @@ static char *first_of(const struct resolving *resolving, const char *name)
 	return pmo_arena_copy(resolving->minutes->arena, name, length);
 }
 
+/* `DSP by someday`: the person is clear, the day is not. */
+static bool tell_bad_date(const struct resolving *resolving, const char *name)
+{
+	const char *by = strncmp(name, "by ", 3) == 0 ? name : strstr(name, " by ");
+	struct pmo_minutes_event event = { .did = PMO_MINUTES_SKIPPED,
+					   .line = resolving->line->number,
+					   .mark = resolving->line->mark,
+					   .title = resolving->line->text };
+	if (!by)
+		return false;
+	by += by == name ? 3 : 4;
+	event.message = minutes_format(resolving->minutes,
+				       "'%s' is no date such as fri, Dec 4 or 12/4", by);
+	return resolving->quiet || minutes_tell(resolving->minutes, &event) == PMO_OK;
+}
+
 /* `DECISION DEC-5: begin without it` is about that record. */
 static bool take_id(const struct resolving *resolving, const char *name)
 {
@@ -159,6 +175,8 @@ static bool take_name(const struct resolving *resolving, char *name)
 		return true;
 	char *one = first_of(resolving, name);
 	if (!one || minutes_people_find(resolving->people, name, &question) != PMO_OK)
+		return false;
+	if (!question.count && tell_bad_date(resolving, name))
 		return false;
 	bool several = !question.count && *one && strcmp(one, name) != 0;
 	/* A sentence that begins with such a word: `Action items were read: none`. */
@@ -358,8 +376,11 @@ enum pmo_result minutes_resolve(struct pmo_minutes *minutes, const struct minute
 		size_t told = minutes->event_count;
 		mark->is_skipped = !resolve_mark(&resolving);
 		/* Nothing was wrong with it: it is a sentence. */
-		if (mark->is_skipped && told == minutes->event_count)
+		if (mark->is_skipped && told == minutes->event_count) {
 			line->mark = PMO_MARK_NOTE;
+			line->text = minutes_format(minutes, "%.*s", (int)line->length,
+						    sheet->text + line->start);
+		}
 	}
 	if (quiet) {
 		minutes->old_marks = marks;

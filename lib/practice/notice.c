@@ -63,7 +63,8 @@ static const char *name_of(const struct pmo_notice *notice, const struct pmo_rec
 	const char *day = notice_day(notice, date, notice->plan->as_of);
 	if (is_report(record))
 		return pmo_arena_format(arena, "report %s (%s)", record->id, day);
-	return pmo_arena_format(arena, "baseline %s (%s)", query_text(record, "version"), day);
+	const char *version = query_text(record, "version");
+	return pmo_arena_format(arena, "baseline %s (%s)", version ? version : record->id, day);
 }
 
 static enum pmo_result set_since(struct pmo_notice *notice, const struct pmo_notice_since *since)
@@ -262,6 +263,8 @@ enum pmo_result pmo_notice_open(struct pmo_plan *plan, int item,
 	struct pmo_why why;
 	*notice = (struct pmo_notice){ .plan = plan, .item = item, .root = -1 };
 	notice->name = plan->items[item].title;
+	if (!notice->name || !*notice->name)
+		notice->name = plan->items[item].id;
 	notice->to = plan->items[item].finish;
 	notice->root = pmo_why_root(plan, item);
 	notice->because = pmo_why_because(plan, item);

@@ -36,11 +36,22 @@ const char *pmo_notice_headline(const struct pmo_notice *notice)
 				span(notice, notice->days), notice->days < 0 ? " earlier" : "");
 }
 
+/* "Storage delivered (...)" names a state, and takes no article. */
+static bool is_state(const char *text)
+{
+	const char *end = strstr(text, " (");
+	return end && end - text > 2 && end[-1] == 'd' && end[-2] == 'e';
+}
+
 /* "the state message switch ..." within a sentence; a word in capitals stays. */
 static void add_because(const struct pmo_notice *notice, struct pmo_buffer *out)
 {
 	const char *text = notice->because;
 	bool word = pmo_ascii_is_upper(text[0]) && pmo_ascii_is_lower(text[1]);
+	if (is_state(text)) {
+		pmo_buffer_add_format(out, "Why: %s\n", text);
+		return;
+	}
 	pmo_buffer_add_text(out, "Why: the ");
 	pmo_buffer_add_char(out, word ? pmo_ascii_to_lower(text[0]) : text[0]);
 	pmo_buffer_add_text(out, text + 1);

@@ -114,7 +114,8 @@ static enum pmo_result find_risk(struct pmo_workspace *workspace, struct pmo_por
 	return result;
 }
 
-static void read_plan(const struct pmo_plan *plan, struct pmo_portfolio_row *row)
+static void read_plan(const struct pmo_plan *plan, enum pmo_audience audience,
+		      struct pmo_portfolio_row *row)
 {
 	int go_live = pmo_plan_go_live(plan);
 	row->scheduled = true;
@@ -123,7 +124,8 @@ static void read_plan(const struct pmo_plan *plan, struct pmo_portfolio_row *row
 		const struct pmo_plan_item *item = &plan->items[i];
 		bool open = item->kind == PMO_ITEM_MILESTONE && item->state != PMO_ITEM_DONE &&
 			    item->state != PMO_ITEM_LEFT_OUT;
-		if (!open || !item->sure || item->finish == PMO_DATE_NONE)
+		if (!open || !item->sure || item->finish == PMO_DATE_NONE ||
+		    !pmo_audience_may_see(audience, item->record))
 			continue;
 		if (row->next_id && row->next_date <= item->finish)
 			continue;
@@ -133,7 +135,7 @@ static void read_plan(const struct pmo_plan *plan, struct pmo_portfolio_row *row
 		row->next_variance = item->variance;
 		row->has_next_variance = item->has_variance;
 	}
-	if (go_live < 0)
+	if (go_live < 0 || !pmo_audience_may_see(audience, plan->items[go_live].record))
 		return;
 	const struct pmo_plan_item *item = &plan->items[go_live];
 	row->go_live_baseline = item->baseline_finish;
@@ -166,7 +168,7 @@ static enum pmo_result add_plan(struct portfolio_work *work, struct pmo_portfoli
 	}
 	result = PMO_OK;
 	if (known) {
-		read_plan(known, row);
+		read_plan(known, work->audience, row);
 		result = pmo_measures_find(plan, &measures);
 	}
 	if (known && result == PMO_OK) {
@@ -268,7 +270,7 @@ enum pmo_result pmo_portfolio_find(struct pmo_workspace *workspace, enum pmo_aud
 {
 	size_t count;
 	const struct pmo_project *const *projects = pmo_workspace_projects(workspace, &count);
-	struct portfolio_work work = { .portfolio = portfolio };
+	struct portfolio_work work = { .portfolio = portfolio, .audience = audience };
 	enum pmo_result result = PMO_OK;
 	*portfolio = (struct pmo_portfolio){ .arena = arena, .workspace = workspace };
 	portfolio->rows = pmo_arena_array(arena, count + 1, sizeof(*portfolio->rows));

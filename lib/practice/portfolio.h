@@ -29,6 +29,7 @@ struct portfolio_freeze {
 /* What is kept of each project until all of them are known. */
 struct portfolio_work {
 	struct pmo_portfolio *portfolio;
+	enum pmo_audience audience;
 	struct portfolio_release *releases;
 	size_t release_count, release_capacity;
 	struct portfolio_use *uses; /* a vendor and project, each pair once */

@@ -15,7 +15,7 @@ static const struct ydoc_node *find_node(const struct pmo_record *record,
 	if (node || !field->was || !record->node)
 		return node;
 	for (node = record->node->first; node; node = node->next)
-		if (pmo_word_is_in(field->was, node->key))
+		if (strchr(field->was, *node->key) && pmo_word_is_in(field->was, node->key))
 			return node;
 	return NULL;
 }
@@ -32,6 +32,11 @@ struct pmo_value pmo_record_get(const struct pmo_record *record, int index)
 			       : absent;
 	if (!record->node || record->node->kind != YDOC_MAP)
 		return absent;
+	const struct ydoc_node *node = find_node(record, field);
+	if (!node) {
+		absent.kind = (uint8_t)field->kind;
+		return absent;
+	}
 	struct pmo_value_context context = {
 		.arena = record->world->arena,
 		.doc = record->doc,
@@ -40,7 +45,7 @@ struct pmo_value pmo_record_get(const struct pmo_record *record, int index)
 		.minutes_per_day = record->world->minutes_per_day,
 		.exhausted = record->world->exhausted,
 	};
-	return value_read(field, find_node(record, field), &context);
+	return value_read(field, node, &context);
 }
 
 struct pmo_value pmo_record_get_name(const struct pmo_record *record, const char *name)

@@ -6,7 +6,7 @@ command -v mandoc >/dev/null || {
 	exit 77
 }
 failed=0
-for page in docs/man/*.[1-9]; do
+for page in docs/man/*.[1-9] docs/man/registers/*.[1-9]; do
 	[ -e "$page" ] || continue
 	# Pages refer to each other before they are installed.
 	complaints=$(mandoc -T lint -W style "$page" | grep -v 'referenced manual not found' || :)

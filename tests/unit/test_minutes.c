@@ -123,6 +123,20 @@ static void a_decision_below_an_item_decides_what_it_is_about(void **state)
 	sandbox_free(box);
 }
 
+static void new_notes_do_not_rename_what_is_only_alike(void **state)
+{
+	struct sandbox *box = start();
+	struct pmo_minutes minutes;
+	char page[2048], again[2048];
+	struct taking taking = { .notes = "ACTION DSP: walk-through roster\n", .is_other = true };
+	(void)state;
+	take(box, &taking, page, &minutes);
+	taking.notes = "ACTION DSP: walk-through roster soon\n";
+	assert_string_equal(take(box, &taking, again, &minutes), "1 action (ACT-002)");
+	assert_non_null(strstr(again, "[ACT-001]"));
+	sandbox_free(box);
+}
+
 static const char *skipped(const struct pmo_minutes *minutes)
 {
 	for (size_t i = 0; i < minutes->event_count; i++)
@@ -225,6 +239,7 @@ int main(void)
 		cmocka_unit_test(a_mark_becomes_a_record_once),
 		cmocka_unit_test(a_corrected_line_corrects_what_it_says_and_no_more),
 		cmocka_unit_test(a_decision_below_an_item_decides_what_it_is_about),
+		cmocka_unit_test(new_notes_do_not_rename_what_is_only_alike),
 		cmocka_unit_test(a_name_that_fits_two_holds_up_nothing_else),
 		cmocka_unit_test(who_is_asked_can_choose),
 		cmocka_unit_test(attendance_motions_and_the_rest_go_into_the_meeting),

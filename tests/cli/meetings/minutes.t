@@ -97,8 +97,10 @@ Then in earnest. A line that is not understood holds up nothing:
     present         = 5
     outcomes          1. 1 4.7 is at 90 percent now.
     outcomes          1. 1 4.7 is at 90 percent now.
-                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) none
-                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) none
+                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) Action
+                      2. 2 ACTION Bobb by fri: whatever $(touch ../hacked) Action
+                         items from last week were read: none
+                         items from last week were read: none
     motions           1. text=accept the new dates mover=PM result=carried for=5
     motions           1. text=accept the new dates mover=PM result=carried for=5
                          against=0

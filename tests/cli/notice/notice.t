@@ -109,6 +109,7 @@ A change request whose line is not understood is no option; the line is told.
 Sending: a draft, the text kept with its hash, noted as sent. Nothing is sent twice.
 
     $ pmo notice --send --dry-run
+    draft for Marian Holt in outbox/2026-11-20-notice-ms-007.eml (not written)
     DOC-013 keeps the text, CML-007 says that it went out
     $ pmo notice --send
     draft for Marian Holt in outbox/2026-11-20-notice-ms-007.eml
@@ -142,3 +143,16 @@ What it does not know.
     [3]
     $ pmo -p netref notice
     None.
+
+Another project, where nobody has proposed anything.
+
+    $ pmo -p bwcst notice
+    Go-live moves from Jan 28 to Mar 9, 2027 (28 working days).
+    Why: Storage delivered (Priya Rocco) will be ready Jan 11, 2027 instead of Nov
+    24, and Installed and configured cannot start without it.
+    Nobody has proposed how to be earlier. Storage delivered takes 29 more days
+    instead of 30, or another step takes a day less. At most 15 days can be won
+    there; then Rack and power at the recovery site (Ines Fowler) sets the date.
+    --
+    TSK-007 > TSK-010 > TSK-011 > … > MS-003; since baseline 1 (Jul 10); report
+    RPT-015 said Feb 24.
