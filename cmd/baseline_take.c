@@ -38,7 +38,8 @@ static void tell(struct cli *cli, const struct pmo_baseline_wanted *wanted,
 				      "         it needs an approved change request: "
 				      "pmo set %s change=CHG-...\n",
 				      record->id);
-	pmo_buffer_add_format(out, "         pmo baseline approve %s approved_by=WHO\n", record->id);
+	pmo_buffer_add_format(out, "         pmo baseline approve %s approved_by=WHO\n",
+			      record->id);
 }
 
 /* As the files have it: CHG-002 for what was typed as chg2. */

@@ -73,9 +73,9 @@ static enum pmo_result find_rules(struct generating *generating)
 	bool is_name = *generating->name && !strpbrk(generating->name, "/\\") &&
 		       generating->name[0] != '.';
 	for (size_t i = 0; is_name && i < 2; i++) {
-		char *bytes, *path = pmo_arena_format(&cli->arena, "%s/%s.yaml",
-						      folders[i] ? folders[i] : "",
-						      generating->name);
+		char *bytes,
+			*path = pmo_arena_format(&cli->arena, "%s/%s.yaml",
+						 folders[i] ? folders[i] : "", generating->name);
 		if (!path || access(path, F_OK) != 0)
 			continue;
 		enum pmo_result result =
@@ -87,9 +87,9 @@ static enum pmo_result find_rules(struct generating *generating)
 	struct pmo_buffer names;
 	pmo_buffer_init(&names, 1 << 12);
 	add_names(cli, folders[1], &names);
-	enum pmo_result result =
-		cli_usage("no rules are called '%s'; there are %s, and your own in holidays/NAME.yaml",
-			  generating->name, names.length ? names.data : "none");
+	enum pmo_result result = cli_usage(
+		"no rules are called '%s'; there are %s, and your own in holidays/NAME.yaml",
+		generating->name, names.length ? names.data : "none");
 	pmo_buffer_release(&names);
 	return result;
 }
@@ -190,7 +190,7 @@ static enum pmo_result keep(struct generating *generating, struct pmo_update *up
 	pmo_buffer_add_format(&cli->out, "\n%zu added to %s%s\n", fresh,
 			      pmo_draft_record(draft)->id,
 			      cli->dry_run ? "   (--dry-run: nothing is written)"
-			      : fresh	   ? "   undo: pmo undo"
+			      : fresh      ? "   undo: pmo undo"
 					   : "");
 	return PMO_OK;
 }
@@ -212,9 +212,9 @@ static enum pmo_result show_and_keep(struct generating *generating)
 	if (result == PMO_OK && wanted->into)
 		result = keep(generating, update, fresh);
 	else if (result == PMO_OK)
-		pmo_buffer_add_format(&cli->out,
-				      "\nTo keep them: pmo calendar generate %s %d..%d --into NAME\n",
-				      generating->name, generating->years[0], generating->years[1]);
+		pmo_buffer_add_format(
+			&cli->out, "\nTo keep them: pmo calendar generate %s %d..%d --into NAME\n",
+			generating->name, generating->years[0], generating->years[1]);
 	pmo_update_end(update);
 	return result;
 }
@@ -234,8 +234,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	*source = generating.source;
 	result = pmo_holidays_read(&cli->arena, &cli->diags, source, &generating.file);
 	if (result == PMO_OK)
-		result = pmo_holidays_between(&cli->arena, &generating.file.rules,
-					      generating.years, &generating.made);
+		result = pmo_holidays_between(&cli->arena, &generating.file.rules, generating.years,
+					      &generating.made);
 	return result == PMO_OK ? show_and_keep(&generating) : result;
 }
 

@@ -38,6 +38,7 @@ extern const struct command quality_command;
 extern const struct command variance_command;
 extern const struct command schema_command;
 extern const struct command limits_command;
+extern const struct command outbox_command;
 extern const struct command undo_command;
 extern const struct command mine_command;
 extern const struct command expiries_command;

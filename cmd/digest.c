@@ -142,9 +142,9 @@ static enum pmo_result of_project(struct digest_run *run, const char *word)
 		return put_out(run, NULL, NULL);
 	for (size_t i = 0; result == PMO_OK && i < 2; i++) {
 		const struct pmo_record *to = post_person(run->cli, run->how.project, roles[i]);
-		if (to && to != last)
+		if (to && !(last && strcmp(last->id, to->id) == 0))
 			result = put_out(run, NULL, to);
-		last = to;
+		last = to ? to : last;
 	}
 	return result;
 }

@@ -44,7 +44,7 @@ static void tell_one(struct cli *cli, const struct pmo_sheet_change *change)
 		register_add_told(cli, change->draft);
 		return;
 	}
-	pmo_buffer_add_format(out, "%c %s  ", "+~>-"[change->kind], record->id);
+	pmo_buffer_add_format(out, "%c %s  ", "+~>-"[change->kind], record -> id);
 	if (change->kind == PMO_SHEET_MOVED)
 		pmo_buffer_add_text(out, "moved: ");
 	else if (change->kind == PMO_SHEET_GONE)
@@ -73,10 +73,9 @@ void plan_tell(struct cli *cli, const struct pmo_sheet_change *changes, size_t c
 		pmo_buffer_add_format(&cli->out, "%s%zu %s", comma, counts[i], names[i]);
 		comma = ", ";
 	}
-	pmo_buffer_add_text(&cli->out,
-			    !count	   ? "\n"
-			    : cli->dry_run ? "   (--dry-run: nothing is written)\n"
-					   : "   undo: pmo undo\n");
+	pmo_buffer_add_text(&cli->out, !count         ? "\n"
+				       : cli->dry_run ? "   (--dry-run: nothing is written)\n"
+						      : "   undo: pmo undo\n");
 }
 
 /* The finish of the plan, or PMO_DATE_NONE; what is wrong with it is for `pmo schedule`. */
@@ -110,22 +109,20 @@ static void tell_moved(struct cli *cli, const char *what, int32_t before, int32_
 	pmo_buffer_add_format(&cli->out, "%s %s > %s\n", what, from, to);
 }
 
-static enum pmo_result commit(struct cli *cli, struct pmo_update *update,
-			      struct pmo_sheet_job *job)
+static enum pmo_result commit(struct cli *cli, struct pmo_update *update, struct pmo_sheet_job *job)
 {
 	int32_t live = PMO_DATE_NONE, now_live = PMO_DATE_NONE;
-	int32_t before = job->count && !cli->dry_run ? finish_of(cli, job->project, &live)
-						     : PMO_DATE_NONE;
+	int32_t before =
+		job->count && !cli->dry_run ? finish_of(cli, job->project, &live) : PMO_DATE_NONE;
 	enum pmo_result result = pmo_update_commit(update);
 	if (result != PMO_OK)
 		return result;
 	plan_tell(cli, job->changes, job->count);
 	if (job->gone && !job->cancels)
-		pmo_buffer_add_format(&cli->out,
-				      "%zu %s of the plan %s not in the sheet and %s as they are\n",
-				      job->gone, job->gone == 1 ? "line" : "lines",
-				      job->gone == 1 ? "is" : "are",
-				      job->gone == 1 ? "stays" : "stay");
+		pmo_buffer_add_format(
+			&cli->out, "%zu %s of the plan %s not in the sheet and %s as they are\n",
+			job->gone, job->gone == 1 ? "line" : "lines", job->gone == 1 ? "is" : "are",
+			job->gone == 1 ? "stays" : "stay");
 	if (!job->count || cli->dry_run)
 		return PMO_OK;
 	int32_t after = finish_of(cli, job->project, &now_live);
@@ -140,7 +137,8 @@ enum pmo_result plan_apply(struct cli *cli, struct plan_sheet *sheet, bool dry)
 	struct pmo_source *source = pmo_arena_alloc(&cli->arena, sizeof(*source));
 	struct pmo_sheet *typed = pmo_arena_alloc(&cli->arena, sizeof(*typed));
 	struct pmo_update *update = NULL;
-	struct pmo_sheet_job job = { .typed = typed, .word = sheet->word,
+	struct pmo_sheet_job job = { .typed = typed,
+				     .word = sheet->word,
 				     .cancels = sheet->cancels };
 	bool was_dry = cli->dry_run;
 	if (!source || !typed)
@@ -184,9 +182,8 @@ enum pmo_result plan_text(struct cli *cli, const char *word, unsigned form, char
 		cli_say("no task of this plan has the id or code %s", word);
 	if (result == PMO_OK)
 		pmo_sheet_write(plan, &branch, form, &out);
-	*text = result == PMO_OK && !out.failed
-			? pmo_arena_copy(&cli->arena, out.data, out.length)
-			: NULL;
+	*text = result == PMO_OK && !out.failed ? pmo_arena_copy(&cli->arena, out.data, out.length)
+						: NULL;
 	if (result == PMO_OK && !*text)
 		result = PMO_NO_MEMORY;
 	pmo_buffer_release(&out);
@@ -283,8 +280,9 @@ const struct command plan_command = {
 	.size = sizeof(struct plan_options),
 	.usage = "[ID] | edit [ID] | import FILE|- | move ID after|before|under ID |\n"
 		 "                indent ID | outdent ID",
-	.about = "One line a task: CODE | TITLE | DURATION | AFTER | OWNER | DONE | ID\n"
-		 "Indentation is the outline. Lines copied from a spreadsheet are read as they are,\n"
-		 "with a line of headings or without. Only what differs is written.",
+	.about =
+		"One line a task: CODE | TITLE | DURATION | AFTER | OWNER | DONE | ID\n"
+		"Indentation is the outline. Lines copied from a spreadsheet are read too,\n"
+		"with a line of headings or without. Only what differs is written.",
 	.run = run,
 };

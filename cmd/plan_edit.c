@@ -99,8 +99,7 @@ static enum pmo_result put_back(struct editor *editor, const char *base, struct 
 	return result == PMO_OK ? plan_apply(editor->cli, sheet, false) : result;
 }
 
-static enum pmo_result begin(struct editor *editor, int argc, char **argv, char **base,
-			     char **word)
+static enum pmo_result begin(struct editor *editor, int argc, char **argv, char **base, char **word)
 {
 	struct cli *cli = editor->cli;
 	const struct plan_options *wanted = cli->options;

@@ -30,7 +30,8 @@ static enum pmo_result find(struct cli *cli, const char *word, const struct pmo_
 		return result;
 	const char *name = (*record)->schema->table->name;
 	if (strcmp(name, "task") != 0 && strcmp(name, "milestone") != 0)
-		return cli_usage("%s is a %s; a plan has tasks and milestones", (*record)->id, name);
+		return cli_usage("%s is a %s; a plan has tasks and milestones", (*record)->id,
+				 name);
 	return PMO_OK;
 }
 

@@ -131,7 +131,7 @@ static enum pmo_result go(struct duty_work *work, const struct steps *steps, boo
 		const struct pmo_record *to = reader_of(work, duty);
 		char day[PMO_DATE_LONG_SIZE];
 		pmo_date_format_short(duty->due, duty->record->world->today, day);
-		pmo_buffer_add_format(&cli->out, "%4d cd  %-13s %-9s %-5s %s\n", left, day,
+		pmo_buffer_add_format(&cli->out, "%4d cd  %-13s %-16s %-6s %s\n", left, day,
 				      duties_id(work, duty->record), to ? to->id : "-", duty->what);
 	}
 	if (!any && !mail)

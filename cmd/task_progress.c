@@ -84,12 +84,14 @@ static void hint(struct cli *cli, const struct progress *progress, const struct 
 	struct pmo_value remaining = pmo_record_get_name(record, "remaining");
 	char text[PMO_DURATION_SIZE];
 	if (progress->is_whole) {
-		pmo_buffer_add_format(out, "         done? pmo task finish %s --on DATE\n", record->id);
+		pmo_buffer_add_format(out, "         done? pmo task finish %s --on DATE\n",
+				      record->id);
 	} else if (remaining.presence == PMO_PRESENT && !names(progress, "remaining")) {
 		struct pmo_duration left = { remaining.as.integer,
 					     (enum pmo_duration_unit)remaining.detail };
 		pmo_duration_format(left, text);
-		pmo_buffer_add_format(out, "         remaining stays %s: pmo set %s remaining=...\n",
+		pmo_buffer_add_format(out,
+				      "         remaining stays %s: pmo set %s remaining=...\n",
 				      text, record->id);
 	}
 }

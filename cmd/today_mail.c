@@ -5,6 +5,8 @@
 
 #include <pmo/audience.h>
 
+#include <string.h>
+
 enum { WIDTH = 78 };
 
 /* What the reader may see, of the projects that they are asked for. */
@@ -78,7 +80,7 @@ enum pmo_result today_mail(struct today *today, const char *word, bool quiet, bo
 		const struct pmo_project *project = today->work.projects[i].project;
 		const struct pmo_record *reader = post_person(cli, project, word);
 		size_t at = 0;
-		while (at < count && written[at] != reader)
+		while (reader && at < count && strcmp(written[at]->id, reader->id) != 0)
 			at++;
 		if (!reader || at < count || count == 8)
 			continue;

@@ -38,7 +38,7 @@ enum pmo_sheet_column {
 };
 
 struct pmo_sheet_cell {
-	const char *text; /* without the blanks around it; NULL: the line does not say */
+	const char *text;      /* without the blanks around it; NULL: the line does not say */
 	size_t offset, length; /* in the source */
 };
 
@@ -54,8 +54,9 @@ struct pmo_sheet {
 	const struct pmo_source *source;
 	struct pmo_sheet_row *rows;
 	size_t count, capacity;
-	bool is_numbered;      /* ids are numbers of lines: good for links, no ids of records */
-	const char *left_alone; /* headings of columns that mean nothing here, "Start, Finish"; NULL */
+	bool is_numbered; /* ids are numbers of lines: good for links, no ids of records */
+	const char
+		*left_alone; /* headings of columns that mean nothing here, "Start, Finish"; NULL */
 };
 
 /* Which part of a plan: items as numbers into plan->items, in outline order. */
@@ -70,7 +71,8 @@ PMO_API PMO_CHECKED enum pmo_result pmo_sheet_branch(const struct pmo_plan *plan
 						     struct pmo_sheet_branch *branch);
 
 enum pmo_sheet_form {
-	PMO_SHEET_WITH_IDS = 1 << 0,  /* as the last column: lines keep their record whatever changes */
+	PMO_SHEET_WITH_IDS =
+		1 << 0, /* as the last column: lines keep their record whatever changes */
 	PMO_SHEET_WITH_HELP = 1 << 1, /* comments that explain it */
 };
 
@@ -79,8 +81,7 @@ PMO_API void pmo_sheet_write(const struct pmo_plan *plan, const struct pmo_sheet
 			     unsigned form, struct pmo_buffer *out);
 
 /* PMO_INVALID when a line cannot be one of a sheet; every fault has its line and column. */
-PMO_API PMO_CHECKED enum pmo_result pmo_sheet_read(struct pmo_arena *arena,
-						   struct pmo_diags *diags,
+PMO_API PMO_CHECKED enum pmo_result pmo_sheet_read(struct pmo_arena *arena, struct pmo_diags *diags,
 						   const struct pmo_source *source,
 						   struct pmo_sheet *sheet);
 
@@ -94,9 +95,9 @@ struct pmo_sheet_change {
 
 struct pmo_sheet_job {
 	const struct pmo_project *project;
-	const char *word;              /* of the branch that the sheet was made of, or NULL */
+	const char *word; /* of the branch that the sheet was made of, or NULL */
 	struct pmo_sheet *typed;
-	bool cancels;                  /* lines that are gone are cancelled; else they stay */
+	bool cancels;                     /* lines that are gone are cancelled; else they stay */
 	struct pmo_sheet_change *changes; /* out */
 	size_t count, capacity;
 	size_t gone; /* out: lines of the plan that the sheet does not have */
@@ -116,7 +117,7 @@ struct pmo_sheet_move {
 	const struct pmo_project *project;
 	const struct pmo_record *record, *anchor;
 	enum pmo_sheet_where where;
-	bool renumber; /* codes follow the new order */
+	bool renumber;                    /* codes follow the new order */
 	struct pmo_sheet_change *changes; /* out */
 	size_t count, capacity;
 };

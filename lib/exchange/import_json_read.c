@@ -182,8 +182,8 @@ struct builder {
 
 static struct ydoc_node *build(struct builder *builder, json_t *value);
 
-static bool add_child(struct builder *builder, struct ydoc_node *parent,
-		      struct ydoc_node **last, const char *key, json_t *value)
+static bool add_child(struct builder *builder, struct ydoc_node *parent, struct ydoc_node **last,
+		      const char *key, json_t *value)
 {
 	struct ydoc_node *child = build(builder, value);
 	if (!child)
@@ -210,13 +210,13 @@ static struct ydoc_node *build(struct builder *builder, json_t *value)
 	if (json_is_object(value)) {
 		node->kind = YDOC_MAP;
 		node->style = YDOC_FLOW;
-		json_object_foreach(value, key,
-				    child) if (!add_child(builder, node, &last, key, child)) return NULL;
+		json_object_foreach(value, key, child) if (!add_child(builder, node, &last, key,
+								      child)) return NULL;
 	} else if (json_is_array(value)) {
 		node->kind = YDOC_LIST;
 		node->style = YDOC_FLOW;
-		json_array_foreach(value, index,
-				   child) if (!add_child(builder, node, &last, NULL, child)) return NULL;
+		json_array_foreach(value, index, child) if (!add_child(builder, node, &last, NULL,
+								       child)) return NULL;
 	} else if (json_is_string(value)) {
 		node->style = YDOC_DOUBLE;
 		node->text = pmo_arena_string(builder->arena, json_string_value(value));

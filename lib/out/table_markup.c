@@ -50,15 +50,21 @@ enum pmo_result out_markdown(const struct pmo_table *table, struct pmo_buffer *o
 
 static const char style_sheet[] =
 	"body{font:16px/1.4 system-ui,sans-serif;margin:2em}\n"
+	"h1{font-size:1.4em;line-height:1.3;margin:0 0 .6em}\n"
+	".scroll{overflow-x:auto}\n"
 	"table{border-collapse:collapse}\n"
-	"caption{font-weight:bold;text-align:left;padding:.4em 0}\n"
+	"caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
 	"th,td{padding:.25em .6em;border-bottom:1px solid #bbb;"
 	"text-align:left;vertical-align:top}\n"
 	"th[scope=row]{font-weight:normal}\n"
 	".right{text-align:right;font-variant-numeric:tabular-nums}\n"
 	".group th{background:#eee}\n"
 	".footer th,.footer td{font-weight:bold;border-top:2px solid #666}\n"
-	".good{color:#0a5c1f}.warn{color:#7a4b00}.bad{color:#a30000}.dim{color:#595959}\n";
+	".good{color:#0a5c1f}.warn{color:#7a4b00}.bad{color:#a30000}.dim{color:#595959}\n"
+	"@media screen and (max-width:40em){body{margin:1em}"
+	"table{width:max-content;max-width:44em}}\n"
+	"@media print{body{margin:0;font-size:9pt}.scroll{overflow:visible}"
+	"thead{display:table-header-group}tr{break-inside:avoid}}\n";
 
 static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
 {
@@ -73,7 +79,12 @@ static void add_html_head(const struct pmo_table *table, struct pmo_buffer *out)
 	escape_add_html(out, title);
 	pmo_buffer_add_text(out, "</title>\n<style>\n");
 	pmo_buffer_add_text(out, style_sheet);
-	pmo_buffer_add_text(out, "</style>\n</head>\n<body>\n<main>\n");
+	pmo_buffer_add_text(out, "</style>\n</head>\n<body>\n<main>\n<h1>");
+	escape_add_html(out, title);
+	pmo_buffer_add_text(out, "</h1>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+				 "aria-label=\"");
+	escape_add_html(out, title);
+	pmo_buffer_add_text(out, "\">\n");
 }
 
 static void add_html_headings(const struct pmo_table *table, struct pmo_buffer *out)
@@ -109,14 +120,15 @@ static void add_html_cell(const struct html_rows *rows, const struct pmo_row *ro
 {
 	struct pmo_buffer *out = rows->out;
 	const struct pmo_column *column = &rows->table->columns[i];
-	bool heading = i == 0 && !rows->plain;
+	const char *text = out_cell_text(rows->scratch, &row->cells[i]);
+	bool heading = i == 0 && *text && !rows->plain; /* an empty one names no row */
 	pmo_buffer_add_text(out, heading ? "<th scope=\"row\"" : "<td");
 	if (column->align == PMO_RIGHT)
 		pmo_buffer_add_text(out, " class=\"right\"");
 	if (row->depth && i == rows->table->tree_column)
 		pmo_buffer_add_format(out, " style=\"padding-left:%u.6em\"", row->depth);
 	pmo_buffer_add_char(out, '>');
-	add_html_text(column, out_cell_text(rows->scratch, &row->cells[i]), out);
+	add_html_text(column, text, out);
 	pmo_buffer_add_text(out, heading ? "</th>" : "</td>");
 }
 
@@ -179,6 +191,6 @@ enum pmo_result out_html(const struct pmo_table *table, struct pmo_buffer *out)
 	static const struct out_html_attributes none = { "", "", "", false };
 	add_html_head(table, out);
 	out_html_table(table, table->title ? table->title : "Table", &none, out);
-	pmo_buffer_add_text(out, "</main>\n</body>\n</html>\n");
+	pmo_buffer_add_text(out, "</div>\n</main>\n</body>\n</html>\n");
 	return out->failed ? PMO_NO_MEMORY : PMO_OK;
 }

@@ -162,16 +162,14 @@ static enum pmo_result set_budget(const struct taking *taking)
 		return PMO_OK;
 	enum pmo_result result =
 		pmo_workspace_records(workspace, taking->plan->project, schema, &records);
-	struct pmo_value *items =
-		pmo_arena_array(taking->arena, records.count + 1, sizeof(*items));
+	struct pmo_value *items = pmo_arena_array(taking->arena, records.count + 1, sizeof(*items));
 	uint32_t count = 0;
 	for (size_t i = 0; items && result == PMO_OK && i < records.count; i++) {
 		const struct pmo_record *line = &records.items[i];
 		struct pmo_value amount = pmo_record_get_name(line, "current");
 		struct pmo_value category = pmo_record_get_name(line, "category");
 		bool is_reserve = category.presence == PMO_PRESENT &&
-				  pmo_word_is_in("contingency|reserve",
-						 category.as.text);
+				  pmo_word_is_in("contingency|reserve", category.as.text);
 		if (pmo_record_is_void(line) || is_reserve || amount.presence != PMO_PRESENT)
 			continue;
 		struct pmo_value *members = pmo_arena_array(taking->arena, 2, sizeof(*members));
@@ -213,7 +211,7 @@ static enum pmo_result set_words(const struct taking *taking)
 		{ "title", pmo_arena_format(taking->arena, "Baseline %d", wanted->version) },
 		{ "version", pmo_arena_format(taking->arena, "%d", wanted->version) },
 		{ "change", wanted->change },
-		{ "reason", wanted->reason	     ? wanted->reason
+		{ "reason", wanted->reason         ? wanted->reason
 			    : wanted->version == 1 ? "first plan and budget"
 						   : NULL },
 	};
@@ -229,10 +227,9 @@ static enum pmo_result set_words(const struct taking *taking)
 enum pmo_result pmo_baseline_take(struct pmo_update *update, const struct pmo_plan *plan,
 				  struct pmo_baseline_wanted *wanted, struct pmo_draft **draft)
 {
-	struct taking taking = { .update = update,
-				 .arena = &update->workspace->arena,
-				 .plan = plan,
-				 .wanted = wanted };
+	struct taking taking = {
+		.update = update, .arena = &update->workspace->arena, .plan = plan, .wanted = wanted
+	};
 	const struct pmo_schema *schema = pmo_workspace_schema(update->workspace, "baseline");
 	enum pmo_result result = schema ? check_plan(&taking) : PMO_NO_MEMORY;
 	*draft = NULL;

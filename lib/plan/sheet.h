@@ -6,6 +6,7 @@
  *     sheet_match.c  which row is which record
  *     sheet_value.c  what cells mean: durations, percents, people
  *     sheet_link.c   what they wait for
+ *     sheet_loop.c   links that go in a circle
  *     sheet_place.c  where rows stand in the file
  *     sheet_apply.c  the difference, into drafts
  *     sheet_move.c   one branch elsewhere
@@ -61,8 +62,8 @@ struct sheet_work {
 	struct pmo_sheet_branch branch;
 	struct pmo_sheet base; /* its sheet */
 	struct pmo_sheet *typed;
-	int *base_of;  /* typed row: its row in the base; -1: new */
-	int *typed_of; /* base row: its typed row; -1: gone */
+	int *base_of;                   /* typed row: its row in the base; -1: new */
+	int *typed_of;                  /* base row: its typed row; -1: gone */
 	struct map labels, base_labels; /* code or number: row + 1 */
 	struct pmo_sheet_job *job;
 	const struct pmo_schema *task, *milestone;
@@ -94,6 +95,9 @@ const struct pmo_sheet_row *sheet_base_row(const struct sheet_work *work,
 					   const struct pmo_sheet_row *row);
 
 bool sheet_is_milestone(const struct pmo_sheet_row *row);
+
+/* Links that would go in a circle: PMO_INVALID, told by name; not where the plan has one. */
+PMO_CHECKED enum pmo_result sheet_check_loops(const struct sheet_work *work);
 
 /* Judges the cells of all rows that changed; PMO_INVALID, told. */
 PMO_CHECKED enum pmo_result sheet_judge(const struct sheet_work *work);

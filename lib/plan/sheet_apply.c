@@ -25,8 +25,9 @@ enum pmo_result sheet_open(const struct sheet_work *work, struct pmo_sheet_row *
 		return PMO_OK;
 	const struct pmo_schema *schema = sheet_is_milestone(row) ? work->milestone : work->task;
 	enum pmo_result result =
-		row->record ? pmo_update_edit(work->update, row->record, &row->draft)
-			    : pmo_update_add(work->update, work->project, schema, NULL, &row->draft);
+		row->record
+			? pmo_update_edit(work->update, row->record, &row->draft)
+			: pmo_update_add(work->update, work->project, schema, NULL, &row->draft);
 	return result == PMO_OK ? add_change(work, row->draft, row, kind) : result;
 }
 
@@ -139,6 +140,18 @@ enum pmo_result sheet_write_changes(const struct sheet_work *work)
 	return result == PMO_OK ? sheet_place(work) : result;
 }
 
+/* Other words for what stood there, `3 weeks` for 3w, are no change. */
+static void drop_unchanged(struct pmo_sheet_job *job)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < job->count; i++) {
+		const struct pmo_draft *draft = job->changes[i].draft;
+		if (!draft->old || draft->editor.changed || draft->placed)
+			job->changes[count++] = job->changes[i];
+	}
+	job->count = count;
+}
+
 enum pmo_result pmo_sheet_apply(struct pmo_update *update, struct pmo_sheet_job *job)
 {
 	struct sheet_work work = sheet_begin(update, job);
@@ -148,6 +161,8 @@ enum pmo_result pmo_sheet_apply(struct pmo_update *update, struct pmo_sheet_job 
 		result = sheet_match(&work);
 	if (result == PMO_OK)
 		result = sheet_judge(&work);
+	if (result == PMO_OK)
+		result = sheet_check_loops(&work);
 	if (result == PMO_OK && work.diags->count[PMO_ERROR] > errors)
 		result = PMO_INVALID;
 	if (result == PMO_OK)
@@ -156,6 +171,7 @@ enum pmo_result pmo_sheet_apply(struct pmo_update *update, struct pmo_sheet_job 
 		result = cancel_gone(&work);
 	if (result == PMO_OK && work.diags->count[PMO_ERROR] > errors)
 		result = PMO_INVALID;
+	drop_unchanged(job);
 	pmo_plan_free(work.plan);
 	return result;
 }

@@ -11,12 +11,14 @@ static const struct {
 } meanings[] = {
 	{ PMO_SHEET_CODE, "code|wbs|wbs code|outline|outline number|outline code|item" },
 	{ PMO_SHEET_ID, "id|#|no|no.|nr|number|line|row|task id" },
-	{ PMO_SHEET_TITLE, "title|task|task name|name|activity|activity name|description|milestone" },
+	{ PMO_SHEET_TITLE,
+	  "title|task|task name|name|activity|activity name|description|milestone" },
 	{ PMO_SHEET_DURATION, "duration|dur|dur.|length|days|working days|duration (days)" },
 	{ PMO_SHEET_AFTER, "after|predecessors|predecessor|preds|links|depends on|dependencies" },
 	{ PMO_SHEET_OWNER, "owner|resource names|resource name|resource|resources|assigned to|"
 			   "assignee|responsible|who" },
-	{ PMO_SHEET_DONE, "done|% complete|%|percent|percent complete|% done|progress|complete|pct" },
+	{ PMO_SHEET_DONE,
+	  "done|% complete|%|percent|percent complete|% done|progress|complete|pct" },
 };
 
 /* Names have blanks in them, so that pmo_word_is_in would take them apart. */
@@ -65,15 +67,15 @@ bool sheet_headings(struct pmo_arena *arena, const struct sheet_line *line,
 		return false;
 	for (size_t i = 0; i < line->count; i++)
 		if (columns->meaning[i] < 0 && *line->cells[i].text)
-			*left_alone = pmo_arena_format(arena, "%s%s%s",
-						       *left_alone ? *left_alone : "",
-						       *left_alone ? ", " : "", line->cells[i].text);
+			*left_alone =
+				pmo_arena_format(arena, "%s%s%s", *left_alone ? *left_alone : "",
+						 *left_alone ? ", " : "", line->cells[i].text);
 	return true;
 }
 
 bool sheet_is_code(const char *text)
 {
 	size_t length = strlen(text);
-	return length && length <= 24 && !text[strcspn(text, " \t,;")] &&
-	       text[strcspn(text, "0123456789")];
+	return strcmp(text, ".") == 0 || (length && length <= 24 && !text[strcspn(text, " \t,;")] &&
+					  text[strcspn(text, "0123456789")]);
 }

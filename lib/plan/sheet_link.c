@@ -150,8 +150,8 @@ static const char *settle(struct scan *scan, const char *rest)
 		return strcmp(name, "FS") == 0 ? "" : pmo_arena_string(arena, name);
 	size_t digits = strspn(number, "+-0123456789.");
 	if (strcmp(number + digits, "%") == 0)
-		return pmo_arena_format(arena, "%s%s%s", name,
-					strchr("+-", *number) ? "" : "+", number);
+		return pmo_arena_format(arena, "%s%s%s", name, strchr("+-", *number) ? "" : "+",
+					number);
 	char *typed = pmo_arena_copy(arena, number, length);
 	if (typed && strncmp(typed + digits, "ed", 2) == 0) /* elapsed days of MS Project */
 		typed = pmo_arena_format(arena, "%.*scd", (int)digits, number);
@@ -217,8 +217,9 @@ static bool has_link(const struct sheet_links *links, const struct sheet_link *l
 {
 	for (size_t i = 0; i < links->count; i++) {
 		const struct sheet_link *other = &links->items[i];
-		bool same = link->id && other->id ? strcmp(link->id, other->id) == 0
-						  : link->row == other->row && link->id == other->id;
+		bool same = link->id && other->id
+				    ? strcmp(link->id, other->id) == 0
+				    : link->row == other->row && link->id == other->id;
 		if (same && link->opaque == other->opaque && strcmp(link->rest, other->rest) == 0)
 			return true;
 	}
@@ -236,8 +237,8 @@ static enum pmo_result add_to(const struct sheet_work *work, const struct pmo_sh
 			       pmo_draft_record(row->draft)->id);
 		return PMO_INVALID;
 	}
-	char *text = pmo_arena_format(work->arena, "%s%s%s", id, *link->rest ? " " : "",
-				      link->rest);
+	char *text =
+		pmo_arena_format(work->arena, "%s%s%s", id, *link->rest ? " " : "", link->rest);
 	int field = pmo_schema_field(pmo_draft_record(row->draft)->schema, "preds");
 	return text ? pmo_draft_append(row->draft, field, text) : PMO_NO_MEMORY;
 }

@@ -59,8 +59,7 @@ enum pmo_result sheet_base(struct sheet_work *work, const char *word)
 	pmo_sheet_write(work->plan, &work->branch, PMO_SHEET_WITH_IDS, &text);
 	source->path = "plan";
 	source->length = text.length;
-	source->bytes = text.failed ? NULL
-				    : pmo_arena_copy(work->arena, text.data, text.length);
+	source->bytes = text.failed ? NULL : pmo_arena_copy(work->arena, text.data, text.length);
 	pmo_buffer_release(&text);
 	if (!source->bytes)
 		return PMO_NO_MEMORY;
@@ -119,10 +118,10 @@ static enum pmo_result match_ids(struct sheet_work *work)
 /* A stored code is the organization's name for the task; an outline number is none. */
 static bool is_stored(const struct pmo_sheet_row *row)
 {
-	const char *code = row->record ? pmo_record_text(row->record,
-							 pmo_schema_field(row->record->schema,
-									  "wbs"))
-				       : NULL;
+	const char *code =
+		row->record
+			? pmo_record_text(row->record, pmo_schema_field(row->record->schema, "wbs"))
+			: NULL;
 	return code && *code;
 }
 
@@ -207,8 +206,8 @@ static enum pmo_result check_codes(const struct sheet_work *work)
 		const struct pmo_sheet_row *other = first ? &work->typed->rows[first - 1] : NULL;
 		if (other && (sheet_differs(work, row, PMO_SHEET_CODE) ||
 			      sheet_differs(work, other, PMO_SHEET_CODE)))
-			sheet_complain(work, row, PMO_SHEET_CODE,
-				       "the code %s stands in two lines", code);
+			sheet_complain(work, row, PMO_SHEET_CODE, "the code %s stands in two lines",
+				       code);
 		if (!first && map_put(&codes, code, (void *)(uintptr_t)(i + 1)) != PMO_OK)
 			return PMO_NO_MEMORY;
 	}

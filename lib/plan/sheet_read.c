@@ -53,8 +53,8 @@ static struct pmo_sheet_cell cell_of(struct reading *reading, size_t from, size_
 		bool escaped = !reading->tabs && text[i] == '\\' && i + 1 < cell.length &&
 			       strchr("|\\#", text[i + 1]);
 		i += escaped;
-		text[length++] = text[i] == '\n' || text[i] == '\r' || text[i] == '\t' ? ' '
-										       : text[i];
+		text[length++] =
+			text[i] == '\n' || text[i] == '\r' || text[i] == '\t' ? ' ' : text[i];
 	}
 	if (text)
 		text[length] = '\0';
@@ -97,7 +97,8 @@ static bool ends_cell(const struct reading *reading, size_t at)
 	if (c == '\n' || (reading->tabs && c == '\t'))
 		return true;
 	return !reading->tabs && c == '|' &&
-	       !(at && reading->bytes[at - 1] == '\\' && !(at > 1 && reading->bytes[at - 2] == '\\'));
+	       !(at && reading->bytes[at - 1] == '\\' &&
+		 !(at > 1 && reading->bytes[at - 2] == '\\'));
 }
 
 static void add_cell(struct reading *reading, struct sheet_line *line, struct pmo_sheet_cell cell)
@@ -122,6 +123,12 @@ static size_t indent_at(const struct reading *reading, size_t at)
 	return columns;
 }
 
+static bool is_title_at(const struct reading *reading, size_t cell)
+{
+	return reading->tabs && cell < reading->columns.count &&
+	       reading->columns.meaning[cell] == PMO_SHEET_TITLE;
+}
+
 /* The next line; it may be empty. */
 static void read_line(struct reading *reading, struct sheet_line *line)
 {
@@ -130,16 +137,15 @@ static void read_line(struct reading *reading, struct sheet_line *line)
 	for (;;) {
 		size_t from = reading->at;
 		if (reading->tabs && from < reading->length && reading->bytes[from] == '"') {
+			if (is_title_at(reading, line->count))
+				line->indent = indent_at(reading, from + 1);
 			add_cell(reading, line, quoted(reading));
 		} else {
 			while (reading->at < reading->length && !ends_cell(reading, reading->at))
 				reading->at++;
-			size_t place = line->count;
-			add_cell(reading, line, cell_of(reading, from, reading->at));
-			bool is_title = reading->tabs && place < reading->columns.count &&
-					reading->columns.meaning[place] == PMO_SHEET_TITLE;
-			if (is_title)
+			if (is_title_at(reading, line->count))
 				line->indent = indent_at(reading, from);
+			add_cell(reading, line, cell_of(reading, from, reading->at));
 		}
 		if (reading->at >= reading->length || reading->bytes[reading->at] == '\n')
 			break;
@@ -246,7 +252,14 @@ static enum pmo_result add_row(struct reading *reading, const struct sheet_line 
 	if (!title->text || !*title->text)
 		complain(reading, line->cells[0].offset, line->cells[0].length,
 			 "a line needs a title: CODE | TITLE | DURATION | ...");
+	/* Blanks before a bar align it: such a line stands beside the one above. */
+	bool aligned = !reading->tabs && !*line->cells[0].text && line->count > 1;
 	reading->indents[sheet->count] = line->indent;
+	if (aligned)
+		reading->indents[sheet->count] =
+			sheet->count ? reading->indents[sheet->count - 1] : 0;
+	if (strcmp(sheet_text(&row, PMO_SHEET_CODE), ".") == 0)
+		row.cells[PMO_SHEET_CODE].text = "";
 	sheet->rows[sheet->count++] = row;
 	return PMO_OK;
 }
@@ -276,8 +289,7 @@ static enum pmo_result outline_by_code(const struct reading *reading)
 			return PMO_NO_MEMORY;
 	}
 	for (size_t i = 0; i < reading->sheet->count; i++) {
-		char *code = pmo_arena_string(reading->arena,
-					      sheet_text(&rows[i], PMO_SHEET_CODE));
+		char *code = pmo_arena_string(reading->arena, sheet_text(&rows[i], PMO_SHEET_CODE));
 		char *dot = code ? strrchr(code, '.') : NULL;
 		if (!code)
 			return PMO_NO_MEMORY;
@@ -347,8 +359,11 @@ static bool is_text(struct reading *reading)
 enum pmo_result pmo_sheet_read(struct pmo_arena *arena, struct pmo_diags *diags,
 			       const struct pmo_source *source, struct pmo_sheet *sheet)
 {
-	struct reading reading = { .arena = arena, .diags = diags, .sheet = sheet,
-				   .bytes = source->bytes, .length = source->length };
+	struct reading reading = { .arena = arena,
+				   .diags = diags,
+				   .sheet = sheet,
+				   .bytes = source->bytes,
+				   .length = source->length };
 	struct sheet_line line;
 	size_t errors = diags->count[PMO_ERROR];
 	*sheet = (struct pmo_sheet){ .source = source };

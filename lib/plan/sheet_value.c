@@ -10,9 +10,9 @@ static bool read_duration(const char *text, char out[PMO_DURATION_SIZE])
 {
 	static const struct {
 		const char *word, *unit;
-	} words[] = { { "", "d" },	{ "wk", "w" },	  { "wks", "w" },   { "hr", "h" },
-		      { "hrs", "h" },	{ "min", "min" }, { "mins", "min" }, { "dy", "d" },
-		      { "mon", "" },	{ "mons", "" },	  { "edays", "cd" }, { "eday", "cd" } };
+	} words[] = { { "", "d" },    { "wk", "w" },    { "wks", "w" },    { "hr", "h" },
+		      { "hrs", "h" }, { "min", "min" }, { "mins", "min" }, { "dy", "d" },
+		      { "mon", "" },  { "mons", "" },   { "edays", "cd" }, { "eday", "cd" } };
 	struct pmo_duration duration;
 	char typed[48];
 	size_t length = strcspn(text, "?"); /* "estimated" in MS Project */
@@ -89,6 +89,9 @@ static void judge_duration(const struct sheet_work *work, const struct pmo_sheet
 	const char *text = sheet_text(row, PMO_SHEET_DURATION);
 	bool was_milestone = row->record && sheet_is_milestone(row);
 	bool is_milestone = strcmp(text, "-") == 0;
+	bool is_nothing = read_duration(text, duration) && strcmp(duration, "0d") == 0;
+	if (was_milestone && (is_nothing || is_milestone || !*text))
+		return;
 	if (was_milestone || (row->record && is_milestone))
 		sheet_complain(work, row, PMO_SHEET_DURATION,
 			       "a task stays a task and a milestone a milestone: take this line "
@@ -166,8 +169,7 @@ static enum pmo_result set_duration(const struct pmo_sheet_row *row)
 	const char *text = sheet_text(row, PMO_SHEET_DURATION);
 	if (sheet_is_milestone(row))
 		return PMO_OK;
-	return set_field(row, "duration",
-			 *text && read_duration(text, duration) ? duration : NULL);
+	return set_field(row, "duration", *text && read_duration(text, duration) ? duration : NULL);
 }
 
 static enum pmo_result set_done(const struct pmo_sheet_row *row)
@@ -194,6 +196,7 @@ static enum pmo_result set_done(const struct pmo_sheet_row *row)
 enum pmo_result sheet_set_values(const struct sheet_work *work, const struct pmo_sheet_row *row)
 {
 	enum pmo_result result = PMO_OK;
+	const struct pmo_sheet_row *base = sheet_base_row(work, row);
 	const char *owner = sheet_text(row, PMO_SHEET_OWNER);
 	if (sheet_differs(work, row, PMO_SHEET_TITLE))
 		result = set_field(row, "title", sheet_text(row, PMO_SHEET_TITLE));
@@ -203,9 +206,11 @@ enum pmo_result sheet_set_values(const struct sheet_work *work, const struct pmo
 		const char *person = *owner ? find_person(work, owner) : NULL;
 		result = set_field(row, "owner", person ? person : owner);
 	}
-	/* What a new line says for all below it follows from them. */
-	if (!row->record && row->is_parent)
-		return result == PMO_OK ? set_field(row, "kind", "summary") : result;
+	/* What is said for all below a line follows from them. */
+	if (result == PMO_OK && !row->record && row->is_parent)
+		result = set_field(row, "kind", "summary");
+	if (row->is_parent && (!base || !*sheet_text(base, PMO_SHEET_DURATION)))
+		return result;
 	if (result == PMO_OK && sheet_differs(work, row, PMO_SHEET_DURATION))
 		result = set_duration(row);
 	if (result == PMO_OK && sheet_differs(work, row, PMO_SHEET_DONE))

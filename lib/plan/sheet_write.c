@@ -27,8 +27,8 @@ static void add_escaped(struct pmo_buffer *out, const char *text)
 	for (; *text; text++) {
 		if (*text == '|' || (*text == '\\' && text[1] && strchr("|\\#", text[1])))
 			pmo_buffer_add_char(out, '\\');
-		pmo_buffer_add_char(out, *text == '\n' || *text == '\t' || *text == '\r' ? ' '
-											 : *text);
+		pmo_buffer_add_char(out,
+				    *text == '\n' || *text == '\t' || *text == '\r' ? ' ' : *text);
 	}
 }
 
@@ -222,12 +222,13 @@ static void write_help(const struct writing *writing)
 {
 	pmo_buffer_add_format(
 		writing->out,
-		"# The plan of %s, one line a task. Save and close: what you changed is written.\n"
+		"# The plan of %s, one line a task. Save and close: changes are written.\n"
 		"# duration  30d, 4w, 6h; - makes a milestone; empty for a line with lines below it\n"
 		"# after     codes or ids in any order: 5.1 2.5, or 5.1 SS+10d, 2.5 FS-2d\n"
 		"# done      45%%, or the word done\n"
-		"# Two blanks more before the code put a line below the one above. A new line needs\n"
-		"# no id and no code. A line that you take away is asked about. This text stays here.\n",
+		"# Two blanks more before the code put a line below the one above. A new one\n"
+		"# needs no id; its code is yours, empty, or a dot that can be indented. A line\n"
+		"# that you take away is asked about. These lines change nothing.\n",
 		writing->plan->project->title);
 }
 

@@ -5,6 +5,8 @@
  */
 #include "practice/implement.h"
 
+#include "plan/baseline.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -101,31 +103,17 @@ static int32_t start_of_new(const struct making *making, const struct pmo_record
 static bool new_item(const struct making *making, const struct pmo_field *field,
 		     const struct pmo_record *task, struct pmo_value *item)
 {
-	struct pmo_value *members = pmo_arena_array(making->arena, 8, sizeof(*members));
 	struct pmo_value duration = pmo_record_get_name(task, "duration");
 	struct pmo_duration length = { .amount = duration.as.integer, .unit = duration.detail };
-	if (!members || duration.presence != PMO_PRESENT)
+	if (duration.presence != PMO_PRESENT)
 		return false;
 	int64_t days = pmo_duration_days(length, task->world->minutes_per_day);
 	int32_t start = start_of_new(making, task);
 	int32_t finish =
 		days > 1 ? pmo_calendar_add_days(making->work->after->calendar, start, days - 1)
 			 : start;
-	uint32_t count = 0;
-	for (; field->members[count].name && count < 8; count++) {
-		const char *name = field->members[count].name;
-		if (strcmp(name, "task") == 0)
-			members[count] = text_value(PMO_REF, task->id);
-		else if (strcmp(name, "start") == 0)
-			members[count] = integer_value(PMO_DATE, start);
-		else if (strcmp(name, "finish") == 0)
-			members[count] = integer_value(PMO_DATE, finish);
-		else
-			members[count] = pmo_record_get_name(task, name);
-	}
-	*item = (struct pmo_value){ .presence = PMO_PRESENT, .kind = PMO_STRUCT, .count = count };
-	item->as.items = members;
-	return true;
+	const int32_t dates[2] = { start, finish };
+	return baseline_task_line(making->arena, field, task, dates, item);
 }
 
 /* A list of the old baseline, moved, with room for what is new; NULL: no memory. */
@@ -143,16 +131,6 @@ static struct pmo_value *copy_list(const struct making *making, const char *name
 	return items;
 }
 
-static enum pmo_result set_list(const struct making *making, const char *name,
-				const struct pmo_value *items, uint32_t count)
-{
-	struct pmo_value list = { .presence = PMO_PRESENT, .is_list = true, .count = count };
-	int index = pmo_schema_field(pmo_draft_record(making->draft)->schema, name);
-	list.kind = (uint8_t)PMO_STRUCT;
-	list.as.items = items;
-	return index >= 0 ? draft_set_value(making->draft, index, &list) : PMO_OK;
-}
-
 static enum pmo_result set_tasks(const struct making *making)
 {
 	const struct implement *work = making->work;
@@ -165,7 +143,7 @@ static enum pmo_result set_tasks(const struct making *making)
 		if (new_item(making, field, task, &items[count]))
 			count++;
 	}
-	return items ? set_list(making, "tasks", items, count) : PMO_NO_MEMORY;
+	return items ? baseline_set_list(making->draft, "tasks", items, count) : PMO_NO_MEMORY;
 }
 
 /* Money that moved out of contingency, or is new, is part of the budget now. */
@@ -180,7 +158,7 @@ static enum pmo_result set_budget(const struct making *making)
 	if (!items || !members)
 		return PMO_NO_MEMORY;
 	if (!count || !work->line || !work->cost || !pays)
-		return count ? set_list(making, "budget", items, count) : PMO_OK;
+		return count ? baseline_set_list(making->draft, "budget", items, count) : PMO_OK;
 	while (at < count && (items[at].presence != PMO_PRESENT ||
 			      strcmp(items[at].as.items[0].as.text, work->line) != 0))
 		at++;
@@ -189,7 +167,7 @@ static enum pmo_result set_budget(const struct making *making)
 	members[1] = integer_value(PMO_MONEY, amount + work->cost);
 	items[at] = (struct pmo_value){ .presence = PMO_PRESENT, .kind = PMO_STRUCT, .count = 2 };
 	items[at].as.items = members;
-	return set_list(making, "budget", items, at < count ? count : count + 1);
+	return baseline_set_list(making->draft, "budget", items, at < count ? count : count + 1);
 }
 
 static enum pmo_result set_words(const struct making *making, int64_t version)
@@ -238,7 +216,7 @@ enum pmo_result implement_baseline(struct implement *work)
 		struct pmo_value *items = copy_list(&making, "milestones", 0, &count);
 		result = !items ? PMO_NO_MEMORY : PMO_OK;
 		if (result == PMO_OK && count)
-			result = set_list(&making, "milestones", items, count);
+			result = baseline_set_list(making.draft, "milestones", items, count);
 	}
 	if (result == PMO_OK)
 		result = set_tasks(&making);

@@ -76,6 +76,7 @@ const struct pmo_register register_baseline = {
 	.scope = PMO_SCOPE_PROJECT,
 	.layout = PMO_LAYOUT_FOLDER,
 	.fields = fields,
+	.fixed = "approved|superseded",
 	.states = states,
 	.moves = moves,
 	.rules = rules,

@@ -35,7 +35,7 @@ enum pmo_result pmo_figure_strip(const struct pmo_strip *strip, struct pmo_buffe
 					  BOX_HEIGHT };
 		figure_add_box(svg, &box, "fill=\"#f6f8fa\" stroke=\"#c4cbd3\"");
 		long left = box.x + 110 + (item->status ? LETTER + 100 : 0);
-		size_t cells = (size_t)(width - (left - box.x) - 60) / 66;
+		size_t cells = (size_t)(width - (left - box.x) - 60) / 74;
 		struct figure_text label = { left, box.y + 310, "start", "font-weight=\"600\"",
 					     cells };
 		struct figure_text text = { box.x + 110, box.y + 620, "start",

@@ -65,7 +65,8 @@ static const char *const sheet[] = {
 	"footer{margin-top:2.5rem;padding-bottom:2rem;color:#4a5158;font-size:.85rem}\n"
 	"footer hr{border:0;border-top:1px solid #c4cbd3}footer p{overflow-wrap:anywhere}\n",
 	"@media screen and (max-width:40rem){main,footer{padding:0 1rem}header{padding-top:1rem}"
-	"h1{font-size:1.5rem}dl,dl div,dt,dd{display:block}dd{padding-bottom:.4rem}}\n"
+	"h1{font-size:1.5rem}dl,dl div,dt,dd{display:block}dd{padding-bottom:.4rem}"
+	".scroll table{width:max-content;max-width:44rem}}\n"
 	"@media print{body{font-size:10pt;line-height:1.4}main,footer{max-width:none;padding:0}"
 	"header{padding-top:0}h2,h3,h4{break-after:avoid}thead{display:table-header-group}"
 	"tr,figure,.callout,li{break-inside:avoid}p{orphans:3;widows:3}"

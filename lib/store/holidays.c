@@ -168,8 +168,8 @@ enum pmo_result pmo_holidays_read(struct pmo_arena *arena, struct pmo_diags *dia
 	if (result != PMO_OK)
 		return result;
 	const struct ydoc_node *root = reading.doc.root;
-	const struct ydoc_node *list = root && root->kind == YDOC_MAP ? ydoc_get(root, "holidays")
-								      : NULL;
+	const struct ydoc_node *list =
+		root && root->kind == YDOC_MAP ? ydoc_get(root, "holidays") : NULL;
 	if (!list || list->kind != YDOC_MAP) {
 		struct pmo_place place = { .source = source };
 		pmo_diag_add(diags, PMO_ERROR, "holidays", &place,
@@ -200,8 +200,7 @@ enum pmo_result pmo_holidays_between(struct pmo_arena *arena, const struct pmo_h
 	unmoved.observe = PMO_OBSERVE_NONE;
 	pmo_calendar_init(calendar);
 	pmo_calendar_init(&plain);
-	enum pmo_result result =
-		pmo_calendar_generate(calendar, arena, rules, years[0], years[1]);
+	enum pmo_result result = pmo_calendar_generate(calendar, arena, rules, years[0], years[1]);
 	if (result == PMO_OK)
 		result = pmo_calendar_generate(&plain, arena, &unmoved, years[0], years[1]);
 	for (size_t i = 0; result == PMO_OK && i < calendar->holiday_count; i++) {

@@ -58,6 +58,14 @@ static enum pmo_result refuse(struct pmo_creation *creation, enum pmo_result res
 	return message ? result : PMO_NO_MEMORY;
 }
 
+/* `fedora-20` would be read as an id; it is fedora20 then. */
+static void join_number(char *handle)
+{
+	char *dash = strchr(handle, '-');
+	if (dash && !handle_is_valid(handle))
+		memmove(dash, dash + 1, strlen(dash));
+}
+
 /* "CAD Upgrade, Phase 2" is cad-upgrade-phase-2, cut at a word. */
 static char *handle_of_title(struct pmo_arena *arena, const char *title)
 {
@@ -75,8 +83,10 @@ static char *handle_of_title(struct pmo_arena *arena, const char *title)
 		length = word ? word : HANDLE_MADE_MAX;
 	while (handle && length && handle[length - 1] == '-')
 		length--;
-	if (handle)
+	if (handle) {
 		handle[length] = '\0';
+		join_number(handle);
+	}
 	return handle;
 }
 

@@ -80,8 +80,8 @@ static int compare_calls(const void *a, const void *b)
 static enum pmo_result place_one(struct order *order, const struct pmo_draft *draft)
 {
 	struct order_entry *entry = map_get(&order->by_id, draft->now.id);
-	struct order_entry *anchor = draft->beside ? map_get(&order->by_id, draft->beside)
-						   : order->first;
+	struct order_entry *anchor =
+		draft->beside ? map_get(&order->by_id, draft->beside) : order->first;
 	if (!entry || !anchor)
 		return PMO_UNSUPPORTED;
 	if (anchor == entry)
@@ -247,7 +247,9 @@ static void add_staying(struct assembly *assembly, const struct order_entry *ent
 void order_put_together(const struct order *order, struct pmo_buffer *out)
 {
 	static const struct pmo_source none = { .bytes = "" };
-	struct assembly assembly = { .order = order, .source = &none, .line_end = "\n", .out = out };
+	struct assembly assembly = {
+		.order = order, .source = &none, .line_end = "\n", .out = out
+	};
 	const struct order_entry *leading = NULL;
 	if (order->doc) {
 		assembly.source = &order->doc->source;

@@ -66,11 +66,16 @@ enum pmo_result shelf_open(struct pmo_workspace *workspace, const struct pmo_pro
 {
 	if (schema->table->scope == PMO_SCOPE_WORKSPACE)
 		project = NULL;
-	for (struct shelf *shelf = workspace->shelves; shelf; shelf = shelf->next)
-		if (shelf->project == project && strcmp(shelf->name, place_of(schema)) == 0) {
-			*out = shelf;
-			return PMO_OK;
-		}
+	for (struct shelf **at = &workspace->shelves; *at; at = &(*at)->next) {
+		struct shelf *found = *at;
+		if (found->project != project || strcmp(found->name, place_of(schema)) != 0)
+			continue;
+		/* To the front: with hundreds of projects the next one asked for is near it. */
+		*at = found->next;
+		found->next = workspace->shelves;
+		workspace->shelves = *out = found;
+		return PMO_OK;
+	}
 	struct shelf *shelf = pmo_arena_alloc(&workspace->arena, sizeof(*shelf));
 	if (!shelf)
 		return PMO_NO_MEMORY;

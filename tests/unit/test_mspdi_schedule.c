@@ -34,6 +34,9 @@ struct compared {
 	struct pmo_mspdi *file;
 	struct pmo_plan *plan;
 	char *differs; /* by task of the file */
+	struct ours {
+		int32_t start, finish;
+	} * ours;
 };
 
 static char *read_whole(const char *path, size_t *length)
@@ -47,20 +50,22 @@ static char *read_whole(const char *path, size_t *length)
 	return bytes;
 }
 
-/* The last day on which something was said to be done; the day before the start when nothing. */
-static int32_t as_of(const struct pmo_mspdi *file)
+/*
+ * A day at whose end nothing is pushed: before the start; of work under way, before the day
+ * on which it goes on.
+ */
+static int32_t as_of(const struct pmo_mspdi *file, const struct mspdi_task *task)
 {
-	int64_t last = MSPDI_NO_TIME;
+	int32_t start = mspdi_date(file->start);
+	int32_t resume = task ? mspdi_date(mspdi_time(task->element, "Resume")) : PMO_DATE_NONE;
 	for (size_t i = 0; i < file->task_count; i++) {
-		int64_t stop = mspdi_time(file->tasks[i].element, "Stop");
-		if (file->tasks[i].percent > 0 && stop > last)
-			last = stop;
+		int32_t day = mspdi_date(file->tasks[i].start);
+		if (day != PMO_DATE_NONE && (start == PMO_DATE_NONE || day < start))
+			start = day;
 	}
-	int32_t status = mspdi_date(file->status_date);
-	if (last != MSPDI_NO_TIME)
-		return status == PMO_DATE_NONE ? mspdi_date(last) : status;
-	return mspdi_date(file->start) == PMO_DATE_NONE ? PMO_DATE_NONE
-							 : mspdi_date(file->start) - 1;
+	if (task && task->percent > 0 && task->percent < 100 && resume != PMO_DATE_NONE)
+		start = resume;
+	return start == PMO_DATE_NONE ? start : start - 1;
 }
 
 static void import(struct compared *compared)
@@ -76,7 +81,7 @@ static void import(struct compared *compared)
 		 day == PMO_DATE_NONE ? "" : "start: ", day == PMO_DATE_NONE ? "" : start);
 	sandbox_write(box, "pmo.yaml", "format: 1\n");
 	sandbox_write(box, "plan/project.yaml", project);
-	box->env.today = as_of(compared->file);
+	box->env.today = as_of(compared->file, NULL);
 	sandbox_open(box);
 	intake.project = pmo_workspace_project(box->workspace);
 	enum pmo_result result = pmo_update_begin(box->workspace, &options, &update);
@@ -114,10 +119,76 @@ static bool is_same(const struct mspdi_task *task, const struct pmo_plan_item *i
 	return item->start == mspdi_date(task->start) && item->finish == mspdi_date(task->finish);
 }
 
+/* The minute of the day at which the file's working days begin. */
+static int64_t day_start(const struct compared *compared)
+{
+	const struct mspdi_calendar *calendar =
+		mspdi_calendar_of(compared->file, compared->file->calendar_uid);
+	const struct mspdi_day *monday = calendar ? &calendar->week[0] : NULL;
+	return monday && monday->count ? monday->spans[0].from : 8 * 60;
+}
+
+/* Parts with a pause between them: Project keeps those as a contour of the assignment. */
+static bool is_split(const struct compared *compared, const struct mspdi_task *task)
+{
+	enum { CONTOURED = 8 };
+	for (size_t i = 0; i < task->assignment_count; i++) {
+		size_t at = compared->file->by_task[task->first_assignment + i];
+		const struct mspdi_element *element = compared->file->assignments[at].element;
+		if (mspdi_number(element, "WorkContour", 0) == CONTOURED)
+			return true;
+	}
+	return false;
+}
+
+/* A finish at the minute a day begins is that of the working day before. */
+static bool ends_in_the_morning(const struct compared *compared, size_t at)
+{
+	const struct mspdi_task *task = &compared->file->tasks[at];
+	const struct ours *ours = &compared->ours[at];
+	int32_t days = mspdi_date(task->finish) - ours->finish;
+	return (task->finish % 1440 + 1440) % 1440 == day_start(compared) && days > 0 &&
+	       days <= 3 && ours->start == mspdi_date(task->start);
+}
+
+static bool begins_before_the_project(const struct compared *compared,
+				      const struct mspdi_task *task)
+{
+	return task->constraint > MSPDI_ALAP && task->start == task->constraint_date &&
+	       task->start < compared->file->start;
+}
+
+/* Something that it waits for, is below or has below it differs, too. */
+static bool follows(const struct compared *compared, size_t at)
+{
+	const struct mspdi_task *task = &compared->file->tasks[at];
+	bool any = task->parent >= 0 && compared->file->tasks[task->parent].link_count &&
+		   compared->differs[task->parent];
+	for (size_t i = 0; i < task->link_count; i++) {
+		int from = compared->file->links[task->first_link + i].from_at;
+		any |= from >= 0 && compared->differs[from];
+	}
+	for (size_t i = 0; i < compared->file->task_count; i++)
+		any |= compared->file->tasks[i].parent == (int)at && compared->differs[i];
+	return any;
+}
+
 static const char *reason_of(const struct compared *compared, size_t at)
 {
-	(void)compared, (void)at;
-	return NULL;
+	const struct mspdi_task *task = &compared->file->tasks[at];
+	if (begins_before_the_project(compared, task))
+		return "a constraint before the project's start: here nothing begins before it";
+	if (is_split(compared, task))
+		return "split into parts: here work goes on without a pause";
+	if (mspdi_number(task->element, "LevelingDelay", 0) > 0)
+		return "delayed by leveling";
+	if (mspdi_format_is_elapsed(mspdi_format(compared->file, task->duration_format)))
+		return "elapsed from hour to hour: here elapsed days are whole days";
+	if (compared->file->start % 1440 != day_start(compared))
+		return "the project begins in the middle of a working day";
+	if (ends_in_the_morning(compared, at))
+		return "ends when a day begins: the same moment as the evening before";
+	return follows(compared, at) ? "follows one that differs" : NULL;
 }
 
 static void count_reason(struct tally *tally, const char *text)
@@ -130,17 +201,25 @@ static void count_reason(struct tally *tally, const char *text)
 	tally->reasons[i].count++;
 }
 
-static void show(const struct compared *compared, const struct mspdi_task *task,
-		 const struct pmo_plan_item *item, const char *why)
+static void show(const struct compared *compared, size_t at, const char *why)
 {
+	const struct mspdi_task *task = &compared->file->tasks[at];
 	char ours[2][PMO_DATE_SIZE], theirs[2][MSPDI_TEXT_SIZE];
-	pmo_date_format(item->start, ours[0]);
-	pmo_date_format(item->finish, ours[1]);
+	pmo_date_format(compared->ours[at].start, ours[0]);
+	pmo_date_format(compared->ours[at].finish, ours[1]);
 	mspdi_format_time(task->start, theirs[0]);
 	mspdi_format_time(task->finish, theirs[1]);
 	print_message("%s, %lld %.40s: %s..%s, in the file %s..%s: %s\n", compared->source.path,
 		      (long long)task->uid, task->name, ours[0], ours[1], theirs[0], theirs[1],
 		      why ? why : "?");
+}
+
+static void compute(struct compared *compared, int32_t day)
+{
+	if (compared->plan->as_of == day)
+		return;
+	compared->plan->as_of = day;
+	assert_int_equal(pmo_plan_compute(compared->plan), PMO_OK);
 }
 
 static void compare(struct compared *compared, struct tally *tally)
@@ -150,17 +229,19 @@ static void compare(struct compared *compared, struct tally *tally)
 		const struct pmo_plan_item *item = item_of(compared, task);
 		if (!item || task->is_inactive)
 			continue;
+		compute(compared, as_of(compared->file, task));
 		tally->tasks++;
 		compared->differs[i] = !is_same(task, item);
 		tally->same += !compared->differs[i];
+		if (compared->differs[i])
+			compared->ours[i] = (struct ours){ item->start, item->finish };
 	}
 	for (size_t i = 0; i < compared->file->task_count; i++) {
-		const struct mspdi_task *task = &compared->file->tasks[i];
 		if (!compared->differs[i])
 			continue;
 		const char *why = reason_of(compared, i);
 		tally->unexplained += !why;
-		show(compared, task, item_of(compared, task), why);
+		show(compared, i, why);
 		count_reason(tally, why ? why : "not explained");
 	}
 }
@@ -200,7 +281,10 @@ static void compare_file(const char *folder, const char *name, struct tally *tal
 	if (is_automatic(compared.file)) {
 		compared.differs =
 			pmo_arena_array(&compared.arena, compared.file->task_count + 1, 1);
+		compared.ours = pmo_arena_array(&compared.arena, compared.file->task_count + 1,
+						sizeof(*compared.ours));
 		assert_non_null(compared.differs);
+		assert_non_null(compared.ours);
 		compared.box = sandbox_new();
 		import(&compared);
 		compare(&compared, tally);
