@@ -129,9 +129,9 @@ static struct ledger_pair *find_pair(struct ledger *ledger, const struct ledger_
 	for (size_t i = 0; i < ledger->count; i++)
 		if (belongs(&ledger->pairs[i], entry, is_ours))
 			return &ledger->pairs[i];
-	struct ledger_pair *grown = pmo_arena_grow(&ledger->cli->arena, ledger->pairs,
-						   ledger->count, &ledger->capacity,
-						   sizeof(*grown));
+	struct ledger_pair *grown =
+		pmo_arena_grow(&ledger->cli->arena, ledger->pairs, ledger->count, &ledger->capacity,
+			       sizeof(*grown));
 	if (!grown)
 		return NULL;
 	ledger->pairs = grown;

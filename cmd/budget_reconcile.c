@@ -80,11 +80,9 @@ static enum pmo_result add_row(struct ledger *ledger, const struct ledger_column
 		return PMO_INVALID;
 	}
 	for (size_t role = 0; role <= LEDGER_ACCOUNT; role++)
-		entry.number[role] = role == LEDGER_AMOUNT
-					     ? ""
-					     : cell_of(columns, row, (enum ledger_role)role);
-	entry.where =
-		pmo_arena_format(&cli->arena, "line %zu", columns->csv->records[row].line);
+		entry.number[role] =
+			role == LEDGER_AMOUNT ? "" : cell_of(columns, row, (enum ledger_role)role);
+	entry.where = pmo_arena_format(&cli->arena, "line %zu", columns->csv->records[row].line);
 	return entry.where ? ledger_add(ledger, &entry, false) : PMO_NO_MEMORY;
 }
 
@@ -129,9 +127,8 @@ static enum pmo_result add_ours(struct ledger *ledger, const struct filter *filt
 			result = pmo_expr_compile(questions[i], "reconcile", schema, &cli->diags,
 						  &exprs[i]);
 	if (result == PMO_OK)
-		result = pmo_workspace_records(cli->workspace,
-					       pmo_workspace_project(cli->workspace), schema,
-					       &records);
+		result = pmo_workspace_records(
+			cli->workspace, pmo_workspace_project(cli->workspace), schema, &records);
 	for (size_t i = 0; result == PMO_OK && i < records.count; i++) {
 		const struct pmo_record *record = &records.items[i];
 		struct pmo_value amount = pmo_record_get_name(record, "amount");
@@ -197,9 +194,9 @@ static enum pmo_result add_part(struct ledger *ledger, enum part part, struct pm
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; i < ledger->count; i++)
 		count += part_of(&ledger->pairs[i]) == part;
-	const char *title = count ? pmo_arena_format(&cli->arena, "%s: %zu", parts[part].title,
-						     count)
-				  : pmo_arena_format(&cli->arena, "%s: None.", parts[part].title);
+	const char *title =
+		count ? pmo_arena_format(&cli->arena, "%s: %zu", parts[part].title, count)
+		      : pmo_arena_format(&cli->arena, "%s: None.", parts[part].title);
 	result = title ? pmo_table_add_group(table, title) : PMO_NO_MEMORY;
 	for (size_t i = 0; result == PMO_OK && i < ledger->count; i++) {
 		const struct ledger_pair *pair = &ledger->pairs[i];
@@ -283,10 +280,9 @@ static enum pmo_result print(struct ledger *ledger)
 static void show_map(struct cli *cli, const struct ledger_columns *columns)
 {
 	for (size_t role = 0; role < LEDGER_ROLES; role++)
-		pmo_buffer_add_format(&cli->out, "%-8s %s\n",
-				      ledger_role_name((enum ledger_role)role),
-				      columns->of[role] < 0
-					      ? "-"
+		pmo_buffer_add_format(
+			&cli->out, "%-8s %s\n", ledger_role_name((enum ledger_role)role),
+			columns->of[role] < 0 ? "-"
 					      : columns->csv->records[0].cells[columns->of[role]]);
 }
 
@@ -339,8 +335,9 @@ const struct command budget_reconcile_command = {
 	.options = options,
 	.size = sizeof(struct reconcile_options),
 	.usage = "FILE.csv [COLUMN=order|invoice|amount|account|text]... [--where EXPR]",
-	.about = "Rows and expenses belong together by invoice number and order; where there is no\n"
-		 "invoice number by order; with neither by account and amount. The exit status is 1\n"
-		 "when something differs.",
+	.about =
+		"Rows and expenses belong together by invoice number and order; where there is no\n"
+		"invoice number by order; with neither by account and amount. The exit status is 1\n"
+		"when something differs.",
 	.run = run,
 };

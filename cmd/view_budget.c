@@ -203,8 +203,8 @@ static enum pmo_result explain(struct cli *cli, const char *word)
 	if (result != PMO_OK)
 		return result;
 	const char *title = pmo_record_text(work.line, cli->schema->title);
-	work.table.title = pmo_arena_format(&cli->arena, "%s  %s", work.line->id,
-					    title ? title : "");
+	work.table.title =
+		pmo_arena_format(&cli->arena, "%s  %s", work.line->id, title ? title : "");
 	struct pmo_value vac = pmo_record_get_name(work.line, "vac");
 	if (vac.presence == PMO_PRESENT) {
 		result = add_footer(&work, "At completion", eac);

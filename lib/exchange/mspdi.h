@@ -156,4 +156,14 @@ PMO_CHECKED enum pmo_result mspdi_add_exception(struct pmo_mspdi *plan,
 struct mspdi_task *mspdi_task_of(const struct pmo_mspdi *plan, int64_t uid);
 struct mspdi_calendar *mspdi_calendar_of(const struct pmo_mspdi *plan, int64_t uid);
 
+/*
+ * The calendar that says when a resource works: its own where that says anything, else the
+ * one it is based on. NULL: it is the project's.
+ */
+const struct mspdi_calendar *mspdi_shift_of(const struct pmo_mspdi *plan,
+					    const struct mspdi_resource *resource);
+
+/* Whether somebody works on it whose week is not the project's: its days are no one's days. */
+bool mspdi_is_on_shift(const struct pmo_mspdi *plan, const struct mspdi_task *task);
+
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MINUTES_A_DAY = 24 * 60, SPANS = 5 };
+enum { MINUTES_A_DAY = 24 * 60, SPANS = 5, DEPTH = 8 };
 
 /* "08:00:00"; a moment's date before it is passed over. */
 static bool read_clock(const char *text, int *minutes)
@@ -176,4 +176,56 @@ struct mspdi_calendar *mspdi_calendar_of(const struct pmo_mspdi *plan, int64_t u
 		if (plan->calendars[i].uid == uid)
 			return &plan->calendars[i];
 	return NULL;
+}
+
+static bool tells_week(const struct mspdi_calendar *calendar)
+{
+	for (int i = 0; i < 7; i++)
+		if (calendar->week[i].is_told)
+			return true;
+	return false;
+}
+
+const struct mspdi_calendar *mspdi_shift_of(const struct pmo_mspdi *plan,
+					    const struct mspdi_resource *resource)
+{
+	const struct mspdi_calendar *calendar = mspdi_calendar_of(plan, resource->calendar_uid);
+	for (int depth = 0; calendar && depth < DEPTH; depth++) {
+		if (calendar->uid == plan->calendar_uid)
+			return NULL;
+		if (calendar->exception_count || tells_week(calendar))
+			return calendar;
+		calendar = mspdi_calendar_of(plan, calendar->base_uid);
+	}
+	return NULL;
+}
+
+static bool is_same_week(const struct mspdi_calendar *a, const struct mspdi_calendar *b)
+{
+	for (int i = 0; i < 7; i++) {
+		const struct mspdi_day *left = &a->week[i], *right = &b->week[i];
+		if (left->is_worked != right->is_worked || left->count != right->count)
+			return false;
+		for (size_t k = 0; k < left->count; k++)
+			if (left->spans[k].from != right->spans[k].from ||
+			    left->spans[k].to != right->spans[k].to)
+				return false;
+	}
+	return true;
+}
+
+bool mspdi_is_on_shift(const struct pmo_mspdi *plan, const struct mspdi_task *task)
+{
+	const struct mspdi_calendar *own = mspdi_calendar_of(plan, plan->calendar_uid);
+	for (size_t i = 0; own && i < task->assignment_count; i++) {
+		size_t at = plan->by_task[task->first_assignment + i];
+		int resource = plan->assignments[at].resource;
+		const struct mspdi_calendar *shift =
+			resource < 0 ? NULL : mspdi_shift_of(plan, &plan->resources[resource]);
+		for (int depth = 0; shift && depth < DEPTH && !tells_week(shift); depth++)
+			shift = mspdi_calendar_of(plan, shift->base_uid);
+		if (shift && shift != own && tells_week(shift) && !is_same_week(shift, own))
+			return true;
+	}
+	return false;
 }

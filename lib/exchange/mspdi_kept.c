@@ -153,18 +153,16 @@ static bool is_used_by_task(const struct pmo_mspdi *plan, int64_t uid)
 	return false;
 }
 
-/* A resource's calendar counts when it says something that its base does not. */
+/* A resource's calendar counts when it says something that the project's does not. */
 static bool is_wanted(const struct pmo_mspdi *plan, const struct mspdi_calendar *calendar)
 {
-	bool says = calendar->exception_count > 0;
-	for (int i = 0; i < 7; i++)
-		says |= calendar->week[i].is_told;
 	if (calendar->uid == plan->calendar_uid || is_used_by_task(plan, calendar->uid))
 		return true;
-	if (calendar->is_base)
-		return calendar->exception_count > 0;
-	for (size_t i = 0; says && i < plan->resource_count; i++)
-		if (plan->resources[i].calendar_uid == calendar->uid && plan->resources[i].name)
+	if (calendar->is_base && calendar->exception_count > 0)
+		return true;
+	for (size_t i = 0; i < plan->resource_count; i++)
+		if (plan->resources[i].name &&
+		    mspdi_shift_of(plan, &plan->resources[i]) == calendar)
 			return true;
 	return false;
 }

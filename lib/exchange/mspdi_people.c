@@ -148,7 +148,7 @@ static enum pmo_result create(struct mspdi_import *import, struct mspdi_resource
 	const struct pmo_schema *schema = pmo_workspace_schema(context->workspace, "person");
 	struct mspdi_want want;
 	struct mspdi_merge merge = { .schema = schema, .want = &want };
-	struct mspdi_calendar *calendar = mspdi_calendar_of(import->plan, resource->calendar_uid);
+	const struct mspdi_calendar *calendar = mspdi_shift_of(import->plan, resource);
 	const char *handle = new_handle(import, resource);
 	if (!schema || !handle || mspdi_want_init(context, &want, schema) != PMO_OK)
 		return PMO_NO_MEMORY;
@@ -159,7 +159,7 @@ static enum pmo_result create(struct mspdi_import *import, struct mspdi_resource
 	mspdi_want_set(context, &want, "name", resource->name);
 	mspdi_want_set(context, &want, "email", resource->email);
 	mspdi_want_set(context, &want, "rate", rate_text(import, resource));
-	if (calendar && !calendar->is_base)
+	if (calendar)
 		mspdi_want_set(context, &want, "calendar", calendar->handle);
 	result = take_handle(import, resource->handle);
 	if (result == PMO_OK)

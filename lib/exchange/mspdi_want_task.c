@@ -184,6 +184,14 @@ static void want_people(struct mspdi_context *context, const struct pmo_mspdi *p
 	}
 }
 
+/* In days; in hours where those of a shift are not as long. */
+static int duration_format(const struct pmo_mspdi *plan, const struct mspdi_task *task)
+{
+	enum { HOURS = 5 };
+	bool is_elapsed = mspdi_format_is_elapsed(mspdi_format(plan, task->duration_format));
+	return !is_elapsed && mspdi_is_on_shift(plan, task) ? HOURS : task->duration_format;
+}
+
 /* A task that is under way says what remains; before, and when done, that follows. */
 static void want_progress(struct mspdi_context *context, const struct pmo_mspdi *plan,
 			  const struct mspdi_task *task, struct mspdi_want *want)
@@ -201,7 +209,7 @@ static void want_progress(struct mspdi_context *context, const struct pmo_mspdi 
 		       !is_plain ? pmo_arena_format(context->arena, "%d", task->percent) : NULL);
 	mspdi_want_set(context, want, "remaining",
 		       is_open && is_known ? mspdi_duration(context, plan, task->remaining,
-							    task->duration_format)
+							    duration_format(plan, task))
 					   : NULL);
 }
 
@@ -217,7 +225,8 @@ static void want_work(struct mspdi_context *context, const struct pmo_mspdi *pla
 		mspdi_text(task->element, "FinishText") ? NULL : date_text(context, task->finish);
 	mspdi_want_set(
 		context, want, "duration",
-		takes_time ? mspdi_duration(context, plan, task->duration, task->duration_format)
+		takes_time ? mspdi_duration(context, plan, task->duration,
+					    duration_format(plan, task))
 			   : NULL);
 	mspdi_want_set(context, want, "effort",
 		       has_work ? mspdi_duration(context, plan, task->work, 5) : NULL);

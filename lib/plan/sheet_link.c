@@ -84,14 +84,14 @@ static void complain(struct scan *scan, const char *what, const char *word)
 {
 	scan->bad = true;
 	if (scan->of == scan->work->typed)
-		sheet_complain(scan->work, scan->row, PMO_SHEET_AFTER, what, word);
+		sheet_complain(scan->work, scan->row, PMO_SHEET_AFTER, "'%s' %s", word, what);
 }
 
 static void join(struct scan *scan, const char *more)
 {
 	struct sheet_links *links = scan->links;
 	if (!links->count) {
-		complain(scan, "'%s' stands before what it waits for", more);
+		complain(scan, "stands before what it waits for", more);
 		return;
 	}
 	struct sheet_link *last = &links->items[links->count - 1];
@@ -131,7 +131,7 @@ static void add_word(struct scan *scan, const char *word)
 		join(scan, word + at);
 		return;
 	}
-	complain(scan, "'%s' is no line of this sheet, and no task or milestone of the plan", word);
+	complain(scan, "is no line of this sheet, and no task or milestone of the plan", word);
 }
 
 /* The rest as files have it: `FS+10d`; "" for finish to start at once. */
@@ -156,7 +156,7 @@ static const char *settle(struct scan *scan, const char *rest)
 	if (typed && strncmp(typed + digits, "ed", 2) == 0) /* elapsed days of MS Project */
 		typed = pmo_arena_format(arena, "%.*scd", (int)digits, number);
 	if (!typed || pmo_duration_input(typed, strlen(typed), true, &lag) != PMO_OK) {
-		complain(scan, "'%s' is no lag; expected SS+10d, FS-2d", rest);
+		complain(scan, "is no lag; expected SS+10d, FS-2d", rest);
 		return "";
 	}
 	if (!lag.amount)

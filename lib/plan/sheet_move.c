@@ -86,9 +86,9 @@ static enum pmo_result reorder(struct moving *moving, int to)
 	return PMO_OK;
 }
 
-static enum pmo_result refuse(const struct moving *moving, const char *format, const char *title)
+static enum pmo_result refuse(const struct moving *moving, const char *title, const char *why)
 {
-	pmo_diag_add(moving->work.diags, PMO_ERROR, "outline", NULL, format, title);
+	pmo_diag_add(moving->work.diags, PMO_ERROR, "outline", NULL, "'%s' %s", title, why);
 	return PMO_REFUSED;
 }
 
@@ -162,7 +162,7 @@ static enum pmo_result begin(struct pmo_update *update, struct pmo_sheet_move *m
 	const struct pmo_record *missing = moving->from < 0 ? move->record : NULL;
 	if (move->anchor && moving->to < 0)
 		missing = move->anchor;
-	return missing ? refuse(moving, "%s is no open line of this plan", missing->id) : PMO_OK;
+	return missing ? refuse(moving, missing->id, "is no open line of this plan") : PMO_OK;
 }
 
 static enum pmo_result finish(struct pmo_sheet_move *move, struct moving *moving, int parent)
@@ -181,8 +181,8 @@ static enum pmo_result finish(struct pmo_sheet_move *move, struct moving *moving
 static enum pmo_result check_parent(const struct moving *moving, int parent)
 {
 	if (parent >= 0 && sheet_is_milestone(&moving->work.base.rows[parent]))
-		return refuse(moving, "nothing can be below a milestone, '%s'",
-			      title_of(moving, parent));
+		return refuse(moving, title_of(moving, parent),
+			      "is a milestone: nothing can be below it");
 	return PMO_OK;
 }
 
@@ -192,8 +192,8 @@ static enum pmo_result place_at(struct pmo_sheet_move *move, struct moving *movi
 	int parent = move->where == PMO_SHEET_UNDER_IT ? moving->to : base->rows[moving->to].parent;
 	int to = move->where == PMO_SHEET_BEFORE_IT ? moving->to : behind(base, moving->to);
 	if (is_below(base, moving->to, moving->from))
-		return refuse(moving, "'%s' cannot be moved to a line below itself",
-			      title_of(moving, moving->from));
+		return refuse(moving, title_of(moving, moving->from),
+			      "cannot be moved to a line below itself");
 	enum pmo_result result = check_parent(moving, parent);
 	/* It stands there already, so that nothing in between moves. */
 	if (to > moving->from && to <= behind(base, moving->from))
@@ -220,7 +220,7 @@ static enum pmo_result indent(struct pmo_sheet_move *move, struct moving *moving
 	const char *title = title_of(moving, moving->from);
 	if (by < 0) {
 		if (parent < 0)
-			return refuse(moving, "'%s' is below nothing", title);
+			return refuse(moving, title, "is below nothing");
 		moving->to = parent;
 		move->where = PMO_SHEET_AFTER_IT;
 		return place_at(move, moving);
@@ -228,7 +228,7 @@ static enum pmo_result indent(struct pmo_sheet_move *move, struct moving *moving
 	while (above >= 0 && base->rows[above].parent != parent)
 		above--;
 	if (above < 0)
-		return refuse(moving, "no line above '%s' that it could be below", title);
+		return refuse(moving, title, "has no line above that it could be below");
 	moving->to = above;
 	move->where = PMO_SHEET_UNDER_IT;
 	return place_at(move, moving);

@@ -223,7 +223,7 @@ static void write_help(const struct writing *writing)
 	pmo_buffer_add_format(
 		writing->out,
 		"# The plan of %s, one line a task. Save and close: changes are written.\n"
-		"# duration  30d, 4w, 6h; - makes a milestone; empty for a line with lines below it\n"
+		"# duration  30d, 4w, 6h; - makes a milestone; empty where lines are below\n"
 		"# after     codes or ids in any order: 5.1 2.5, or 5.1 SS+10d, 2.5 FS-2d\n"
 		"# done      45%%, or the word done\n"
 		"# Two blanks more before the code put a line below the one above. A new one\n"

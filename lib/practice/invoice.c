@@ -18,8 +18,7 @@ static const struct {
 } answers[] = {
 	{ "match = not_received and not abs(invoiced - po_amount) > tolerance",
 	  "held: " RECEIVED " (order {po_amount} matches)", "pay after receipt, or " RETURN },
-	{ "match = not_received",
-	  "held: " RECEIVED " (order {po_amount}, invoiced {invoiced})",
+	{ "match = not_received", "held: " RECEIVED " (order {po_amount}, invoiced {invoiced})",
 	  "pay after receipt, or " RETURN },
 	{ "match = over_order",
 	  "does not match: order {po_amount}, invoiced {invoiced}; at most {tolerance} may differ",
@@ -87,7 +86,8 @@ enum pmo_result effect_return_invoice(struct pmo_effect *effect)
 	if (member(record, list, effect->draft->item, "amount"))
 		return set_day(effect, "returned");
 	const char *known = effect_ask_text(effect, record, "only(invoices, amount).no");
-	return known ? effect_refuse(effect, NULL, "none of its invoices is meant; it has %s", known)
+	return known ? effect_refuse(effect, NULL, "none of its invoices is meant; it has %s",
+				     known)
 		     : effect_refuse(effect, NULL, "no invoice came for it yet");
 }
 

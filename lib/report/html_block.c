@@ -126,7 +126,7 @@ static void add_table(struct html *html, const struct pmo_document_block *block)
 	const char *caption = block->text ? block->text : html->heading;
 	if (document_table_is_empty(block->table)) {
 		if (block->text) {
-			pmo_buffer_add_text(html->out, "<p><strong>");
+			pmo_buffer_add_text(html->out, "<p class=\"lead\"><strong>");
 			escape_add_html(html->out, caption);
 			pmo_buffer_add_text(html->out, "</strong></p>\n");
 		}

@@ -70,6 +70,8 @@ static const char *const sheet[] = {
 	"@media print{body{font-size:10pt;line-height:1.4}main,footer{max-width:none;padding:0}"
 	"header{padding-top:0}h2,h3,h4{break-after:avoid}thead{display:table-header-group}"
 	"tr,figure,.callout,li{break-inside:avoid}p{orphans:3;widows:3}"
+	"caption,thead,.lead{break-after:avoid}tbody tr:first-child{break-before:avoid}"
+	"footer{break-before:avoid;margin-top:1rem;padding:0}"
 	".scroll{overflow:visible}table{font-size:8.5pt}th,td{padding:.2rem .45rem}"
 	"figure svg{min-width:0;max-height:21cm}a{color:inherit}.skip{display:none}"
 	".break{break-before:page}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n",
@@ -77,8 +79,9 @@ static const char *const sheet[] = {
 
 static const char deck[] =
 	"@media screen{h2{margin-top:4rem;font-size:1.7rem;border-bottom:2px solid #1f4e79}}\n"
-	"@media print{body{font-size:15pt}h2{break-before:page;font-size:22pt}"
-	"table{font-size:12pt}.notes{display:none}}\n";
+	"@media print{body{font-size:20pt}h1{font-size:34pt}h2{break-before:page;font-size:28pt;"
+	"margin-top:0}p,li,dd{max-width:none}li{margin:.3em 0}table{font-size:14pt}"
+	".notes{display:none}}\n";
 
 static const char compact[] =
 	"@media print{html{font-size:12px}body{font-size:9pt;line-height:1.3}"

@@ -36,17 +36,21 @@ void site_add_name(struct pmo_buffer *out, const char *name)
 	}
 }
 
-static void add_link(struct pmo_buffer *out, const char *up, const char *folder, const char *name,
-		     const char *title, bool current)
+struct link {
+	const char *up, *folder, *name, *title;
+	bool current;
+};
+
+static void add_link(struct pmo_buffer *out, const struct link *link)
 {
-	pmo_buffer_add_format(out, "<li><a href=\"%s", up);
-	if (folder) {
-		site_add_name(out, folder);
+	pmo_buffer_add_format(out, "<li><a href=\"%s", link->up);
+	if (link->folder) {
+		site_add_name(out, link->folder);
 		pmo_buffer_add_char(out, '/');
 	}
-	site_add_name(out, name);
-	pmo_buffer_add_format(out, ".html\"%s>", current ? " aria-current=\"page\"" : "");
-	escape_add_html(out, title);
+	site_add_name(out, link->name);
+	pmo_buffer_add_format(out, ".html\"%s>", link->current ? " aria-current=\"page\"" : "");
+	escape_add_html(out, link->title);
 	pmo_buffer_add_text(out, "</a></li>\n");
 }
 
@@ -61,7 +65,8 @@ static enum pmo_result add_people(const struct site *site, const struct site_pag
 	for (size_t i = 0; result == PMO_OK && i < people.count; i++) {
 		const struct pmo_record *person = &people.items[i];
 		if (!person->unreadable && pmo_record_is_open(person))
-			add_link(out, up, "people", person->id, person->id, page->person == person);
+			add_link(out, &(struct link){ up, "people", person->id, person->id,
+						      page->person == person });
 	}
 	return result;
 }
@@ -73,16 +78,17 @@ static enum pmo_result add_way(const struct site *site, const struct site_page *
 	const char *up = below ? "../" : "";
 	enum pmo_result result = PMO_OK;
 	pmo_buffer_add_text(out, "<nav aria-label=\"Pages\">\n<ul>\n");
-	add_link(out, up, NULL, "index", "All projects", !below);
+	add_link(out, &(struct link){ up, NULL, "index", "All projects", !below });
 	if (site->audience == PMO_AUDIENCE_INTERNAL)
-		add_link(out, up, "people", "index", "People",
-			 !page->person && strcmp(page->name, "people") == 0);
+		add_link(out, &(struct link){ up, "people", "index", "People",
+					      !page->person && strcmp(page->name, "people") == 0 });
 	for (size_t i = 0; page->row && site_names[i]; i++)
-		add_link(out, up, page->row->project->handle, site_names[i], site_titles[i],
-			 strcmp(page->name, site_names[i]) == 0);
+		add_link(out,
+			 &(struct link){ up, page->row->project->handle, site_names[i],
+					 site_titles[i], strcmp(page->name, site_names[i]) == 0 });
 	for (size_t i = 0; !below && i < site->portfolio.count; i++)
-		add_link(out, up, site->portfolio.rows[i].project->handle, "index",
-			 site->portfolio.rows[i].code, false);
+		add_link(out, &(struct link){ up, site->portfolio.rows[i].project->handle, "index",
+					      site->portfolio.rows[i].code, false });
 	if (below && !page->row)
 		result = add_people(site, page, up, out);
 	pmo_buffer_add_text(out, "</ul>\n</nav>\n");

@@ -21,7 +21,7 @@ static void complain(const struct reading *reading, const struct ydoc_node *node
 		     const char *message)
 {
 	struct pmo_place place = ydoc_place(&reading->doc, node);
-	pmo_diag_add(reading->diags, PMO_ERROR, "holidays", &place, "%s", message);
+	pmo_diag_add(reading->diags, PMO_ERROR, "holiday-rule", &place, "%s", message);
 }
 
 /* 0 to 9999; -1: it is no number. Letters behind it (1st) are left to the caller. */
@@ -172,7 +172,7 @@ enum pmo_result pmo_holidays_read(struct pmo_arena *arena, struct pmo_diags *dia
 		root && root->kind == YDOC_MAP ? ydoc_get(root, "holidays") : NULL;
 	if (!list || list->kind != YDOC_MAP) {
 		struct pmo_place place = { .source = source };
-		pmo_diag_add(diags, PMO_ERROR, "holidays", &place,
+		pmo_diag_add(diags, PMO_ERROR, "holiday-rule", &place,
 			     "expected `holidays:` and below it NAME: DAY, such as "
 			     "Independence Day: Jul 4");
 		return PMO_INVALID;

@@ -9,6 +9,7 @@
 
 #include <pmo/text.h>
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,21 +62,25 @@ static enum pmo_result look_up_layout(struct pmo_workspace *workspace, struct sh
 	return PMO_OK;
 }
 
+/* Where a shelf stands among the others: hundreds of projects have some dozen each. */
+static struct shelf **shelf_slot(struct pmo_workspace *workspace, const struct pmo_project *project,
+				 const char *name)
+{
+	size_t hash = project ? ((uintptr_t)project >> 4) * 31 : 0;
+	return &workspace->shelves[(hash + (unsigned char)*name) % WORKSPACE_SHELVES];
+}
+
 enum pmo_result shelf_open(struct pmo_workspace *workspace, const struct pmo_project *project,
 			   const struct pmo_schema *schema, struct shelf **out)
 {
 	if (schema->table->scope == PMO_SCOPE_WORKSPACE)
 		project = NULL;
-	for (struct shelf **at = &workspace->shelves; *at; at = &(*at)->next) {
-		struct shelf *found = *at;
-		if (found->project != project || strcmp(found->name, place_of(schema)) != 0)
-			continue;
-		/* To the front: with hundreds of projects the next one asked for is near it. */
-		*at = found->next;
-		found->next = workspace->shelves;
-		workspace->shelves = *out = found;
-		return PMO_OK;
-	}
+	struct shelf **first = shelf_slot(workspace, project, place_of(schema));
+	for (struct shelf *found = *first; found; found = found->next)
+		if (found->project == project && strcmp(found->name, place_of(schema)) == 0) {
+			*out = found;
+			return PMO_OK;
+		}
 	struct shelf *shelf = pmo_arena_alloc(&workspace->arena, sizeof(*shelf));
 	if (!shelf)
 		return PMO_NO_MEMORY;
@@ -85,8 +90,8 @@ enum pmo_result shelf_open(struct pmo_workspace *workspace, const struct pmo_pro
 	enum pmo_result result = look_up_layout(workspace, shelf, schema->table->layout);
 	if (result != PMO_OK)
 		return result;
-	shelf->next = workspace->shelves;
-	workspace->shelves = shelf;
+	shelf->next = *first;
+	*first = shelf;
 	*out = shelf;
 	return PMO_OK;
 }

@@ -316,7 +316,7 @@ enum pmo_result pmo_workspace_settled(struct pmo_workspace *workspace)
 
 void workspace_forget(struct pmo_workspace *workspace)
 {
-	workspace->shelves = NULL;
+	memset(workspace->shelves, 0, sizeof(workspace->shelves));
 }
 
 /* The shape alone, which is all that the expressions of other registers need. */

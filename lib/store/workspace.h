@@ -8,6 +8,8 @@
 
 #include <pmo/workspace.h>
 
+enum { WORKSPACE_SHELVES = 1024 };
+
 struct pmo_workspace {
 	struct pmo_arena arena;
 	struct pmo_env env; /* texts are the caller's */
@@ -24,7 +26,7 @@ struct pmo_workspace {
 	size_t project_count;
 	const struct pmo_project *project; /* that is meant, or NULL */
 	bool project_is_missing;           /* one was asked for and is not there */
-	struct shelf *shelves;
+	struct shelf *shelves[WORKSPACE_SHELVES]; /* by project and first letter; see shelf.c */
 	struct pmo_world world;
 	struct pmo_calendar calendar;
 	bool exhausted; /* a value could not be had for want of memory */

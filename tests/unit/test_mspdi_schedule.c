@@ -173,6 +173,15 @@ static bool follows(const struct compared *compared, size_t at)
 	return any;
 }
 
+/* Project counts a lag in the calendar of the task that waits, where it has its own. */
+static bool has_lag_of_its_own(const struct compared *compared, const struct mspdi_task *task)
+{
+	bool any = false;
+	for (size_t i = 0; i < task->link_count; i++)
+		any |= compared->file->links[task->first_link + i].lag != 0;
+	return any && task->calendar_uid >= 0;
+}
+
 static const char *reason_of(const struct compared *compared, size_t at)
 {
 	const struct mspdi_task *task = &compared->file->tasks[at];
@@ -186,9 +195,15 @@ static const char *reason_of(const struct compared *compared, size_t at)
 		return "elapsed from hour to hour: here elapsed days are whole days";
 	if (compared->file->start % 1440 != day_start(compared))
 		return "the project begins in the middle of a working day";
-	if (ends_in_the_morning(compared, at))
-		return "ends when a day begins: the same moment as the evening before";
-	return follows(compared, at) ? "follows one that differs" : NULL;
+	if (has_lag_of_its_own(compared, task))
+		return "a lag in the task's own calendar: here in the project's";
+	if (mspdi_is_on_shift(compared->file, task))
+		return "a shift by night: Project begins at an hour, here the day counts";
+	if (follows(compared, at))
+		return "follows one that differs";
+	return ends_in_the_morning(compared, at)
+		       ? "ends when a day begins: the same moment as the evening before"
+		       : NULL;
 }
 
 static void count_reason(struct tally *tally, const char *text)
@@ -275,9 +290,9 @@ static void compare_file(const char *folder, const char *name, struct tally *tal
 	pmo_arena_init(&compared.arena);
 	pmo_diags_init(&compared.diags, &compared.arena);
 	compared.source.bytes = read_whole(path, &compared.source.length);
-	assert_int_equal(pmo_mspdi_open(&compared.arena, &compared.source, &compared.diags,
-					&compared.file),
-			 PMO_OK);
+	assert_int_equal(
+		pmo_mspdi_open(&compared.arena, &compared.source, &compared.diags, &compared.file),
+		PMO_OK);
 	if (is_automatic(compared.file)) {
 		compared.differs =
 			pmo_arena_array(&compared.arena, compared.file->task_count + 1, 1);

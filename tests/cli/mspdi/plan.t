@@ -130,7 +130,7 @@ A task that is gone there is cancelled here.
 
 What pmo does not know goes back as it was.
 
-    $ pmo export back.xml 2>&1 | head -n 2
+    $ pmo export back.xml 2>&1 | sed -n 1,2p
     pmo: back.xml: 3 tasks, 0 milestones, 1 link, 1 baseline.
          In Project: File > Open, type XML.
     $ grep -A 3 188743731 back.xml | grep -e Alias -e Value

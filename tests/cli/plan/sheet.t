@@ -232,5 +232,5 @@ Moving.
     [2]
     $ mkdir holidays; printf 'holidays: {Founders Day: 2nd Tue Octember}\n' >holidays/ours.yaml
     $ pmo calendar generate ours 2027
-    $HOME/e/holidays/ours.yaml:1:26: error: this says no day; expected Jul 4, 3rd Mon Jan, last Mon May, Easter -2, 4th Thu Nov +1 [holidays]
+    $HOME/e/holidays/ours.yaml:1:26: error: this says no day; expected Jul 4, 3rd Mon Jan, last Mon May, Easter -2, 4th Thu Nov +1 [holiday-rule]
     [3]
