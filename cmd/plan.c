@@ -255,6 +255,8 @@ static bool has_sheet(void)
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const char *verb = argc ? argv[0] : "";
+	if (cli->change.evidence)
+		return cli_usage("--evidence goes with one record; a sheet changes many");
 	if (strcmp(verb, "edit") == 0)
 		return plan_edit(cli, argc - 1, argv + 1);
 	if (strcmp(verb, "import") == 0)

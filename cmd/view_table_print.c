@@ -37,8 +37,8 @@ static enum pmo_result fill(struct view_work *work, size_t index, const struct v
 	/* -1,260.00 without its cents; where there is no estimate 0.00 is a mere number */
 	size_t length = strlen(cell->text);
 	if (work->without_cents && length > 3 && strcmp(cell->text + length - 3, ".00") == 0)
-		cell->text = pmo_arena_format(&work->cli->arena, "%.*s",
-					      (int)length - 3, cell->text);
+		cell->text =
+			pmo_arena_format(&work->cli->arena, "%.*s", (int)length - 3, cell->text);
 	if (work->view->columns[index].part)
 		cell->text = pmo_arena_format(&work->cli->arena, "%s %%", cell->text);
 	return cell->text ? PMO_OK : PMO_NO_MEMORY;
@@ -89,7 +89,7 @@ static enum pmo_result add_head(const struct view_work *work, struct pmo_table *
 			.name = column->name,
 			.heading = heading_of(work, i),
 			.align = number ? PMO_RIGHT : PMO_LEFT,
-			.shrink = column->cut	 ? PMO_SHRINK_TRUNCATE
+			.shrink = column->cut    ? PMO_SHRINK_TRUNCATE
 				  : column->wide ? PMO_SHRINK_WRAP
 						 : PMO_SHRINK_NEVER,
 			.priority = column->priority,

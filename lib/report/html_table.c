@@ -11,7 +11,9 @@
 enum {
 	KEPT_LENGTH = 14, /* bytes of an id, a date, a sum: cells that are not broken */
 	WIDE = 34,        /* cells; wider text is wrapped anyway */
-	PADDING = 6,
+	PADDING = 4,
+	PAGE = 96,        /* cells across a printed page */
+	LEAST = 24,
 	PERCENT = 100,
 };
 
@@ -42,22 +44,30 @@ static void add_column_classes(const struct pmo_table *table, struct pmo_buffer 
 	pmo_buffer_release(&scratch);
 }
 
-/* Word processors give all columns the same width unless they are told. */
+/* Word processors give all columns the same width unless they are told. What is short has all
+   that it needs, so that no id or date is broken; long text shares what is left of the page. */
 static void add_widths(const struct pmo_table *table, struct pmo_buffer *columns)
 {
 	struct pmo_buffer scratch;
-	size_t total = 0;
+	size_t kept = 0, wide = 0;
 	pmo_buffer_init(&scratch, PMO_BUFFER_LIMIT);
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < table->column_count; i++) {
-			size_t width = longest(table, i, &scratch);
-			width = (width < WIDE ? width : WIDE) + PADDING;
-			if (pass)
-				pmo_buffer_add_format(columns, "<col style=\"width: %zu%%\">",
-						      width * PERCENT / total);
-			else
-				total += width;
-		}
+	for (size_t i = 0; i < table->column_count; i++) {
+		size_t width = longest(table, i, &scratch);
+		if (width <= KEPT_LENGTH)
+			kept += width + PADDING;
+		else
+			wide += width < WIDE ? width : WIDE;
+	}
+	size_t room = kept < PAGE - LEAST ? PAGE - kept : LEAST;
+	room = wide < room ? wide : room;
+	for (size_t i = 0; i < table->column_count; i++) {
+		size_t width = longest(table, i, &scratch);
+		if (width <= KEPT_LENGTH)
+			width += PADDING;
+		else
+			width = (width < WIDE ? width : WIDE) * room / wide;
+		pmo_buffer_add_format(columns, "<col style=\"width: %zu%%\">",
+				      width * PERCENT / (kept + room));
 	}
 	columns->failed = columns->failed || scratch.failed;
 	pmo_buffer_release(&scratch);

@@ -104,7 +104,8 @@ static const struct pmo_record *load(struct world *world, const char *text, size
 				       .is_loaded = true,
 				       .file = &world->file,
 				       .sets = &world->set };
-	workspace->shelves = &world->shelf;
+	for (size_t i = 0; i < WORKSPACE_SHELVES; i++) /* it is found wherever it is looked for */
+		workspace->shelves[i] = &world->shelf;
 	world->file.file =
 		(struct tree_file){ .path = "permits.yaml", .bytes = text, .length = length };
 	world->file.sample = &world->file.doc;

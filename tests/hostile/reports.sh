@@ -54,8 +54,10 @@ look() {
 			fault "an address in html"
 		;;
 	md)
-		! grep -E -q '(^|[^\\])(<(script|img|iframe|svg)|!\[)' "$out" ||
-			fault "markup in md: $(grep -E -m 1 -o '.{0,40}(<(script|img|iframe|svg)|!\[).{20}' "$out")"
+		# Charts stand in a block of code, where a character is what it looks like.
+		sed '/^```/,/^```/d' "$out" >"$work/prose"
+		! grep -E -q '(^|[^\\])(<(script|img|iframe|svg)|!\[)' "$work/prose" ||
+			fault "markup in md: $(grep -E -m 1 -o '(^|[^\\])(<(script|img|iframe|svg)|!\[).{20}' "$work/prose")"
 		;;
 	json)
 		[ "$status" -gt 1 ] || ! command -v python3 >/dev/null ||
@@ -103,7 +105,7 @@ all_mail() {
 		# shellcheck disable=SC2086 # the words of a command
 		try -C demo -p cadup --as-of 2026-11-20 $words
 	done
-	! find demo/outbox -name '*.eml' -exec grep -l -i '^ *Bcc:.*evil' {} + 2>/dev/null | grep . ||
+	! find demo/outbox -name '*.eml' -exec sed '/^.\{0,1\}$/,$d' {} + | grep -i '^Bcc:' ||
 		fault "somebody else gets the mail"
 }
 
@@ -123,6 +125,7 @@ all_documents() {
 	memory=$limit cpu=$cpu_limit seconds=$wait
 }
 
+git=yes
 for turn in 0 5; do
 	rm -rf demo && "$pmo" demo "$work/box/tree/demo" >/dev/null
 	spoil "$turn"
@@ -137,7 +140,7 @@ rm -rf demo && "$pmo" demo "$work/box/tree/demo" >/dev/null
 	printf 'notes:\n  - "2026-11-20 '
 	awk 'BEGIN { for (i = 0; i < 655360; i++) printf "<b>word%07d</b>", i }'
 	printf '"\n'
-} >>demo/cadup/risks/RSK-003.yaml
+} >>demo/cadup/risks/RSK-008.yaml
 awk 'NR == 1 { printf "title: \""; for (i = 0; i < 65536; i++) printf "<i>a long title "; print "\""; next }
 	{ print }' demo/cadup/issues/ISS-001.yaml >"$work/long" &&
 	cat "$work/long" >demo/cadup/issues/ISS-001.yaml

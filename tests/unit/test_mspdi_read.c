@@ -305,11 +305,44 @@ static void a_plan_is_known_by_its_content(void **state)
 	assert_false(pmo_mspdi_is("", 0));
 }
 
+/* Monday to Friday, from an hour to an hour. */
+#define WEEK(from, to)                                                                             \
+	"<WeekDays><WeekDay><DayType>2</DayType><DayWorking>1</DayWorking><WorkingTimes>"          \
+	"<WorkingTime><FromTime>" from ":00:00</FromTime><ToTime>" to ":00:00</ToTime>"            \
+	"</WorkingTime></WorkingTimes></WeekDay></WeekDays>"
+
+static void a_resource_works_by_the_calendar_that_its_own_is_based_on(void **state)
+{
+	struct reading reading;
+	(void)state;
+	open_text(&reading,
+		  HEAD "<CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID>"
+		       "<IsBaseCalendar>1</IsBaseCalendar>" WEEK("08", "16") "</Calendar>"
+		       "<Calendar><UID>2</UID><IsBaseCalendar>1</IsBaseCalendar>" WEEK("16", "23")
+		       "</Calendar><Calendar><UID>3</UID><BaseCalendarUID>1</BaseCalendarUID>"
+		       "</Calendar><Calendar><UID>4</UID><BaseCalendarUID>2</BaseCalendarUID>"
+		       "</Calendar></Calendars><Tasks><Task><UID>1</UID></Task><Task><UID>2</UID>"
+		       "</Task></Tasks><Resources><Resource><UID>1</UID><Name>Day</Name>"
+		       "<CalendarUID>3</CalendarUID></Resource><Resource><UID>2</UID>"
+		       "<Name>Night</Name><CalendarUID>4</CalendarUID></Resource></Resources>"
+		       "<Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID>"
+		       "<ResourceUID>1</ResourceUID></Assignment><Assignment><UID>2</UID>"
+		       "<TaskUID>2</TaskUID><ResourceUID>2</ResourceUID></Assignment>"
+		       "</Assignments>" TAIL);
+	const struct pmo_mspdi *plan = reading.plan;
+	assert_null(mspdi_shift_of(plan, &plan->resources[0]));
+	assert_ptr_equal(mspdi_shift_of(plan, &plan->resources[1]), mspdi_calendar_of(plan, 2));
+	assert_false(mspdi_is_on_shift(plan, &plan->tasks[0]));
+	assert_true(mspdi_is_on_shift(plan, &plan->tasks[1]));
+	pmo_arena_release(&reading.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_row_of_the_project_and_a_blank_row_are_no_tasks),
 		cmocka_unit_test(the_outline_follows_from_levels),
+		cmocka_unit_test(a_resource_works_by_the_calendar_that_its_own_is_based_on),
 		cmocka_unit_test(a_link_to_a_task_that_is_not_there_is_told),
 		cmocka_unit_test(names_count_with_and_without_a_namespace_and_a_byte_order_mark),
 		cmocka_unit_test(utf_16_and_latin_1_are_read),

@@ -148,7 +148,7 @@ static void check_parts(const char *where, const struct pmo_field *field)
 		fail_msg("%s.%s says what its kind cannot use", where, field->name);
 	for (const struct pmo_field *member = field->members; member && member->name; member++) {
 		check_parts(field->name, member);
-		if (member->derive || member->when || member->start)
+		if (member->derive || member->when)
 			fail_msg("%s.%s: a member is not computed", field->name, member->name);
 	}
 }

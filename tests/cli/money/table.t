@@ -2,7 +2,7 @@ width: 80 terminal
 
 # The budget on a terminal of 80 columns
 
-Amounts are shown without cents where none has any; the sums are those of the table in PRACTICE.
+Amounts are shown without cents where none has any and the room is short.
 
     $ pmo demo d > /dev/null
     $ cd d; export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup NO_COLOR=1
