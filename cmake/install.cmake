@@ -7,10 +7,10 @@ if(TARGET pmo AND NOT CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 	if(APPLE)
 		set_target_properties(pmo PROPERTIES INSTALL_RPATH "@loader_path/${bin_to_lib}")
 	else()
-		# The build tree's own entry is as long: a shorter one is padded with empty
-		# entries, and an empty entry is the current folder.
-		set_target_properties(pmo PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}"
-			BUILD_RPATH "$ORIGIN/${bin_to_lib}")
+		# One path for both trees: what CMake rewrites at installation it pads in the build
+		# tree with an empty entry, and that is the current folder.
+		set_target_properties(pmo PROPERTIES BUILD_WITH_INSTALL_RPATH ON
+			INSTALL_RPATH "$ORIGIN:$ORIGIN/${bin_to_lib}")
 	endif()
 endif()
 

@@ -335,9 +335,8 @@ const struct command budget_reconcile_command = {
 	.options = options,
 	.size = sizeof(struct reconcile_options),
 	.usage = "FILE.csv [COLUMN=order|invoice|amount|account|text]... [--where EXPR]",
-	.about =
-		"Rows and expenses belong together by invoice number and order; where there is no\n"
-		"invoice number by order; with neither by account and amount. The exit status is 1\n"
-		"when something differs.",
+	.about = "Rows and expenses belong together by invoice number and order; without an\n"
+		 "invoice number by order; with neither by account and amount. The exit\n"
+		 "status is 1 when something differs.",
 	.run = run,
 };

@@ -177,6 +177,6 @@ const struct command check_command = {
 	.run = run,
 	.about = "Judges every register of every project (with -p of one) and of the workspace.\n"
 		 "Errors come first. Exit status 1 when there are errors, with --strict also when\n"
-		 "there are warnings. --fix renames record files such as rsk-3.yml and fields under\n"
-		 "former names, and says each; --dry-run says only.",
+		 "there are warnings. --fix renames record files such as rsk-3.yml and fields\n"
+		 "under former names, and says each; --dry-run says only.",
 };

@@ -61,8 +61,11 @@ static int32_t state_since(const struct pmo_record *record)
 		const char *arrow = strchr(text, '>');
 		size_t length = strlen(state);
 		int32_t date;
-		if (arrow && strncmp(arrow + 1, state, length) == 0 &&
-		    !pmo_ascii_is_alnum(arrow[1 + length]) && strlen(text) > 10 &&
+		/* "approvals.1.decision pending>approved" tells of a field. */
+		bool moved = arrow && arrow > text + 10 &&
+			     !memchr(text + 11, ' ', (size_t)(arrow - text) - 11);
+		if (moved && strncmp(arrow + 1, state, length) == 0 &&
+		    !pmo_ascii_is_alnum(arrow[1 + length]) &&
 		    pmo_date_parse(text, 10, &date) == PMO_OK)
 			return date;
 	}

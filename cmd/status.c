@@ -79,9 +79,7 @@ static void say_rest(const struct pmo_status *status)
 		pmo_buffer_add_format(&out, "  %zu planned, not done.", status->undone);
 	cli_say("%s", out.data);
 	if (!sent && status->todo_count)
-		cli_say(status->report ? "write there: pmo edit %s"
-				       : "begin with: pmo status --draft%s",
-			status->report ? status->report->id : "");
+		status_say_where(status);
 	pmo_buffer_release(&out);
 }
 

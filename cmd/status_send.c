@@ -98,6 +98,26 @@ static bool has_area(const struct pmo_record *record, const char *name)
 	return false;
 }
 
+void status_say_where(const struct pmo_status *status)
+{
+	const struct pmo_record *report = status->report;
+	cli_say(report ? "write there: pmo edit %s" : "begin with: pmo status --draft%s",
+		report ? report->id : "");
+	for (int what = 0; report && what < PMO_RAG_OVERALL; what++) {
+		const struct pmo_rag_area *area = &status->rag.areas[what];
+		const char *name = pmo_rag_area_name((enum pmo_rag_what)what);
+		bool red = area->reported == 'R' || area->computed == 'R';
+		if (!red || area->path_to_green)
+			continue;
+		if (has_area(report, name))
+			cli_say("or: pmo set %s rag.%s.path_to_green='…'", report->id, name);
+		else
+			cli_say("or: pmo set %s rag+='area=%s computed=%c' "
+				"rag.%s.path_to_green='…'",
+				report->id, name, area->computed, name);
+	}
+}
+
 struct override {
 	enum pmo_rag_what area;
 	char computed, color;
@@ -110,23 +130,25 @@ static enum pmo_result write_override(struct cli *cli, struct pmo_draft *draft,
 	const struct pmo_record *record = pmo_draft_record(draft);
 	const char *name = pmo_rag_area_name(override->area);
 	char date[PMO_DATE_SIZE];
-	enum pmo_result result = PMO_OK;
-	if (has_area(record, name)) {
-		const char *drop = pmo_arena_format(&cli->arena, "rag-=%s", name);
-		result = drop ? pmo_draft_assign(draft, drop) : PMO_NO_MEMORY;
-	}
 	int32_t on = cli->change.on != PMO_DATE_NONE ? cli->change.on
 						     : pmo_workspace_world(cli->workspace)->today;
 	pmo_date_format(on, date);
-	const char *item =
-		pmo_arena_format(&cli->arena, "area=%s computed=%c reported=%c by=%s date=%s", name,
-				 override->computed, override->color, override->by, date);
-	const char *why = pmo_arena_format(&cli->arena, "rag.%s.reason=%s", name, cli->change.note);
-	if (!item || !why)
-		return PMO_NO_MEMORY;
-	if (result == PMO_OK)
-		result = pmo_draft_append(draft, pmo_schema_field(record->schema, "rag"), item);
-	return result == PMO_OK ? pmo_draft_assign(draft, why) : result;
+	/* A color that is there keeps its path to green. */
+	const char *words[] = {
+		has_area(record, name)
+			? pmo_arena_format(&cli->arena, "rag.%s.computed=%c", name,
+					   override->computed)
+			: pmo_arena_format(&cli->arena, "rag+=area=%s computed=%c", name,
+					   override->computed),
+		pmo_arena_format(&cli->arena, "rag.%s.reported=%c", name, override->color),
+		pmo_arena_format(&cli->arena, "rag.%s.by=%s", name, override->by),
+		pmo_arena_format(&cli->arena, "rag.%s.date=%s", name, date),
+		pmo_arena_format(&cli->arena, "rag.%s.reason=%s", name, cli->change.note),
+	};
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < sizeof(words) / sizeof(*words); i++)
+		result = words[i] ? pmo_draft_assign(draft, words[i]) : PMO_NO_MEMORY;
+	return result;
 }
 
 enum pmo_result status_override(struct cli *cli, struct pmo_status *status, const char *what)
@@ -246,9 +268,7 @@ static enum pmo_result check_ready(struct cli *cli, const struct pmo_status *sta
 			pmo_buffer_add_format(&out, "%s%s", i ? ", " : "", status->todo[i]);
 		cli_say("before it is sent, you write: %s", out.data);
 		pmo_buffer_release(&out);
-		cli_say(status->report ? "write there: pmo edit %s"
-				       : "begin with: pmo status --draft%s",
-			status->report ? status->report->id : "");
+		status_say_where(status);
 		return PMO_REFUSED;
 	}
 	if (stamp->changed_count && !options->uncommitted) {

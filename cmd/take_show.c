@@ -52,19 +52,31 @@ static const char *effect_of(const struct pmo_take *take, const struct pmo_answe
 	return "";
 }
 
+/* A text in as many lines as it takes: what somebody said is agreed to, so all of it shows. */
+static void add_wrapped(struct cli *cli, const char *text)
+{
+	size_t at = 0, width = (size_t)cli->terminal.width;
+	while (*text) {
+		size_t blanks = strspn(text, " "), length = strcspn(text + blanks, " ");
+		size_t cells = pmo_text_width_of(text + blanks, length);
+		if (at > LABEL + GAP && at + blanks + cells > width) {
+			pmo_buffer_add_format(&cli->out, "\n%*s", LABEL + GAP, "");
+			at = LABEL + GAP;
+		} else {
+			pmo_buffer_add_repeat(&cli->out, ' ', blanks);
+			at += blanks;
+		}
+		pmo_buffer_add(&cli->out, text + blanks, length);
+		at += cells;
+		text += blanks + length;
+	}
+}
+
 /* The line, its effect beside it where there is room, else below. */
 static void add_line(struct cli *cli, const struct pmo_buffer *line, const char *effect)
 {
 	size_t width = (size_t)cli->terminal.width, used = pmo_text_width(line->data);
-	if (used > width) {
-		struct pmo_buffer cut;
-		pmo_buffer_init(&cut, PMO_BUFFER_LIMIT);
-		pmo_text_truncate(&cut, line->data, width);
-		pmo_buffer_add(&cli->out, cut.data, cut.length);
-		pmo_buffer_release(&cut);
-	} else {
-		pmo_buffer_add(&cli->out, line->data, line->length);
-	}
+	add_wrapped(cli, line->data);
 	if (*effect && used + GAP + pmo_text_width(effect) > width)
 		pmo_buffer_add_format(&cli->out, "\n%*s", LABEL + GAP, "");
 	else if (*effect)

@@ -121,7 +121,7 @@ static void measure(const struct today *today, size_t shown, struct late_widths 
 		const struct pmo_duty *duty = today->entries[i].duty;
 		widen(&widths->days, duties_days(&today->work, duty));
 		widen(&widths->id, duties_id(&today->work, duty->record));
-		widen(&widths->owner, duty->owner);
+		widen(&widths->owner, duty->owner ? duty->owner : "-");
 	}
 	size_t width = (size_t)today->cli->terminal.width;
 	size_t others = widths->number + widths->days + widths->id + widths->owner + 4 * 2;
@@ -248,8 +248,10 @@ static enum pmo_result add_group(const struct today *today, enum today_group gro
 			       dot };
 	size_t count = count_of(today, group), limit = OTHERS_MOST, shown = 0;
 	int32_t day = PMO_DATE_NONE, before = PMO_DATE_NONE;
-	if (group == GROUP_NEXT)
+	if (group == GROUP_NEXT) {
 		limit += NEXT_MORE;
+		line.width--; /* a comma may stand at the end of the line */
+	}
 	if (today->all || count <= limit)
 		limit = count;
 	pmo_buffer_add_format(line.out, "%-*s", INDENT, today_group_name(group));

@@ -248,6 +248,25 @@ static enum pmo_result change(struct what_if *work, int argc, char **argv)
 	return text ? pmo_plan_change(work->after, text) : PMO_NO_MEMORY;
 }
 
+/*
+ * The plan went well before: a loop is closed by what was typed, not by a link of the file, and
+ * its message may not send anybody there.
+ */
+static void explain_loop(struct what_if *work)
+{
+	struct pmo_diags *diags = pmo_workspace_diags(work->cli->workspace);
+	for (struct pmo_diag *diag = diags->first; diag; diag = diag->next) {
+		if (strcmp(diag->code, "plan-loop") != 0)
+			continue;
+		const char *message = pmo_arena_format(&work->cli->arena,
+						       "with this change %s", diag->message);
+		diag->message = message ? message : diag->message;
+		diag->source = NULL;
+		diag->hint = "the plan itself is fine; try the link the other way round, or "
+			     "drop one of the circle with it: \"drop link TO FROM\"";
+	}
+}
+
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct what_if_options *wanted = cli->options;
@@ -263,6 +282,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		result = change(&work, argc, argv);
 	if (result == PMO_OK)
 		result = pmo_plan_compute(work.after);
+	if (work.after && result != PMO_OK)
+		explain_loop(&work);
 	if (result == PMO_OK)
 		result = pmo_plan_compare(work.before, work.after, &work.moves);
 	if (result == PMO_OK)

@@ -5,6 +5,7 @@
 #include "cli/convert.h"
 
 #include "cli/environment.h"
+#include "cli/figures.h"
 #include "cli/spawn.h"
 
 #include <errno.h>
@@ -119,13 +120,26 @@ static enum pmo_result run(const struct job *job, const char *const *words)
 	return PMO_IO;
 }
 
-/* Pandoc leaves pictures to a helper; without it Word shows a document with empty frames. */
-static void miss_pictures(struct cli *cli, const struct pmo_buffer *page)
+/* The page with its drawings as pictures; as it is, and told, where they cannot be made. */
+static enum pmo_result write_pictures(const struct job *job, const struct pmo_buffer *page)
 {
-	if (strstr(page->data, "src=\"data:image/svg") &&
-	    !environment_find_program(&cli->arena, "rsvg-convert"))
-		cli_say("the figures may be missing in it, since rsvg-convert is not installed: "
-			"apt install librsvg2-bin");
+	struct pmo_buffer drawn;
+	if (!strstr(page->data, "src=\"data:image/svg"))
+		return write_input(job, page);
+	pmo_buffer_init(&drawn, PMO_BUFFER_LIMIT);
+	enum pmo_result result = figures_draw(job->cli, job->folder, page, &drawn);
+	if (result == PMO_NOT_FOUND) {
+		cli_say("the figures may be missing in it, since rsvg-convert %s: "
+			"apt install librsvg2-bin",
+			environment_find_program(&job->cli->arena, "rsvg-convert")
+				? "could not draw them"
+				: "is not installed");
+		result = write_input(job, page);
+	} else if (result == PMO_OK) {
+		result = write_input(job, &drawn);
+	}
+	pmo_buffer_release(&drawn);
+	return result;
 }
 
 static enum pmo_result run_pandoc(const struct job *job, enum convert kind)
@@ -205,7 +219,8 @@ static enum pmo_result convert_in(struct job *job, enum convert kind, const stru
 	job->reference = kind == CONVERT_PDF ? NULL : find_reference(cli, to);
 	if (!job->input || !job->output)
 		return PMO_NO_MEMORY;
-	enum pmo_result result = write_input(job, page);
+	enum pmo_result result =
+		kind == CONVERT_PDF ? write_input(job, page) : write_pictures(job, page);
 	if (result == PMO_OK)
 		result = run_program(job, kind);
 	char *bytes;
@@ -214,8 +229,6 @@ static enum pmo_result convert_in(struct job *job, enum convert kind, const stru
 		result = cli_read_file(cli, job->output, &bytes, &length);
 	if (result == PMO_OK)
 		pmo_buffer_add(&cli->out, bytes, length);
-	if (result == PMO_OK && kind != CONVERT_PDF)
-		miss_pictures(cli, page);
 	return result;
 }
 

@@ -67,7 +67,7 @@ struct pmo_field {
 	const char *range;               /* "1..5", "0.." in the field's own words; inclusive */
 	const char *when;                /* expression: needed only where it holds */
 	const char *derive;              /* expression: computed, never stored */
-	const char *start;               /* expression: its value in a new record, or item by a move */
+	const char *start;               /* expression: its value in a new record or item */
 	const char *was;                 /* former names, "assignee|who" */
 	const char *label;               /* heading, when the name will not do */
 	const char *help;                /* one clause */

@@ -58,6 +58,8 @@ static bool split(struct line *line)
 static enum pmo_result find_item(const struct line *line, const char *word, int *item)
 {
 	*item = pmo_plan_find(&line->plan->open, word);
+	if (*item < 0 && strcmp(word, "go-live") == 0)
+		*item = pmo_plan_go_live(&line->plan->open);
 	return *item >= 0 ? PMO_OK : refuse(line, "no task or milestone is called", word);
 }
 
@@ -130,8 +132,7 @@ static enum pmo_result set_percent(const struct line *line, int item, const char
 	if (hundredths > 10000)
 		return refuse(line, "no percentage:", text);
 	of->percent = (int32_t)hundredths;
-	work->keeps_percent = true;
-	work->stored_remaining = -1;
+	work->keeps_percent = true; /* what remains stays where it was typed, as in the plan */
 	model_measure(line->plan, item);
 	return PMO_OK;
 }

@@ -1,5 +1,6 @@
 /* Who and when a mark means: `DSP by fri`, `Dana Pruitt, Dec 4`, `PM: ... - carried 5-0`. */
 #include "practice/minutes.h"
+#include "practice/next_day.h"
 
 #include <pmo/text.h>
 
@@ -32,7 +33,7 @@ static size_t scan_date(const struct resolving *resolving, const char *text, int
 	size_t length = strlen(text), taken;
 	if (context.today == PMO_DATE_NONE)
 		context.today = world->today;
-	taken = pmo_date_scan(&context, text, length, date);
+	taken = next_day_scan(&context, text, length, date);
 	return taken && (taken == length || strchr(" ,;.)", text[taken])) ? taken : 0;
 }
 
@@ -40,20 +41,15 @@ static size_t scan_date(const struct resolving *resolving, const char *text, int
 static size_t take_date(const struct resolving *resolving, const char *text, bool bare,
 			int32_t *date)
 {
-	static const char *const leads[] = { "by", "due", "until", "on", "next" };
+	static const char *const leads[] = { "by", "due", "until", "on" };
 	size_t before = 0;
-	bool next = false;
-	for (size_t i = 0; i < 5 && !before; i++)
-		if (is_word(text, leads[i])) {
+	for (size_t i = 0; i < sizeof(leads) / sizeof(*leads) && !before; i++)
+		if (is_word(text, leads[i]))
 			before = strlen(leads[i]);
-			next = i == 4;
-		}
-	if (!before && !bare)
+	if (!before && !bare && !is_word(text, "next"))
 		return 0;
 	before += strspn(text + before, " ");
 	size_t taken = scan_date(resolving, text + before, date);
-	if (taken && next && !pmo_ascii_is_digit(text[before]))
-		*date = pmo_date_add_days(*date, 7);
 	return taken ? before + taken : 0;
 }
 
@@ -198,7 +194,22 @@ static bool take_name(const struct resolving *resolving, char *name)
 	return true;
 }
 
-/* Without a colon: `ACTION DSP by fri roster to PC`. */
+/* `mon - roster`: a bare day before a mark that ends it; how many bytes, the mark included. */
+static size_t take_marked_date(const struct resolving *resolving, const char *text, int32_t *date)
+{
+	static const char *const dashes[] = { "\xe2\x80\x93", "\xe2\x80\x94", "- ", ":", ";" };
+	int32_t found;
+	size_t taken = take_date(resolving, text, true, &found);
+	size_t end = taken + strspn(text + taken, " ");
+	for (size_t i = 0; taken && i < sizeof(dashes) / sizeof(*dashes); i++)
+		if (strncmp(text + end, dashes[i], strlen(dashes[i])) == 0) {
+			*date = found;
+			return end + strlen(dashes[i]);
+		}
+	return 0;
+}
+
+/* Without a colon: `ACTION DSP by fri roster to PC`, `ACTION DSP, mon - roster`. */
 static const char *take_lead(const struct resolving *resolving, const char *text)
 {
 	const char *handle = NULL;
@@ -208,6 +219,8 @@ static const char *take_lead(const struct resolving *resolving, const char *text
 		text += name + strspn(text + name, " ,:;-");
 	}
 	taken = take_date(resolving, text, false, &resolving->mark->due);
+	if (!taken)
+		taken = take_marked_date(resolving, text, &resolving->mark->due);
 	if (taken)
 		text += taken + strspn(text + taken, " ,:;-");
 	return text;

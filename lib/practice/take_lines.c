@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { LINES = 20000, LINE_BYTES = 8000, NEW_RECORDS = 40, KEY = 24 };
+enum { LINES = 20000, LINE_BYTES = 8000, NEW_RECORDS = 40, KEY = 24, WRAPPED = 55 };
 
 struct scan {
 	struct pmo_take *take;
@@ -21,6 +21,13 @@ struct scan {
 	const struct pmo_question *question;
 	const char *key;
 	unsigned depth;
+	struct {
+		const struct pmo_question *question; /* NULL: no text is open */
+		const struct pmo_record *record;     /* NULL: one of the extras */
+		const char *key, *text;
+		unsigned depth;
+		size_t last; /* bytes of the last line: a long one was broken by a program */
+	} open;
 };
 
 /* A line without its quoting, dashes and dots before it; its depth. */
@@ -166,6 +173,85 @@ static enum pmo_result answer_extra(struct scan *scan, const struct pmo_question
 	return count < NEW_RECORDS ? take_answer(&line, question, value) : PMO_OK;
 }
 
+static bool is_text(const struct pmo_question *question)
+{
+	static const enum pmo_answer_kind kinds[] = { PMO_ANSWER_NOTE, PMO_ANSWER_COMMENT,
+						      PMO_ANSWER_TEXT, PMO_ANSWER_ISSUE,
+						      PMO_ANSWER_RISK };
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (question->kind == kinds[i])
+			return true;
+	return false;
+}
+
+/* A text is complete when a line says something else, or nothing. */
+static enum pmo_result close_text(struct scan *scan)
+{
+	const struct pmo_question *question = scan->open.question;
+	const struct take_line line = { .take = scan->take,
+					.reply = scan->reply,
+					.record = scan->open.record,
+					.key = scan->open.key,
+					.line = scan->open.text,
+					.depth = scan->open.depth };
+	scan->open.question = NULL;
+	if (!question)
+		return PMO_OK;
+	if (!line.record)
+		return answer_extra(scan, question, line.line, line.depth);
+	return take_answer(&line, question, line.line);
+}
+
+static void open_text(struct scan *scan, const struct take_line *line,
+		      const struct pmo_question *question)
+{
+	scan->open.question = question;
+	scan->open.record = line->record;
+	scan->open.key = line->key;
+	scan->open.text = line->line;
+	scan->open.depth = line->depth;
+	scan->open.last = strlen(line->line);
+}
+
+/* `Pat Coordinator <pc@x.gov> wrote:`, what the form says of an item, its rulers. */
+static bool is_between(const char *text)
+{
+	size_t length = strlen(text);
+	while (length && text[length - 1] == ' ')
+		length--;
+	return *text == '(' || strncmp(text, "--", 2) == 0 || strncmp(text, "__", 2) == 0 ||
+	       (length && text[length - 1] == ':' && strpbrk(text, "@<,"));
+}
+
+/*
+ * Whether a line goes on with the text above it: people type on below the first line, and
+ * their programs break long ones, with or without the mark of what is quoted. A title goes
+ * on only where a program broke it.
+ */
+static bool goes_on(const struct scan *scan, const char *text, unsigned depth)
+{
+	const struct pmo_question *question = scan->open.question;
+	bool is_title = question && (question->kind == PMO_ANSWER_ISSUE ||
+				     question->kind == PMO_ANSWER_RISK);
+	size_t length = key_length(text);
+	if (!question || depth > scan->open.depth || is_between(text) ||
+	    (is_title && scan->open.last < WRAPPED))
+		return false;
+	char *key = pmo_arena_copy(pmo_workspace_arena(scan->take->workspace), text, length);
+	return key && !(length && find_record(scan, key));
+}
+
+static enum pmo_result go_on(struct scan *scan, const char *text)
+{
+	struct pmo_arena *arena = pmo_workspace_arena(scan->take->workspace);
+	const char *words = take_words(arena, text, LINE_BYTES);
+	if (!words || strlen(scan->open.text) + strlen(words) > LINE_BYTES)
+		return words ? close_text(scan) : PMO_NO_MEMORY;
+	scan->open.text = pmo_arena_format(arena, "%s %s", scan->open.text, words);
+	scan->open.last = strlen(words);
+	return scan->open.text ? PMO_OK : PMO_NO_MEMORY;
+}
+
 /* A line of the form, or one that looks like it. *is_form: it needs no second look. */
 static enum pmo_result read_form_line(struct scan *scan, const char *text, unsigned depth,
 				      bool *is_form)
@@ -190,9 +276,10 @@ static enum pmo_result read_form_line(struct scan *scan, const char *text, unsig
 	if (!question)
 		return PMO_OK;
 	*is_form = true;
+	enum pmo_result result = close_text(scan);
 	const char *value = value_behind(arena, colon);
-	if (!value)
-		return PMO_NO_MEMORY;
+	if (!value || result != PMO_OK)
+		return value ? result : PMO_NO_MEMORY;
 	if (!*value && record) {
 		scan->pending = record;
 		scan->question = question;
@@ -201,10 +288,14 @@ static enum pmo_result read_form_line(struct scan *scan, const char *text, unsig
 	}
 	if (!*value)
 		return PMO_OK;
-	if (!record)
-		return answer_extra(scan, question, value, depth);
 	const struct take_line line = { scan->take, scan->reply, record, key, value, depth };
-	return take_answer(&line, question, value);
+	if (is_text(question)) {
+		open_text(scan, &line, question);
+		scan->open.last = strlen(text);
+		return PMO_OK;
+	}
+	return record ? take_answer(&line, question, value)
+		      : answer_extra(scan, question, value, depth);
 }
 
 /* An answer on the line below, as some type it under what is quoted. */
@@ -224,16 +315,24 @@ static enum pmo_result read_below(struct scan *scan, const char *text, unsigned 
 	scan->pending = NULL;
 	if (!below || !take_value_read(&read, words))
 		return PMO_OK;
-	return take_answer(&line, scan->question, words);
+	if (!is_text(scan->question))
+		return take_answer(&line, scan->question, words);
+	open_text(scan, &line, scan->question);
+	return PMO_OK;
 }
 
 static enum pmo_result read_line(struct scan *scan, const char *text, unsigned depth)
 {
 	bool is_form;
 	if (!*text)
-		return PMO_OK;
+		return close_text(scan);
 	enum pmo_result result = read_form_line(scan, text, depth, &is_form);
-	return result == PMO_OK && !is_form ? read_below(scan, text, depth) : result;
+	if (result != PMO_OK || is_form)
+		return result;
+	if (goes_on(scan, text, depth))
+		return go_on(scan, text);
+	result = close_text(scan);
+	return result == PMO_OK ? read_below(scan, text, depth) : result;
 }
 
 /* The form's own line `5.4  Title`, where a mail program did not mark it as quoted. */
@@ -293,5 +392,7 @@ enum pmo_result take_lines(struct pmo_take *take, size_t reply, const char *text
 	enum pmo_result result = list_codes(&scan);
 	if (result == PMO_OK)
 		result = each_line(&scan, text, read_line);
+	if (result == PMO_OK)
+		result = close_text(&scan);
 	return result == PMO_OK ? each_line(&scan, fresh, read_free_line) : result;
 }

@@ -3,6 +3,7 @@
  * about meaning: what could be two things is refused and shown.
  */
 #include "practice/checkin.h"
+#include "practice/next_day.h"
 
 #include <pmo/text.h>
 
@@ -201,7 +202,8 @@ static bool read_date(const struct take_value *read, const char *text, int32_t *
 		text += 3;
 		length -= 3;
 	}
-	return pmo_date_input(&context, text, length, date) == PMO_OK;
+	text += strspn(text, " ");
+	return length && next_day_scan(&context, text, strlen(text), date) >= length;
 }
 
 static bool keep_date(struct take_value *read, int32_t date)

@@ -88,7 +88,7 @@ static const struct pmo_field fields[] = {
 		    "contract.value_current + impact_cost - contract.value_original > "
 		    "contract.value_original * limit(contract.amended), 4, 1))",
 	  .range = "1..4", .help = "1 manager, 2 sponsor, 3 board, 4 executive" },
-	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST,
+	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_TRACKED,
 	  .members = register_approval_members, .brief = REGISTER_APPROVAL_BRIEF,
 	  .help = "who decided what; their level is that of the charter's table" },
 	{ .name = "approved_level", .kind = PMO_INTEGER,

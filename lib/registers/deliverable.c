@@ -113,14 +113,14 @@ static const struct pmo_move moves[] = {
 	  .help = "we look at it" },
 	{ .verb = "accept", .from = "submitted|in_review|conditionally_accepted", .to = "accepted",
 	  .needs = "acceptor", .guard = "acts_for(accepted_by, acceptor, decided)",
-	  .refusal = "only its acceptor {acceptor} accepts it, in writing: accepted_by={acceptor} "
-		     "--evidence FILE",
+	  .refusal = "only its acceptor {acceptor} accepts it, in writing: accepted_by={acceptor}, "
+		     "and --evidence FILE keeps the letter",
 	  .sets = "accepted_by=me decided=today", .help = "it is good" },
 	{ .verb = "accept-conditionally", .from = "submitted|in_review",
 	  .to = "conditionally_accepted", .needs = "acceptor conditions",
 	  .guard = "acts_for(accepted_by, acceptor, decided)",
-	  .refusal = "only its acceptor {acceptor} accepts it, in writing: accepted_by={acceptor} "
-		     "--evidence FILE",
+	  .refusal = "only its acceptor {acceptor} accepts it, in writing: accepted_by={acceptor}, "
+		     "and --evidence FILE keeps the letter",
 	  .sets = "accepted_by=me decided=today resubmit_due=today+limit(deliverable.correct)",
 	  .help = "it is good but for some points" },
 	{ .verb = "reject", .from = "submitted|in_review", .to = "rejected",

@@ -130,7 +130,8 @@ static const struct pmo_control controls[] = {
 	  "pmo status --override AREA=COLOR --by {project.pm} --note WHY" },
 	{ "report-override-far", "send",
 	  "any(rag, (computed = R and reported = G) or (computed = G and reported = R))",
-	  "reports a color two steps from the computed one", "a color moves by one step at a time" },
+	  "reports a color two steps from the computed one",
+	  "a color moves by one step at a time" },
 	{ 0 },
 };
 

@@ -23,7 +23,7 @@ static const char *const sheet[] = {
 	"h3{font-size:1.08rem;margin:1.5rem 0 .4rem}\n"
 	"h4{font-size:1rem;margin:1.2rem 0 .3rem}\n"
 	"p,ul,ol,dl,pre,figure{margin:.6rem 0}\n"
-	"p,li,dd{max-width:46rem;overflow-wrap:anywhere}\n"
+	"p,li,dd{max-width:46rem}p,li,dd,h1,h2,h3,h4,dt,figcaption{overflow-wrap:anywhere}\n"
 	"a{color:#0b57a4}\n",
 	":focus-visible{outline:3px solid #0b57a4;outline-offset:2px}\n"
 	".skip{position:absolute;left:-99rem}\n"
@@ -66,7 +66,7 @@ static const char *const sheet[] = {
 	"footer hr{border:0;border-top:1px solid #c4cbd3}footer p{overflow-wrap:anywhere}\n",
 	"@media screen and (max-width:40rem){main,footer{padding:0 1rem}header{padding-top:1rem}"
 	"h1{font-size:1.5rem}dl,dl div,dt,dd{display:block}dd{padding-bottom:.4rem}"
-	".scroll table{width:max-content;max-width:44rem}}\n"
+	"dt{white-space:normal}.scroll table{width:max-content;max-width:44rem}}\n"
 	"@media print{body{font-size:10pt;line-height:1.4}main,footer{max-width:none;padding:0}"
 	"header{padding-top:0}h2,h3,h4{break-after:avoid}thead{display:table-header-group}"
 	"tr,figure,.callout,li{break-inside:avoid}p{orphans:3;widows:3}"

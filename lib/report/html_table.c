@@ -10,10 +10,9 @@
 
 enum {
 	KEPT_LENGTH = 14, /* bytes of an id, a date, a sum: cells that are not broken */
-	WIDE = 34,        /* cells; wider text is wrapped anyway */
+	WIDE = 34,        /* cells; wider text is wrapped anyway, longer words broken */
 	PADDING = 4,
-	PAGE = 96,        /* cells across a printed page */
-	LEAST = 24,
+	PAGE = 96, /* cells across a printed page */
 	PERCENT = 100,
 };
 
@@ -44,30 +43,59 @@ static void add_column_classes(const struct pmo_table *table, struct pmo_buffer 
 	pmo_buffer_release(&scratch);
 }
 
-/* Word processors give all columns the same width unless they are told. What is short has all
-   that it needs, so that no id or date is broken; long text shares what is left of the page. */
+static size_t longest_word(const char *text)
+{
+	size_t most = 0;
+	while (*text) {
+		size_t length = strcspn(text, " ");
+		most = length > most ? length : most;
+		text += length + (text[length] == ' ');
+	}
+	return most < WIDE ? most : WIDE;
+}
+
+/* How narrow a column may be, so that no id and no word is broken. */
+static size_t least(const struct pmo_table *table, size_t column, struct pmo_buffer *scratch)
+{
+	size_t most = longest_word(out_heading(&table->columns[column]));
+	for (size_t r = 0; r < table->row_count; r++) {
+		if (!table->rows[r].cells)
+			continue;
+		size_t length = longest_word(out_cell_text(scratch, &table->rows[r].cells[column]));
+		most = length > most ? length : most;
+	}
+	return most;
+}
+
+/* What a column would take beyond that. */
+static size_t more(const struct pmo_table *table, size_t column, struct pmo_buffer *scratch)
+{
+	size_t width = longest(table, column, scratch), needed = least(table, column, scratch);
+	width = width < WIDE ? width : WIDE;
+	return width > needed ? width - needed : 0;
+}
+
+/*
+ * Word processors give all columns the same width unless they are told: first what each needs,
+ * then, of what is left of the page, what each would like.
+ */
 static void add_widths(const struct pmo_table *table, struct pmo_buffer *columns)
 {
 	struct pmo_buffer scratch;
-	size_t kept = 0, wide = 0;
+	size_t needed = 0, wished = 0;
 	pmo_buffer_init(&scratch, PMO_BUFFER_LIMIT);
 	for (size_t i = 0; i < table->column_count; i++) {
-		size_t width = longest(table, i, &scratch);
-		if (width <= KEPT_LENGTH)
-			kept += width + PADDING;
-		else
-			wide += width < WIDE ? width : WIDE;
+		needed += least(table, i, &scratch) + PADDING;
+		wished += more(table, i, &scratch);
 	}
-	size_t room = kept < PAGE - LEAST ? PAGE - kept : LEAST;
-	room = wide < room ? wide : room;
+	size_t room = needed < PAGE ? PAGE - needed : 0;
+	room = wished < room ? wished : room;
 	for (size_t i = 0; i < table->column_count; i++) {
-		size_t width = longest(table, i, &scratch);
-		if (width <= KEPT_LENGTH)
-			width += PADDING;
-		else
-			width = (width < WIDE ? width : WIDE) * room / wide;
+		size_t width = least(table, i, &scratch) + PADDING;
+		if (wished)
+			width += more(table, i, &scratch) * room / wished;
 		pmo_buffer_add_format(columns, "<col style=\"width: %zu%%\">",
-				      width * PERCENT / (kept + room));
+				      width * PERCENT / (needed + room));
 	}
 	columns->failed = columns->failed || scratch.failed;
 	pmo_buffer_release(&scratch);

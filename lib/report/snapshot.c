@@ -21,6 +21,39 @@ static enum pmo_result append(struct pmo_draft *draft, const char *field, const 
 				text);
 }
 
+/* The colors, so that what is said of one has its place: rag.schedule.path_to_green=... */
+static void add_colors(const struct pmo_status *status, struct pmo_buffer *text)
+{
+	pmo_buffer_add_text(text, "rag:\n");
+	for (int what = 0; what < PMO_RAG_OVERALL; what++) {
+		const struct pmo_rag_area *area = &status->rag.areas[what];
+		pmo_buffer_add_format(text, "  - area: %s\n    computed: %c\n",
+				      pmo_rag_area_name((enum pmo_rag_what)what), area->computed);
+		if (area->computed == 'R')
+			pmo_buffer_add_text(text, "    path_to_green:\n");
+	}
+}
+
+/* Whoever opens the draft sees what it asks for: a line for each text that people write. */
+static enum pmo_result ask_for_texts(const struct pmo_status *status, struct pmo_draft *draft)
+{
+	static const char *const fields[] = { "summary", "schedule_comment", "cost_comment",
+					      "scope_comment", "risk_comment" };
+	const char *begun = pmo_draft_text(draft);
+	struct pmo_buffer text;
+	if (!begun)
+		return PMO_NO_MEMORY;
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_text(&text, begun);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		pmo_buffer_add_format(&text, "%s:\n", fields[i]);
+	add_colors(status, &text);
+	enum pmo_result result = text.failed ? PMO_NO_MEMORY
+					     : pmo_draft_replace(draft, text.data, text.length);
+	pmo_buffer_release(&text);
+	return result;
+}
+
 enum pmo_result pmo_snapshot_begin(const struct pmo_status *status, struct pmo_draft *draft)
 {
 	const char *title = pmo_status_title(status);
@@ -37,7 +70,9 @@ enum pmo_result pmo_snapshot_begin(const struct pmo_status *status, struct pmo_d
 	for (size_t i = 0; result == PMO_OK && i < sizeof(rows) / sizeof(*rows); i++)
 		result = set(draft, rows[i].field, rows[i].text);
 	const char *me = pmo_workspace_world(status->workspace)->me;
-	return result == PMO_OK && me ? set(draft, "owner", me) : result;
+	if (result == PMO_OK && me)
+		result = set(draft, "owner", me);
+	return result == PMO_OK ? ask_for_texts(status, draft) : result;
 }
 
 /* A member of a color: "rag.schedule.reason". */

@@ -83,8 +83,11 @@ static char color_of(const struct pmo_plan_item *item)
 static void add_strip_line(const struct pmo_strip_item *item, struct pmo_buffer *text)
 {
 	enum { LABEL = 34 };
-	size_t cells = pmo_text_width(item->label);
+	size_t cells = pmo_text_width(item->label), start = text->length;
 	pmo_text_truncate(text, item->label, LABEL);
+	for (size_t i = start; i < text->length; i++)
+		if (text->data[i] == '\n')
+			text->data[i] = ' ';
 	pmo_buffer_add_repeat(text, ' ', cells < LABEL ? LABEL - cells : 0);
 	pmo_buffer_add_format(text, " %c  %s\n", item->status, item->text);
 }

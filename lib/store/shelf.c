@@ -223,8 +223,7 @@ static enum pmo_result read_file(struct pmo_workspace *workspace, struct shelf *
 		enum pmo_result sampled = take_sample(file, &workspace->arena);
 		return sampled == PMO_OK ? result : sampled;
 	}
-	return ydoc_read_in(&shelf->room, &file->doc, &workspace->arena, &source,
-			    workspace->diags);
+	return ydoc_read_in(&shelf->room, &file->doc, &workspace->arena, &source, workspace->diags);
 }
 
 /* A record that is a file of its own. One that cannot be read is listed all the same. */

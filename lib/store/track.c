@@ -40,22 +40,23 @@ void pmo_draft_from(struct pmo_draft *draft, const char *id)
 	draft->from = id;
 }
 
-static enum pmo_result track_field(struct pmo_draft *draft, int index)
+/* `owner PC>DSP`, under the name that `set` knows: `invoices.1.amount 926.00>900.00`. */
+static enum pmo_result track_value(struct pmo_draft *draft, const char *name,
+				   const struct pmo_field *field,
+				   const struct pmo_value *const values[2])
 {
-	const struct pmo_field *field = draft->now.schema->fields[index];
-	struct pmo_value old = pmo_record_get(draft->old, index);
-	struct pmo_value now = pmo_record_get(&draft->now, index);
+	const struct pmo_value *old = values[0], *now = values[1];
 	/* What is filled in for the first time is no change; the value itself says all. */
-	if (old.presence == PMO_ABSENT || value_is_same(field, &old, &now))
+	if (old->presence == PMO_ABSENT || value_is_same(field, old, now))
 		return PMO_OK;
 	struct pmo_buffer what;
 	pmo_buffer_init(&what, PMO_BUFFER_LIMIT);
-	pmo_buffer_add_format(&what, "%s ", field->name);
+	pmo_buffer_add_format(&what, "%s ", name);
 	size_t start = what.length;
-	pmo_value_format(field, &old, &what);
+	pmo_value_format(field, old, &what);
 	pmo_buffer_add_char(&what, '>');
 	size_t length = what.length;
-	pmo_value_format(field, &now, &what);
+	pmo_value_format(field, now, &what);
 	/* Without memory two values cannot be compared; what reads the same is no change. */
 	bool same = !what.failed && what.length - length == length - 1 - start &&
 		    memcmp(what.data + start, what.data + length, what.length - length) == 0;
@@ -66,6 +67,103 @@ static enum pmo_result track_field(struct pmo_draft *draft, int index)
 		result = draft_add_history(draft, what.data);
 	pmo_buffer_release(&what);
 	return result;
+}
+
+/* The member that settles an item and is there: one that is tracked itself, such as `paid`. */
+static const char *settled_by(const struct pmo_field *field, const struct pmo_value *item)
+{
+	for (uint32_t i = 0; item->presence == PMO_PRESENT && i < item->count; i++)
+		if ((field->members[i].flags & PMO_TRACKED) &&
+		    item->as.items[i].presence == PMO_PRESENT)
+			return field->members[i].name;
+	return NULL;
+}
+
+/* What is settled changes with a reason only. */
+static enum pmo_result refuse_settled(struct pmo_draft *draft, const struct pmo_field *field,
+				      const struct pmo_value *item, const char *name)
+{
+	const struct pmo_update_options *options = &draft->update->options;
+	struct pmo_diags *diags = draft->update->workspace->diags;
+	const char *settled = settled_by(field, item);
+	if (!settled || options->note || options->as_imported)
+		return PMO_OK;
+	pmo_diag_add(diags, PMO_ERROR, "item-settled", NULL,
+		     "%s: %s is %s and changes with a reason only", draft->now.id, name, settled);
+	pmo_diag_hint(diags, "--note 'why'");
+	return PMO_REFUSED;
+}
+
+/* An item that stays: its members, one by one. */
+static enum pmo_result track_item(struct pmo_draft *draft, const struct pmo_field *field,
+				  const char *name, const struct pmo_value *const items[2])
+{
+	struct pmo_arena *arena = &draft->update->workspace->arena;
+	const struct pmo_value *old = items[0], *now = items[1];
+	if (value_is_same(field, old, now))
+		return PMO_OK;
+	enum pmo_result result = refuse_settled(draft, field, old, name);
+	if (old->presence != PMO_PRESENT || now->presence != PMO_PRESENT)
+		return result == PMO_OK ? track_value(draft, name, field, items) : result;
+	for (uint32_t i = 0; result == PMO_OK && i < old->count && i < now->count; i++) {
+		const struct pmo_field *member = &field->members[i];
+		const char *path = pmo_arena_format(arena, "%s.%s", name, member->name);
+		const struct pmo_value *values[] = { &old->as.items[i], &now->as.items[i] };
+		result = path ? track_value(draft, path, member, values) : PMO_NO_MEMORY;
+	}
+	return result;
+}
+
+/* `receipts.2 2026-10-01 5 RCV>none`: an item that is gone; its number is that of before. */
+static enum pmo_result track_gone(struct pmo_draft *draft, const struct pmo_field *field,
+				  const char *name, const struct pmo_value *const lists[2])
+{
+	static const struct pmo_value none = { .presence = PMO_ABSENT };
+	const struct pmo_value *item = lists[0];
+	struct pmo_field one = *field;
+	one.flags &= ~(unsigned)PMO_LIST;
+	for (uint32_t i = 0; i < lists[1]->count; i++)
+		if (value_is_same(&one, item, &lists[1]->as.items[i]))
+			return PMO_OK;
+	enum pmo_result result = refuse_settled(draft, &one, item, name);
+	const struct pmo_value *values[] = { item, &none };
+	return result == PMO_OK ? track_value(draft, name, &one, values) : result;
+}
+
+/* Items that come are no change; those that change or go are told one by one. */
+static enum pmo_result track_items(struct pmo_draft *draft, const struct pmo_field *field,
+				   const struct pmo_value *old, const struct pmo_value *now)
+{
+	static const struct pmo_value empty = { .presence = PMO_ABSENT };
+	struct pmo_arena *arena = &draft->update->workspace->arena;
+	struct pmo_field one = *field;
+	one.flags &= ~(unsigned)PMO_LIST;
+	if (now->presence != PMO_PRESENT || !now->is_list)
+		now = &empty;
+	bool fewer = now->count < old->count;
+	enum pmo_result result = PMO_OK;
+	for (uint32_t i = 0; result == PMO_OK && i < old->count; i++) {
+		const char *name = pmo_arena_format(arena, "%s.%u", field->name, (unsigned)i + 1);
+		const struct pmo_value *item = &old->as.items[i];
+		if (!name)
+			return PMO_NO_MEMORY;
+		const struct pmo_value *gone[] = { item, now };
+		const struct pmo_value *kept[] = { item, fewer ? NULL : &now->as.items[i] };
+		result = fewer ? track_gone(draft, field, name, gone)
+			       : track_item(draft, &one, name, kept);
+	}
+	return result;
+}
+
+static enum pmo_result track_field(struct pmo_draft *draft, int index)
+{
+	const struct pmo_field *field = draft->now.schema->fields[index];
+	struct pmo_value old = pmo_record_get(draft->old, index);
+	struct pmo_value now = pmo_record_get(&draft->now, index);
+	if (field->kind == PMO_STRUCT && old.presence == PMO_PRESENT && old.is_list)
+		return track_items(draft, field, &old, &now);
+	const struct pmo_value *values[] = { &old, &now };
+	return track_value(draft, field->name, field, values);
 }
 
 static enum pmo_result keep_note(struct pmo_draft *draft)

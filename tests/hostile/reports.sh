@@ -2,7 +2,8 @@
 # browser, a spreadsheet, a terminal, a mail program or pandoc.
 # shellcheck shell=sh disable=SC2034,SC2154
 
-rm -rf -- * && "$pmo" demo "$work/box/tree/demo" >/dev/null || fault "no demo"
+rm -rf -- *
+"$pmo" demo "$work/box/tree/demo" >/dev/null || fault "no demo"
 
 # Each words that people read becomes one of these, in turn; ids, dates and sums stay.
 cat >"$work/words" <<'END'
@@ -54,6 +55,7 @@ look() {
 			fault "an address in html"
 		;;
 	md)
+		# shellcheck disable=SC2016 # the marks of a block of code
 		# Charts stand in a block of code, where a character is what it looks like.
 		sed '/^```/,/^```/d' "$out" >"$work/prose"
 		! grep -E -q '(^|[^\\])(<(script|img|iframe|svg)|!\[)' "$work/prose" ||
@@ -105,6 +107,7 @@ all_mail() {
 		# shellcheck disable=SC2086 # the words of a command
 		try -C demo -p cadup --as-of 2026-11-20 $words
 	done
+	[ "$(find demo/outbox -name '*.eml' | wc -l)" -gt 4 ] || fault "no mail was drafted"
 	! find demo/outbox -name '*.eml' -exec sed '/^.\{0,1\}$/,$d' {} + | grep -i '^Bcc:' ||
 		fault "somebody else gets the mail"
 }

@@ -5,4 +5,4 @@ command -v shellcheck >/dev/null || {
 	echo "skipped, there is no shellcheck"
 	exit 77
 }
-shellcheck bootstrap .ci/run docs/generate tests/coverage tests/structure/*.sh tests/install/*.sh tests/schema/*.sh tests/hostile/run tests/hostile/*.sh
+shellcheck bootstrap .ci/run docs/generate tests/coverage tests/structure/*.sh tests/install/*.sh tests/schema/*.sh tests/golden/reports tests/hostile/run tests/hostile/*.sh

@@ -144,7 +144,8 @@ static void check_parts(const char *where, const struct pmo_field *field)
 	    (field->to && field->kind != PMO_REF) || (field->brief && !structure) ||
 	    (field->flags & PMO_SIGNED && field->kind != PMO_DURATION) ||
 	    (field->range && !strstr(field->range, "..")) ||
-	    (derived && (field->flags & ~(unsigned)(PMO_WIDE | PMO_LIST) || field->when || field->start)))
+	    (derived && (field->flags & ~(unsigned)(PMO_WIDE | PMO_LIST) || field->when ||
+			 field->start)))
 		fail_msg("%s.%s says what its kind cannot use", where, field->name);
 	for (const struct pmo_field *member = field->members; member && member->name; member++) {
 		check_parts(field->name, member);
