@@ -15,7 +15,7 @@
 
 struct escalate_options {
 	const char *ask;
-	bool due, draft, send;
+	bool due, draft, send, again;
 };
 
 static const struct option options[] = {
@@ -32,6 +32,9 @@ static const struct option options[] = {
 	{ .name = "send",
 	  CLI_FLAG(struct escalate_options, send),
 	  .help = "the same, and the step is recorded: its clock runs" },
+	{ .name = "again",
+	  CLI_FLAG(struct escalate_options, again),
+	  .help = "send it though an answer is still awaited" },
 	{ 0 },
 };
 
@@ -102,6 +105,47 @@ static enum pmo_result put_mail(struct escalate_work *work, const struct pmo_mem
 	return PMO_OK;
 }
 
+/* The escalation of the item whose answer is awaited and not overdue, or NULL. */
+static enum pmo_result find_awaited(struct cli *cli, const struct pmo_record *item,
+				    const struct pmo_record **awaited)
+{
+	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, "escalation");
+	struct pmo_records calls = { 0 };
+	enum pmo_result result = PMO_OK;
+	*awaited = NULL;
+	if (schema)
+		result = pmo_workspace_records(cli->workspace, item->project, schema, &calls);
+	for (size_t i = 0; result == PMO_OK && i < calls.count; i++) {
+		const struct pmo_record *call = &calls.items[i];
+		const char *about = pmo_record_text(call, pmo_schema_field(schema, "item"));
+		bool runs = !call->unreadable && pmo_record_is_open(call) &&
+			    !pmo_record_is_overdue(call);
+		if (runs && about && pmo_text_compare(about, item->id) == 0)
+			*awaited = call;
+	}
+	return result;
+}
+
+/* Whoever was asked has the time that they were given. */
+static enum pmo_result refuse_awaited(struct cli *cli, const struct pmo_memo *memo)
+{
+	const struct escalate_options *wanted = cli->options;
+	const struct pmo_record *call;
+	char when[PMO_DATE_LONG_SIZE] = "";
+	enum pmo_result result = find_awaited(cli, memo->item, &call);
+	if (result != PMO_OK || !call || wanted->again)
+		return result;
+	struct pmo_value due = pmo_record_get(call, call->schema->due);
+	const char *who = pmo_record_text(call, call->schema->owner);
+	if (due.presence == PMO_PRESENT && due.kind == PMO_DATE)
+		pmo_date_format_long((int32_t)due.as.integer,
+				     pmo_workspace_world(cli->workspace)->today, when);
+	cli_say("%s: %s was asked with %s and has until %s to answer; the next level follows after "
+		"that, or add --again",
+		memo->item->id, who ? who : "somebody", call->id, *when ? when : "then");
+	return PMO_REFUSED;
+}
+
 static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo *memo)
 {
 	const struct escalate_options *wanted = work->cli->options;
@@ -110,8 +154,11 @@ static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo
 	struct pmo_draft *call;
 	if (wanted->send && !memo->ask)
 		return cli_usage("%s: nothing says what is asked; add --ask \"…\"", memo->item->id);
+	enum pmo_result result = wanted->send ? refuse_awaited(work->cli, memo) : PMO_OK;
+	if (result != PMO_OK)
+		return result;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
-	enum pmo_result result = pmo_memo_document(memo, &document);
+	result = pmo_memo_document(memo, &document);
 	if (result == PMO_OK)
 		result = pmo_document_print(&document, PMO_DOCUMENT_TEXT, NULL, &text);
 	if (result == PMO_OK)
@@ -227,7 +274,7 @@ const struct command escalate_command = {
 	.takes = TAKES_DOCUMENT | TAKES_CHANGE | TAKES_DRY_RUN,
 	.options = options,
 	.size = sizeof(struct escalate_options),
-	.usage = "[ID... | --due] [--ask TEXT] [--draft | --send]",
+	.usage = "[ID... | --due] [--ask TEXT] [--draft | --send [--again]]",
 	.about = "Without an id: the issues whose clock has run out, to whom they go and why.\n"
 		 "With one: the memo. No level is skipped, but that safety, security and legal\n"
 		 "matters go straight to the top. A date that is agreed on stops the clock.",

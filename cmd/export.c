@@ -21,7 +21,7 @@ static const struct option options[] = {
 	{ .name = "register",
 	  CLI_TEXT(struct export_options, register_name),
 	  .arg = "REGISTER",
-	  .help = "only this one, as a list" },
+	  .help = "only this one, with all its fields" },
 	{ 0 },
 };
 
@@ -32,16 +32,62 @@ static void tell(const struct cli *cli, const char *what, const char *format)
 		cli_say("%s: %s, as %s", cli->output, what, format);
 }
 
-static enum pmo_result list_register(struct cli *cli, const struct pmo_schema *schema)
+/* more: columns beside those of the list, "+cause+event", or NULL. */
+static enum pmo_result list_register(struct cli *cli, const struct pmo_schema *schema,
+				     const char *more)
 {
 	struct list_options *all = pmo_arena_alloc(&cli->arena, sizeof(*all));
 	char *none[] = { NULL };
 	if (!all)
 		return PMO_NO_MEMORY;
 	all->all = true;
+	all->columns = more;
 	cli->schema = schema;
 	cli->options = all;
 	return register_list_command.run(cli, 0, none);
+}
+
+/* What a person may fill in and pmo import takes in again; what is derived or kept is not. */
+static bool is_filled_in(const struct pmo_schema *schema, int index)
+{
+	const struct pmo_field *field = schema->fields[index];
+	const int kept[] = { schema->history, schema->attachments, schema->created,
+			     schema->created_by };
+	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
+		if (kept[i] == index)
+			return false;
+	return !field->derive && field->kind != PMO_STRUCT && field->kind != PMO_LINE;
+}
+
+static bool is_listed(const char *columns, const char *name)
+{
+	size_t length = strlen(name);
+	for (const char *at = columns; at && *at; at += strspn(at, " ")) {
+		size_t word = strcspn(at, " ");
+		if (word == length && memcmp(at, name, length) == 0)
+			return true;
+		at += word;
+	}
+	return false;
+}
+
+/* "+cause+event…": what the list does not have of its own; NULL: no memory. */
+static const char *more_columns(struct cli *cli, const struct pmo_schema *schema)
+{
+	struct pmo_buffer names;
+	const int usual[] = { schema->title, schema->owner, schema->due, schema->status };
+	const char *columns = schema->table->columns;
+	pmo_buffer_init(&names, 1 << 16);
+	for (int i = 0; (size_t)i < schema->field_count; i++) {
+		bool listed = columns ? is_listed(columns, schema->fields[i]->name)
+				      : i == usual[0] || i == usual[1] || i == usual[2] ||
+						i == usual[3];
+		if (!listed && is_filled_in(schema, i))
+			pmo_buffer_add_format(&names, "+%s", schema->fields[i]->name);
+	}
+	char *text = names.failed ? NULL : pmo_arena_copy(&cli->arena, names.data, names.length);
+	pmo_buffer_release(&names);
+	return text;
 }
 
 static enum pmo_result export_register(struct cli *cli, const char *name, enum pmo_format format)
@@ -50,7 +96,10 @@ static enum pmo_result export_register(struct cli *cli, const char *name, enum p
 	if (!schema)
 		return cli_usage("there is no register '%s'; `pmo help registers` shows them",
 				 name);
-	enum pmo_result result = list_register(cli, schema);
+	const char *columns = more_columns(cli, schema);
+	if (!columns)
+		return PMO_NO_MEMORY;
+	enum pmo_result result = list_register(cli, schema, *columns ? columns : NULL);
 	if (result == PMO_OK)
 		tell(cli, schema->table->plural, pmo_format_name(format));
 	return result;
@@ -72,7 +121,7 @@ static enum pmo_result add_sheet(struct cli *cli, const struct pmo_project *proj
 	if (result != PMO_OK || !records.count)
 		return result;
 	++*sheets;
-	return list_register(cli, schema);
+	return list_register(cli, schema, NULL);
 }
 
 /* A sheet a register that has records: of the project at hand, and the workspace's. */

@@ -151,6 +151,21 @@ static size_t count_skipped(const struct pmo_minutes *minutes)
 	return count;
 }
 
+/* Notes above the first item of the agenda are in no outcome; piped ones came from a person. */
+static void tell_loose(struct cli *cli, const struct pmo_minutes *minutes)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < minutes->now.count; i++) {
+		const struct pmo_minutes_line *line = &minutes->now.lines[i];
+		count += line->mark == PMO_MARK_NOTE && !line->item;
+	}
+	if (count && minutes->asked.is_other)
+		pmo_buffer_add_format(&cli->out,
+				      "%zu line%s of notes under no agenda item: kept on the page "
+				      "alone\n",
+				      count, count > 1 ? "s" : "");
+}
+
 /* A list between commas, in as many lines as it takes. */
 static void add_wrapped(struct cli *cli, const char *text, size_t indent)
 {
@@ -189,6 +204,7 @@ static void tell(struct cli *cli, const struct pmo_minutes *minutes)
 	tell_made(cli, minutes);
 	tell_changes(cli, minutes);
 	tell_faults(cli, minutes);
+	tell_loose(cli, minutes);
 	size_t skipped = count_skipped(minutes);
 	if (minutes->made[PMO_MARK_FEEDBACK] && !cli->dry_run)
 		pmo_buffer_add_text(&cli->out,

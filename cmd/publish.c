@@ -211,12 +211,19 @@ static enum pmo_result claim(struct publish *publish, const char **old)
 static enum pmo_result make(struct publish *publish, enum pmo_audience audience)
 {
 	const struct pmo_site_taker taker = { put, publish };
+	const struct pmo_project *only = NULL;
 	const char *old;
-	enum pmo_result result = claim(publish, &old);
+	/* PMO_PROJECT says where somebody works, not what others are to see. */
+	enum pmo_result result =
+		publish->cli->project
+			? pmo_workspace_need_project(publish->cli->workspace, &only)
+			: PMO_OK;
+	if (result == PMO_OK)
+		result = claim(publish, &old);
 	if (result != PMO_OK)
 		return result;
 	pmo_buffer_add(&publish->list, first_line, sizeof(first_line) - 1);
-	result = pmo_site_make(publish->cli->workspace, audience, &taker);
+	result = pmo_site_make(publish->cli->workspace, audience, only, &taker);
 	if (result == PMO_REFUSED)
 		cli_say("no project is for this audience; let one out with: pmo set project "
 			"visibility=%s",

@@ -7,6 +7,8 @@
 #include "cli/wrap.h"
 #include "register.h"
 
+#include <string.h>
+
 static const struct option options[] = {
 	{ .name = "where",
 	  .key = 'w',
@@ -21,6 +23,10 @@ static const struct option options[] = {
 	  .key = 'a',
 	  CLI_FLAG(struct list_options, all),
 	  .help = "closed ones, too" },
+	{ .name = "all-projects",
+	  .key = 'A',
+	  CLI_FLAG(struct list_options, all_projects),
+	  .help = "of all projects, not only this one" },
 	{ .name = "closed", CLI_FLAG(struct list_options, closed), .help = "only closed ones" },
 	{ .name = "sort",
 	  .key = 's',
@@ -60,23 +66,70 @@ static bool is_wanted(const struct list *list, const struct pmo_record *record, 
 	return filter_holds(&list->filter, record);
 }
 
-static enum pmo_result collect(struct list *list)
+/* A register of the workspace is that of all projects anyhow. */
+static bool is_of_all(const struct list *list)
 {
-	struct pmo_records records;
-	enum pmo_result result = register_records(list->cli, &records);
-	if (result != PMO_OK)
-		return result;
-	list->rows = pmo_arena_array(&list->cli->arena, records.count, sizeof(*list->rows));
-	if (!list->rows)
+	return list->wanted->all_projects &&
+	       list->cli->schema->table->scope == PMO_SCOPE_PROJECT;
+}
+
+/* Adds what is wanted of one project, behind what is there. */
+static enum pmo_result collect_of(struct list *list, const struct pmo_records *records)
+{
+	struct pmo_arena *arena = &list->cli->arena;
+	struct list_row *rows =
+		pmo_arena_array(arena, list->count + records->count + 1, sizeof(*rows));
+	if (!rows)
 		return PMO_NO_MEMORY;
-	for (size_t i = 0; i < records.count; i++) {
-		const struct pmo_record *record = &records.items[i];
+	if (list->count)
+		memcpy(rows, list->rows, list->count * sizeof(*rows));
+	list->rows = rows;
+	for (size_t i = 0; i < records->count; i++) {
+		const struct pmo_record *record = &records->items[i];
 		bool open = pmo_record_is_open(record);
 		list->total += open || !pmo_record_is_void(record);
 		list->open += open;
-		if (is_wanted(list, record, open))
-			list->rows[list->count++] =
-				(struct list_row){ .record = record, .index = i };
+		if (is_wanted(list, record, open)) {
+			rows[list->count] = (struct list_row){ record, list->count, NULL, NULL };
+			list->count++;
+		}
+	}
+	return PMO_OK;
+}
+
+static enum pmo_result collect(struct list *list)
+{
+	struct cli *cli = list->cli;
+	struct pmo_records records;
+	enum pmo_result result = PMO_OK;
+	size_t count = 0;
+	if (!is_of_all(list)) {
+		result = register_records(cli, &records);
+		return result == PMO_OK ? collect_of(list, &records) : result;
+	}
+	const struct pmo_project *const *projects = pmo_workspace_projects(cli->workspace, &count);
+	for (size_t i = 0; result == PMO_OK && i < count; i++) {
+		result = pmo_workspace_records(cli->workspace, projects[i], cli->schema, &records);
+		if (result == PMO_OK)
+			result = collect_of(list, &records);
+	}
+	return result;
+}
+
+/* Of several projects an id alone is none: "lab/RSK-003". */
+static enum pmo_result name_project(struct list *list, struct pmo_table *table,
+				    const struct pmo_record *record)
+{
+	struct pmo_row *row = &table->rows[table->row_count - 1];
+	for (size_t i = 0; record->project && i < table->column_count; i++) {
+		struct pmo_cell *cell = &row->cells[i];
+		if (strcmp(table->columns[i].name, "id") != 0)
+			continue;
+		*cell = (struct pmo_cell){ .text = pmo_arena_format(&list->cli->arena, "%s/%s",
+								    record->project->handle,
+								    record->id) };
+		if (!cell->text)
+			return PMO_NO_MEMORY;
 	}
 	return PMO_OK;
 }
@@ -109,7 +162,8 @@ const char *list_title(const struct list *list)
 	struct cli *cli = list->cli;
 	const struct pmo_register *table = cli->schema->table;
 	const struct pmo_project *project = pmo_workspace_project(cli->workspace);
-	bool of_project = project && table->scope == PMO_SCOPE_PROJECT;
+	bool of_project =
+		project && table->scope == PMO_SCOPE_PROJECT && !list->wanted->all_projects;
 	return pmo_arena_format(&cli->arena, "%s%s%s", of_project ? project->title : "",
 				of_project ? ": " : "", table->plural);
 }
@@ -141,6 +195,8 @@ static enum pmo_result print_rows(struct list *list)
 		if (result == PMO_OK)
 			result = columns_row(cli, &list->columns, list->rows[i].record, &table,
 					     &list->bad);
+		if (result == PMO_OK && is_of_all(list))
+			result = name_project(list, &table, list->rows[i].record);
 	}
 	if (result == PMO_OK && is_shown(cli))
 		result = columns_fit(cli, &list->columns, &table, &list->hidden);

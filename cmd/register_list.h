@@ -9,7 +9,7 @@
 
 struct list_options {
 	const char *where, *filter, *sort, *columns, *group, *sum;
-	bool all, closed, count;
+	bool all, all_projects, closed, count;
 	long limit;
 };
 

@@ -72,6 +72,20 @@ static int32_t state_since(const struct pmo_record *record)
 	return created.presence == PMO_PRESENT ? (int32_t)created.as.integer : PMO_DATE_NONE;
 }
 
+/* Of work of the plan what follows from its facts, "in_progress", else the stored state. */
+static void add_state(const struct pmo_record *record, struct pmo_buffer *out)
+{
+	int index = pmo_schema_field(record->schema, "state");
+	bool derived = index >= 0 && record->schema->fields[index]->derive;
+	struct pmo_value value = { .presence = PMO_ABSENT };
+	if (derived && !pmo_record_is_void(record))
+		value = pmo_record_get(record, index);
+	if (value.presence == PMO_PRESENT && !value.is_list && value.kind == PMO_CHOICE)
+		pmo_buffer_add_text(out, value.as.text);
+	else
+		pmo_buffer_add_text(out, pmo_record_state(record)->name);
+}
+
 static void add_head(struct cli *cli, const struct pmo_record *record)
 {
 	struct pmo_buffer *out = &cli->out;
@@ -83,7 +97,7 @@ static void add_head(struct cli *cli, const struct pmo_record *record)
 	pmo_buffer_add_format(out, "%s  ", record->id);
 	wrap_add(out, title ? title : "(no title)", indent, (size_t)cli->terminal.width);
 	pmo_buffer_add_repeat(out, ' ', indent);
-	pmo_buffer_add_text(out, pmo_record_state(record)->name);
+	add_state(record, out);
 	if (since != PMO_DATE_NONE) {
 		pmo_date_format_short(since, world->today, date);
 		pmo_buffer_add_format(
@@ -180,6 +194,32 @@ static void add_reason(enum pmo_result result, const char *reason, struct pmo_bu
 	pmo_buffer_add_char(out, ')');
 }
 
+/*
+ * Whether a verb that leads back to the state at hand changes a field: `start` sets what is
+ * absent, `reopen` takes away what is there. A verb that sets nothing is for what one types.
+ */
+static bool is_idle(const struct pmo_record *record, const struct pmo_move *move)
+{
+	const char *at = move->sets;
+	if (!at || move->effect || strcmp(pmo_record_state(record)->name, move->to) != 0)
+		return false;
+	while (*at) {
+		char name[64];
+		size_t length = strcspn(at, "="), end = strcspn(at, " ");
+		if (length >= sizeof(name) || length >= end)
+			return false;
+		memcpy(name, at, length);
+		name[length] = '\0';
+		struct pmo_value value =
+			pmo_record_get(record, pmo_schema_field(record->schema, name));
+		bool clears = length + 1 == end, there = value.presence != PMO_ABSENT;
+		if (clears == there)
+			return false;
+		at += end + strspn(at + end, " ");
+	}
+	return true;
+}
+
 /* The verbs that lead on, each with what it still needs. */
 static void add_moves(struct cli *cli, const struct pmo_record *record)
 {
@@ -188,6 +228,8 @@ static void add_moves(struct cli *cli, const struct pmo_record *record)
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&reason, PMO_BUFFER_LIMIT);
 	while ((move = pmo_record_next_move(record, move))) {
+		if (is_idle(record, move))
+			continue;
 		pmo_buffer_clear(&reason);
 		enum pmo_result result = pmo_record_may_move(record, move, false, &reason);
 		pmo_buffer_add_format(&text, "%s%s", text.length ? ", " : "", move->verb);
@@ -209,6 +251,7 @@ void show_record(struct cli *cli, const struct pmo_record *record)
 	}
 	size_t start = cli->out.length;
 	add_fields(cli, record);
+	show_dates(cli, record, label_width(cli, record));
 	if (cli->out.length > start)
 		pmo_buffer_add_char(&cli->out, '\n');
 	pmo_buffer_init(&missing, PMO_BUFFER_LIMIT);

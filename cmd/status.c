@@ -62,6 +62,39 @@ void status_close(struct status_work *work)
 	work->plan = NULL;
 }
 
+bool status_has_area(const struct pmo_record *record, const char *name)
+{
+	int index = pmo_schema_field(record->schema, "rag");
+	struct pmo_value list = pmo_record_get(record, index);
+	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
+		const struct pmo_value *key =
+			pmo_value_member(record->schema->fields[index], &list.as.items[i], "area");
+		if (key && key->presence == PMO_PRESENT && strcmp(key->as.text, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+void status_say_where(const struct pmo_status *status)
+{
+	const struct pmo_record *report = status->report;
+	cli_say(report ? "write there: pmo edit %s" : "begin with: pmo status --draft%s",
+		report ? report->id : "");
+	for (int what = 0; report && what < PMO_RAG_OVERALL; what++) {
+		const struct pmo_rag_area *area = &status->rag.areas[what];
+		const char *name = pmo_rag_area_name((enum pmo_rag_what)what);
+		bool red = area->reported == 'R' || area->computed == 'R';
+		if (!red || area->path_to_green)
+			continue;
+		if (status_has_area(report, name))
+			cli_say("or: pmo set %s rag.%s.path_to_green='…'", report->id, name);
+		else
+			cli_say("or: pmo set %s rag+='area=%s computed=%c' "
+				"rag.%s.path_to_green='…'",
+				report->id, name, area->computed, name);
+	}
+}
+
 /* What is left to do before it can be sent. */
 static void say_rest(const struct pmo_status *status)
 {

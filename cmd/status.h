@@ -18,6 +18,9 @@ void status_close(struct status_work *work);
 /* "week" or "month" among the operands; PMO_USAGE, told, when it is neither. */
 PMO_CHECKED enum pmo_result status_period(int argc, char **argv, bool *month);
 
+/* Whether a report has a row for the color of an area. */
+bool status_has_area(const struct pmo_record *report, const char *name);
+
 /* Where a person writes what is missing, and the command for a way back to green. */
 void status_say_where(const struct pmo_status *status);
 

@@ -49,6 +49,7 @@ enum pmo_result status_draft(struct cli *cli, struct pmo_status *status)
 	if (status->report) {
 		pmo_buffer_add_format(&cli->out, "%s is there: pmo edit %s\n", status->report->id,
 				      status->report->id);
+		cli_remember(cli, status->report);
 		return PMO_OK;
 	}
 	cli->has_written = true;
@@ -62,6 +63,7 @@ enum pmo_result status_draft(struct cli *cli, struct pmo_status *status)
 		const char *id = pmo_draft_record(draft)->id;
 		pmo_buffer_add_format(&cli->out, "%s  %s\n         write: pmo edit %s\n", id,
 				      pmo_status_title(status), id);
+		cli_remember(cli, pmo_draft_record(draft));
 	}
 	pmo_update_end(update);
 	return result;
@@ -85,39 +87,6 @@ static enum pmo_result read_override(const char *what, enum pmo_rag_what *area, 
 	return PMO_OK;
 }
 
-static bool has_area(const struct pmo_record *record, const char *name)
-{
-	int index = pmo_schema_field(record->schema, "rag");
-	struct pmo_value list = pmo_record_get(record, index);
-	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
-		const struct pmo_value *key =
-			pmo_value_member(record->schema->fields[index], &list.as.items[i], "area");
-		if (key && key->presence == PMO_PRESENT && strcmp(key->as.text, name) == 0)
-			return true;
-	}
-	return false;
-}
-
-void status_say_where(const struct pmo_status *status)
-{
-	const struct pmo_record *report = status->report;
-	cli_say(report ? "write there: pmo edit %s" : "begin with: pmo status --draft%s",
-		report ? report->id : "");
-	for (int what = 0; report && what < PMO_RAG_OVERALL; what++) {
-		const struct pmo_rag_area *area = &status->rag.areas[what];
-		const char *name = pmo_rag_area_name((enum pmo_rag_what)what);
-		bool red = area->reported == 'R' || area->computed == 'R';
-		if (!red || area->path_to_green)
-			continue;
-		if (has_area(report, name))
-			cli_say("or: pmo set %s rag.%s.path_to_green='…'", report->id, name);
-		else
-			cli_say("or: pmo set %s rag+='area=%s computed=%c' "
-				"rag.%s.path_to_green='…'",
-				report->id, name, area->computed, name);
-	}
-}
-
 struct override {
 	enum pmo_rag_what area;
 	char computed, color;
@@ -135,7 +104,7 @@ static enum pmo_result write_override(struct cli *cli, struct pmo_draft *draft,
 	pmo_date_format(on, date);
 	/* A color that is there keeps its path to green. */
 	const char *words[] = {
-		has_area(record, name)
+		status_has_area(record, name)
 			? pmo_arena_format(&cli->arena, "rag.%s.computed=%c", name,
 					   override->computed)
 			: pmo_arena_format(&cli->arena, "rag+=area=%s computed=%c", name,

@@ -164,25 +164,46 @@ static void show_reply(struct take_work *work, size_t reply)
 						    : "no answer in it: read it yourself\n");
 }
 
-static enum pmo_result show_unanswered(struct take_work *work)
+/* Asked on this very day: nobody can be said not to answer. */
+static bool is_asked_today(const struct pmo_record *checkin)
 {
-	const struct pmo_record **checkins;
+	struct pmo_value day = pmo_record_get_name(checkin, "created");
+	return day.presence == PMO_PRESENT && day.kind == PMO_DATE &&
+	       day.as.integer == checkin->world->today;
+}
+
+static void show_those(struct take_work *work, const struct pmo_record *const *checkins,
+		       size_t count, bool today)
+{
 	struct pmo_buffer *out = &work->cli->out;
-	size_t count;
-	enum pmo_result result = pmo_take_unanswered(&work->take, &checkins, &count);
-	for (size_t i = 0; result == PMO_OK && i < count; i++) {
+	bool any = false;
+	for (size_t i = 0; i < count; i++) {
 		const struct pmo_schema *schema = checkins[i]->schema;
 		const char *owner = pmo_record_text(checkins[i], schema->owner);
 		const char *sent_to =
 			pmo_record_text(checkins[i], pmo_schema_field(schema, "sent_to"));
-		pmo_buffer_add_format(out, "%s%s",
-				      i ? ", " : "No answer: ", owner ? owner : checkins[i]->id);
+		if (is_asked_today(checkins[i]) != today)
+			continue;
+		pmo_buffer_add_text(out, any ? ", " : today ? "Asked today: " : "No answer: ");
+		pmo_buffer_add_text(out, owner ? owner : checkins[i]->id);
 		if (sent_to)
 			pmo_buffer_add_format(out, " (%s)", sent_to);
+		any = true;
 	}
-	if (result == PMO_OK && count)
+	if (any)
 		pmo_buffer_add_char(out, '\n');
-	return result;
+}
+
+static enum pmo_result show_unanswered(struct take_work *work)
+{
+	const struct pmo_record **checkins;
+	size_t count;
+	enum pmo_result result = pmo_take_unanswered(&work->take, &checkins, &count);
+	if (result != PMO_OK)
+		return result;
+	show_those(work, checkins, count, false);
+	show_those(work, checkins, count, true);
+	return PMO_OK;
 }
 
 enum pmo_result take_show(struct take_work *work)

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/wrap.h"
 
+#include <pmo/text.h>
 #include <pmo/workload.h>
 
 #include <string.h>
@@ -88,13 +89,14 @@ static bool is_shown(const struct work *work, const struct pmo_workload_person *
 	return !work->options->over || person->over;
 }
 
-static enum pmo_result fill_weeks(struct work *work)
+/* The weeks from one to before another. */
+static enum pmo_result fill_weeks(struct work *work, size_t from, size_t to)
 {
 	struct pmo_arena *arena = &work->cli->arena;
 	const struct pmo_workload *load = &work->load;
 	enum pmo_result result = pmo_table_add_column(
 		&work->table, &(struct pmo_column){ .name = "person", .heading = "Person" });
-	for (size_t week = 0; result == PMO_OK && week < load->weeks; week++)
+	for (size_t week = from; result == PMO_OK && week < to; week++)
 		result = pmo_table_add_column(
 			&work->table, &(struct pmo_column){ .name = week_text(work, week, false),
 							    .align = PMO_RIGHT });
@@ -107,9 +109,9 @@ static enum pmo_result fill_weeks(struct work *work)
 			return PMO_NO_MEMORY;
 		row->style = person->over ? PMO_STYLE_BAD : PMO_STYLE_PLAIN;
 		row->cells[0].text = person->handle;
-		for (size_t week = 0; week < load->weeks; week++) {
+		for (size_t week = from; week < to; week++) {
 			bool over = pmo_workload_is_over(person, week);
-			row->cells[week + 1].text =
+			row->cells[week - from + 1].text =
 				person->load[week]
 					? pmo_arena_format(arena, "%s%s", over ? "!" : "",
 							   percent(work, person->load[week]))
@@ -147,23 +149,52 @@ static void add_parts(struct work *work, const struct pmo_workload_person *perso
 	pmo_buffer_release(&line);
 }
 
+static bool has_rows(const struct work *work)
+{
+	for (size_t i = 0; i < work->load.person_count; i++)
+		if (is_shown(work, &work->load.people[i]))
+			return true;
+	return false;
+}
+
+/* As many weeks beside each other as the lines are wide; the rest follows below. */
+static enum pmo_result print_weeks(struct work *work)
+{
+	enum { WEEK = 8 }; /* "  Nov 23" */
+	struct cli *cli = work->cli;
+	size_t name = strlen("Person"), weeks = work->load.weeks;
+	size_t width = (size_t)cli->terminal.width;
+	for (size_t i = 0; i < work->load.person_count; i++) {
+		size_t cells = pmo_text_width(work->load.people[i].handle);
+		name = cells > name ? cells : name;
+	}
+	size_t most = width > name + WEEK ? (width - name) / WEEK : 1;
+	enum pmo_result result = PMO_OK;
+	for (size_t from = 0; result == PMO_OK && from < weeks; from += most) {
+		if (from)
+			pmo_buffer_add_char(&cli->out, '\n');
+		pmo_table_init(&work->table, &cli->arena);
+		result = fill_weeks(work, from, from + most < weeks ? from + most : weeks);
+		if (result == PMO_OK)
+			result = cli_print_table(cli, &work->table);
+	}
+	return result;
+}
+
 static enum pmo_result print_text(struct work *work)
 {
 	struct cli *cli = work->cli;
 	const struct pmo_workload *load = &work->load;
 	char text[PMO_DATE_LONG_SIZE];
 	pmo_date_format_short(pmo_workspace_world(cli->workspace)->today, 0, text);
-	enum pmo_result result = fill_weeks(work);
-	if (result != PMO_OK)
-		return result;
 	pmo_buffer_add_format(
 		&cli->out, "Workload over %zu %s as of %s: percent of a week that begins on\n\n",
 		work->plan_count, work->plan_count == 1 ? "project" : "projects", text);
-	if (!work->table.row_count) {
+	if (!has_rows(work)) {
 		pmo_buffer_add_text(&cli->out, "None.\n");
 		return PMO_OK;
 	}
-	result = cli_print_table(cli, &work->table);
+	enum pmo_result result = print_weeks(work);
 	size_t told = cli->out.length;
 	for (size_t i = 0; result == PMO_OK && i < load->person_count; i++)
 		for (size_t week = 0; week < load->weeks; week++) {
@@ -250,7 +281,7 @@ static enum pmo_result print(struct work *work)
 		return print_text(work);
 	if (format != PMO_FORMAT_MD && format != PMO_FORMAT_HTML)
 		return print_rows(work);
-	result = fill_weeks(work);
+	result = fill_weeks(work, 0, work->load.weeks);
 	return result == PMO_OK ? cli_print_table(work->cli, &work->table) : result;
 }
 

@@ -77,6 +77,13 @@ PMO_API PMO_CHECKED enum pmo_result pmo_portfolio_find(struct pmo_workspace *wor
 						       struct pmo_arena *arena,
 						       struct pmo_portfolio *portfolio);
 
+/* The same with one project in it; only NULL: all of them. */
+PMO_API PMO_CHECKED enum pmo_result pmo_portfolio_find_one(struct pmo_workspace *workspace,
+							   enum pmo_audience audience,
+							   const struct pmo_project *only,
+							   struct pmo_arena *arena,
+							   struct pmo_portfolio *portfolio);
+
 /* One row a project, every column: for spreadsheets and the upload to an oversight office. */
 PMO_API PMO_CHECKED enum pmo_result pmo_portfolio_table(const struct pmo_portfolio *portfolio,
 							struct pmo_table *table);

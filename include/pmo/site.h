@@ -22,11 +22,13 @@ struct pmo_site_taker {
 };
 
 /*
- * Makes all pages. PMO_REFUSED, silently: there is no project that the audience may see.
- * Memory of the workspace; what take gives back ends it.
+ * Makes all pages, or where only is not NULL those of one project. PMO_REFUSED, silently:
+ * there is no project that the audience may see. Memory of the workspace; what take gives back
+ * ends it.
  */
 PMO_API PMO_CHECKED enum pmo_result pmo_site_make(struct pmo_workspace *workspace,
 						  enum pmo_audience audience,
+						  const struct pmo_project *only,
 						  const struct pmo_site_taker *taker);
 
 #endif

@@ -23,7 +23,7 @@ const struct import_synonym import_synonyms[] = {
 	  "risk description|issue description|beschreibung|",
 	  "description event text" },
 	{ "|assignee|assigned to|assigned|responsible|responsible person|owner|owned by|risk owner|"
-	  "issue owner|action owner|lead|who|user|",
+	  "issue owner|action owner|lead|who|user|tester|tested by|executed by|",
 	  "owner" },
 	{ "|due|due date|duedate|target date|target|deadline|end date|date end|finish by|"
 	  "due by|complete by|resolution date target|",
@@ -66,6 +66,7 @@ const struct import_synonym import_synonyms[] = {
 	{ "|phone|phone number|telephone|tel|mobile|", "phone" },
 	{ "|department|organization|organisation|company|org|", "org" },
 	{ "|job title|role|position|function|", "role" },
+	{ "|test case|test case id|", "case" },
 	{ "|handle|login|username|user name|initials|short name|", "handle" },
 	{ NULL, NULL },
 };

@@ -43,6 +43,7 @@ struct mspdi_task {
 	int level, parent;              /* parent: its index; -1: at the top */
 	bool is_summary, is_milestone, is_flagged, by_hand, is_inactive;
 	int64_t start, finish, deadline, constraint_date, actual_start, actual_finish;
+	int64_t typed_start, typed_finish; /* what somebody scheduled by hand; else start, finish */
 	int64_t duration, work, remaining; /* seconds */
 	int duration_format, percent, type, priority, constraint;
 	int64_t calendar_uid; /* -1: none */
@@ -162,6 +163,9 @@ struct mspdi_calendar *mspdi_calendar_of(const struct pmo_mspdi *plan, int64_t u
  */
 const struct mspdi_calendar *mspdi_shift_of(const struct pmo_mspdi *plan,
 					    const struct mspdi_resource *resource);
+
+/* Of a task set by hand that has dates alone, what they come to; else MSPDI_NO_TIME. */
+int64_t mspdi_hand_seconds(const struct pmo_mspdi *plan, const struct mspdi_task *task);
 
 /* Whether somebody works on it whose week is not the project's: its days are no one's days. */
 bool mspdi_is_on_shift(const struct pmo_mspdi *plan, const struct mspdi_task *task);

@@ -25,9 +25,9 @@ static void write_dates(struct mspdi_export *run, const struct mspdi_row *row,
 	if (item->start == PMO_DATE_NONE || item->finish == PMO_DATE_NONE || item->fault)
 		return;
 	if (mspdi_date(start) != item->start)
-		mspdi_out_time(run, element, "Start", (int64_t)item->start * 24 * 60 + begins);
+		mspdi_out_date(run, element, "Start", (int64_t)item->start * 24 * 60 + begins);
 	if (mspdi_date(finish) != item->finish)
-		mspdi_out_time(run, element, "Finish",
+		mspdi_out_date(run, element, "Finish",
 			       (int64_t)item->finish * 24 * 60 + mspdi_day_end(run));
 }
 

@@ -42,6 +42,9 @@ void mspdi_out_number(struct mspdi_export *run, struct mspdi_element *parent, co
 int64_t mspdi_moment_of(const char *date, int minute);
 void mspdi_out_time(struct mspdi_export *run, struct mspdi_element *parent, const char *name,
 		    int64_t minutes);
+/* Start or Finish; what somebody typed for a task set by hand is kept beside it. */
+void mspdi_out_date(struct mspdi_export *run, struct mspdi_element *element, const char *name,
+		    int64_t time);
 void mspdi_out_span(struct mspdi_export *run, struct mspdi_element *parent, const char *name,
 		    int64_t seconds);
 

@@ -155,13 +155,23 @@ static void write_calendar(struct mspdi_export *run, struct mspdi_row *row,
 			 handle ? mspdi_calendar_uid(run, handle) : -1);
 }
 
+void mspdi_out_date(struct mspdi_export *run, struct mspdi_element *element, const char *name,
+		    int64_t time)
+{
+	const char *typed = strcmp(name, "Start") == 0 ? "ManualStart" : "ManualFinish";
+	int64_t before = mspdi_time(element, name);
+	if (mspdi_flag(element, "Manual") && !mspdi_text(element, typed) && before != MSPDI_NO_TIME)
+		mspdi_out_time(run, element, typed, before);
+	mspdi_out_time(run, element, name, time);
+}
+
 static void write_actual_start(struct mspdi_export *run, struct mspdi_row *row,
 			       const struct mspdi_slot *slot)
 {
 	int64_t time = mspdi_moment_of(text_of(slot), mspdi_day_start(run));
 	mspdi_out_time(run, row->element, "ActualStart", time);
 	if (time != MSPDI_NO_TIME)
-		mspdi_out_time(run, row->element, "Start", time);
+		mspdi_out_date(run, row->element, "Start", time);
 }
 
 static void write_actual_finish(struct mspdi_export *run, struct mspdi_row *row,
@@ -170,7 +180,7 @@ static void write_actual_finish(struct mspdi_export *run, struct mspdi_row *row,
 	int64_t time = mspdi_moment_of(text_of(slot), mspdi_day_end(run));
 	mspdi_out_time(run, row->element, "ActualFinish", time);
 	if (time != MSPDI_NO_TIME)
-		mspdi_out_time(run, row->element, "Finish", time);
+		mspdi_out_date(run, row->element, "Finish", time);
 	if (row->is_milestone)
 		mspdi_out_time(run, row->element, "ActualStart", time);
 	mspdi_out_number(run, row->element, "PercentComplete", time != MSPDI_NO_TIME ? 100 : 0);

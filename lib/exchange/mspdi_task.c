@@ -14,6 +14,13 @@ static void read_dates(struct mspdi_task *task)
 	const struct mspdi_element *element = task->element;
 	task->start = mspdi_time(element, "Start");
 	task->finish = mspdi_time(element, "Finish");
+	task->typed_start = mspdi_time(element, "ManualStart");
+	task->typed_finish = mspdi_time(element, "ManualFinish");
+	/* Not every program writes them; Project's start becomes that of the work once it began. */
+	if (task->typed_start == MSPDI_NO_TIME)
+		task->typed_start = task->start;
+	if (task->typed_finish == MSPDI_NO_TIME)
+		task->typed_finish = task->finish;
 	task->deadline = mspdi_time(element, "Deadline");
 	task->constraint_date = mspdi_time(element, "ConstraintDate");
 	task->actual_start = mspdi_time(element, "ActualStart");

@@ -217,16 +217,23 @@ static void want_work(struct mspdi_context *context, const struct pmo_mspdi *pla
 		      const struct mspdi_task *task, struct mspdi_want *want)
 {
 	static const char *const sizings[] = { NULL, "fixed_duration", "fixed_work" };
-	bool takes_time = task->duration != MSPDI_NO_TIME && task->duration >= 0;
+	enum { DAYS = 7 };
+	bool has_texts = mspdi_text(task->element, "StartText") ||
+			 mspdi_text(task->element, "FinishText") ||
+			 mspdi_text(task->element, "DurationText");
+	int64_t typed = has_texts ? MSPDI_NO_TIME : mspdi_hand_seconds(plan, task);
+	bool is_typed = typed != MSPDI_NO_TIME;
+	int64_t length = is_typed ? typed : task->duration;
+	bool takes_time = length != MSPDI_NO_TIME && length >= 0;
 	bool has_work = task->work != MSPDI_NO_TIME && task->work > 0;
 	const char *start =
-		mspdi_text(task->element, "StartText") ? NULL : date_text(context, task->start);
+		mspdi_text(task->element, "StartText") ? NULL : date_text(context, task->typed_start);
 	const char *finish =
-		mspdi_text(task->element, "FinishText") ? NULL : date_text(context, task->finish);
+		mspdi_text(task->element, "FinishText") ? NULL : date_text(context, task->typed_finish);
 	mspdi_want_set(
 		context, want, "duration",
-		takes_time ? mspdi_duration(context, plan, task->duration,
-					    duration_format(plan, task))
+		takes_time ? mspdi_duration(context, plan, length,
+					    is_typed ? DAYS : duration_format(plan, task))
 			   : NULL);
 	mspdi_want_set(context, want, "effort",
 		       has_work ? mspdi_duration(context, plan, task->work, 5) : NULL);
@@ -256,7 +263,7 @@ static void want_point(struct mspdi_context *context, const struct mspdi_task *t
 	int64_t reached = task->actual_finish != MSPDI_NO_TIME  ? task->actual_finish
 			  : task->actual_start != MSPDI_NO_TIME ? task->actual_start
 								: task->finish;
-	const char *date = task->by_hand ? date_text(context, task->start) : NULL;
+	const char *date = task->by_hand ? date_text(context, task->typed_start) : NULL;
 	mspdi_want_set(context, want, "actual_finish",
 		       is_reached ? date_text(context, reached) : NULL);
 	mspdi_want_set(context, want, "forecast", is_reached ? NULL : date);

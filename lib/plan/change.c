@@ -30,6 +30,31 @@ static enum pmo_result refuse(const struct line *line, const char *what, const c
 	return PMO_USAGE;
 }
 
+/* A change that is taken and moves nothing says why. */
+static void warn_typed(const struct line *line, int item)
+{
+	const struct pmo_plan_item *of = &line->plan->open.items[item];
+	const struct plan_work *work = &line->plan->work[item];
+	struct pmo_diags *diags = pmo_workspace_diags(line->plan->open.workspace);
+	if (!of->by_hand || work->planned_finish == PMO_DATE_NONE)
+		return;
+	pmo_diag_add(diags, PMO_WARNING, "plan-change", NULL,
+		     "'%s': the dates of %s are typed by hand and stay, whatever it takes; change "
+		     "planned_start or planned_finish",
+		     line->text, of->id);
+}
+
+static void warn_remaining(const struct line *line, int item)
+{
+	const struct pmo_plan_item *of = &line->plan->open.items[item];
+	struct pmo_diags *diags = pmo_workspace_diags(line->plan->open.workspace);
+	int days = (int)pmo_plan_days(of, line->plan->work[item].stored_remaining);
+	pmo_diag_add(diags, PMO_WARNING, "plan-change", NULL,
+		     "'%s': remaining is still %dd, so no date moves; add remaining=, such as "
+		     "remaining=2d",
+		     line->text, days);
+}
+
 /* Words into the arena; quotes are taken off. False: no memory, or too many. */
 static bool split(struct line *line)
 {
@@ -99,6 +124,7 @@ static enum pmo_result set_duration(const struct line *line, int item, const cha
 		work->stored_remaining =
 			applied("+", work->stored_remaining, of->duration - before);
 	model_measure(line->plan, item);
+	warn_typed(line, item);
 	return PMO_OK;
 }
 
@@ -113,6 +139,7 @@ static enum pmo_result set_remaining(const struct line *line, int item, const ch
 	work->stored_remaining = applied(text, of->remaining, minutes);
 	of->actual_finish = PMO_DATE_NONE;
 	model_measure(line->plan, item);
+	warn_typed(line, item);
 	return PMO_OK;
 }
 
@@ -134,6 +161,8 @@ static enum pmo_result set_percent(const struct line *line, int item, const char
 	of->percent = (int32_t)hundredths;
 	work->keeps_percent = true; /* what remains stays where it was typed, as in the plan */
 	model_measure(line->plan, item);
+	if (work->stored_remaining > 0 && !strstr(line->text, "remaining="))
+		warn_remaining(line, item);
 	return PMO_OK;
 }
 

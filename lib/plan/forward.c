@@ -65,6 +65,21 @@ static struct plan_bound bound_of_link(const struct plan *plan, int link, bool *
 	return bound;
 }
 
+/*
+ * The link of a summary is one of each item below it. Of those that end before the last,
+ * a point that begins a day still says more than its instant: what follows begins one, too.
+ */
+static bool find_point(const struct plan *plan, int link, struct plan_bound *bound)
+{
+	const struct pmo_plan_link *of = &plan->open.links[link];
+	int64_t instant = plan->work[of->from].begins_at;
+	if (of->kind != PMO_LINK_FS || !plan_is_summary(&plan->open.items[of->from]) ||
+	    instant == PLAN_NO_INSTANT || link_lag(plan, link) != 0)
+		return false;
+	*bound = (struct plan_bound){ instant, true, PMO_CAUSE_LINK, link };
+	return true;
+}
+
 static void consider_links(struct plan *plan, int at, struct search *search)
 {
 	const struct pmo_plan_item *item = &plan->open.items[at];
@@ -76,6 +91,8 @@ static void consider_links(struct plan *plan, int at, struct search *search)
 			continue;
 		struct plan_bound bound = bound_of_link(plan, link, &of_finish);
 		plan->lags[link].bound = consider(search, &bound, of_finish);
+		if (find_point(plan, link, &bound))
+			(void)consider(search, &bound, false);
 	}
 }
 
@@ -211,6 +228,13 @@ static void tell_parent(struct plan *plan, int at)
 		above->last = plan_is_summary(&plan->open.items[at]) ? work->last : at;
 		above->begins = work->begins;
 	}
+	int64_t point = PLAN_NO_INSTANT;
+	if (plan_is_summary(&plan->open.items[at]))
+		point = work->begins_at;
+	else if (work->begins)
+		point = work->finish;
+	if (point > above->begins_at)
+		above->begins_at = point;
 }
 
 static void compute_leaf(struct plan *plan, int at)
@@ -248,6 +272,7 @@ static void open_summary(struct plan *plan, int at)
 	struct plan_bound none = { .instant = PLAN_NO_INSTANT, .link = -1 };
 	work->from = work->after = work->until = none;
 	work->first = work->last = -1;
+	work->begins_at = PLAN_NO_INSTANT;
 	if (item->parent >= 0) {
 		work->from = plan->work[item->parent].from;
 		work->after = plan->work[item->parent].after;
@@ -274,6 +299,8 @@ static void open_summary(struct plan *plan, int at)
 			   : bound.begins ? &work->from
 					  : &work->after,
 			   &bound);
+		if (find_point(plan, link, &bound))
+			take_later(&work->from, &bound);
 	}
 }
 

@@ -66,6 +66,7 @@ struct plan_work {
 	int64_t resume;                     /* where open work begins */
 	int64_t count_resume, count_finish; /* the same in its clock */
 	bool begins;                        /* see struct plan_bound */
+	int64_t begins_at;                  /* of a summary: the latest point below it that does */
 	struct plan_bound cause;            /* what sets the start of open work */
 	/* Of a summary, for all below it: starts that begin a day, other starts, ends. */
 	struct plan_bound from, after, until;

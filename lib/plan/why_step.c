@@ -115,7 +115,7 @@ static void add_cause(struct plan *plan, int at, struct pmo_buffer *out)
 	case PMO_CAUSE_TYPED:
 		pmo_buffer_add_text(out, plan->work[at].forecast != PMO_DATE_NONE
 						 ? "a forecast that a person gave"
-						 : "scheduled by hand");
+						 : "dates that were typed by hand");
 		break;
 	case PMO_CAUSE_CHILDREN:
 		if (item->cause.item >= 0)
@@ -148,15 +148,29 @@ static void add_beginning(struct plan *plan, int at, struct pmo_buffer *out)
 	pmo_buffer_add_char(out, '.');
 }
 
+/* The end of work that somebody dated: no number of days leads to it. */
+static void add_typed_end(struct plan *plan, int at, struct pmo_buffer *out)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	bool is_past = item->finish < plan->open.as_of;
+	pmo_buffer_add_format(out, "its end, %s, was typed by hand%s.", why_day(plan, item->finish),
+			      is_past ? " and has passed" : "");
+	add_beginning(plan, at, out);
+}
+
 /* `45 % done`; hundredths are dropped. */
 static void add_progress(struct plan *plan, int at, struct pmo_buffer *out)
 {
 	const struct pmo_plan_item *item = &plan->open.items[at];
 	int32_t days = pmo_plan_days(item, item->remaining);
 	int32_t resume = plan_day_of_start(plan->work[at].resume);
-	pmo_buffer_add_format(out, "under way since %s, %d %% done; %s to go",
-			      why_day(plan, item->actual_start), (int)(item->percent / 100),
-			      why_days(plan, days));
+	pmo_buffer_add_format(out, "under way since %s, %d %% done; ",
+			      why_day(plan, item->actual_start), (int)(item->percent / 100));
+	if (item->cause.kind == PMO_CAUSE_TYPED) {
+		add_typed_end(plan, at, out);
+		return;
+	}
+	pmo_buffer_add_format(out, "%s to go", why_days(plan, days));
 	if (days > 0 && resume != PMO_DATE_NONE)
 		pmo_buffer_add_format(out, ", %s to %s", why_day(plan, resume),
 				      why_day(plan, item->finish));
@@ -189,7 +203,8 @@ static void add_done(struct plan *plan, int at, struct pmo_buffer *out)
 static void add_open(struct plan *plan, int at, struct pmo_buffer *out)
 {
 	const struct pmo_plan_item *item = &plan->open.items[at];
-	if (item->kind == PMO_ITEM_TASK)
+	/* Dates that were typed may have no duration behind them. */
+	if (item->kind == PMO_ITEM_TASK && (item->duration > 0 || !item->by_hand))
 		pmo_buffer_add_format(out, "%s, ",
 				      why_days(plan, pmo_plan_days(item, item->duration)));
 	pmo_buffer_add_format(out, "%s, ", span(plan, item));

@@ -18,6 +18,7 @@ static const struct {
 	{ "match_invoice", effect_match_invoice },
 	{ "return_invoice", effect_return_invoice },
 	{ "pay_invoice", effect_pay_invoice },
+	{ "raise_defect", effect_raise_defect },
 };
 
 static enum pmo_result refuse_unknown(struct pmo_effect *effect, const char *name)

@@ -14,6 +14,7 @@ PMO_CHECKED enum pmo_result effect_agree(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_match_invoice(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_return_invoice(struct pmo_effect *effect);
 PMO_CHECKED enum pmo_result effect_pay_invoice(struct pmo_effect *effect);
+PMO_CHECKED enum pmo_result effect_raise_defect(struct pmo_effect *effect);
 
 /* What the issue of a risk does to the plan; part of occur. */
 PMO_CHECKED enum pmo_result occur_tell_plan(struct pmo_effect *effect, struct pmo_draft *issue);

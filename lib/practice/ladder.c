@@ -171,13 +171,18 @@ static const char *reason_of(const struct ladder *ladder, const struct pmo_escal
 	const char *late = due_of(step);
 	if (!late)
 		return NULL;
+	const char *before =
+		step->from > 0 ? pmo_ladder_person(ladder->charter, step->from) : NULL;
+	bool same = before && step->person && pmo_text_compare(before, step->person) == 0;
 	if (ladder->urgent && pmo_expr_holds(ladder->urgent, step->issue))
 		return pmo_arena_format(arena,
 					"%s; safety, security and legal matters go to "
 					"level %d at once",
 					late, step->to);
 	if (call)
-		return pmo_arena_format(arena, "%s; no answer to %s in time", late, call->id);
+		return pmo_arena_format(arena, "%s; no answer to %s in time%s%s", late, call->id,
+					same ? "; the same person, now for " : "",
+					same ? pmo_ladder_level_name(step->to) : "");
 	if (step->clock < 0 || step->age < step->clock)
 		return late;
 	return pmo_arena_format(arena, "%s; %d d old, and P%d goes to level %d after %d d", late,

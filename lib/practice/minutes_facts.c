@@ -63,6 +63,30 @@ static enum pmo_result apply_prior(struct minutes_work *work, const struct pmo_m
 		       : result;
 }
 
+/* Without the small words: `is on Dec 1 at 10:00` is `Dec 1 10:00`. */
+static const char *without_words(const struct pmo_minutes *minutes, const char *text)
+{
+	static const char *const small[] = { "is", "on", "at", "will", "be" };
+	struct pmo_buffer out;
+	pmo_buffer_init(&out, 1 << 16);
+	for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+		size_t length = strcspn(text, " ");
+		bool is_small = false;
+		for (size_t i = 0; i < sizeof(small) / sizeof(*small); i++)
+			is_small |= strlen(small[i]) == length &&
+				    strncmp(text, small[i], length) == 0;
+		if (!is_small)
+			pmo_buffer_add_format(&out, "%s%.*s", out.length ? " " : "", (int)length,
+					      text);
+		text += length;
+	}
+	while (out.length && strchr(".,;", out.data[out.length - 1]))
+		pmo_buffer_truncate(&out, out.length - 1);
+	const char *plain = minutes_format(minutes, "%s", out.length ? out.data : "");
+	pmo_buffer_release(&out);
+	return plain;
+}
+
 /* `10:45`, `Wed Nov 25 10:00`: seen from the day of the meeting. */
 static enum pmo_result apply_moment(struct minutes_work *work, const struct pmo_minutes_line *line,
 				    const char *field)
@@ -73,12 +97,10 @@ static enum pmo_result apply_moment(struct minutes_work *work, const struct pmo_
 	int index = pmo_schema_field(meeting->schema, field);
 	struct pmo_moment moment;
 	char text[PMO_MOMENT_SIZE];
-	size_t length = strlen(line->text);
-	while (length && line->text[length - 1] == '.')
-		length--;
+	const char *plain = without_words(work->minutes, line->text);
 	if (context.today == PMO_DATE_NONE)
 		context.today = world->today;
-	if (pmo_moment_input(&context, line->text, length, &moment) != PMO_OK)
+	if (pmo_moment_input(&context, plain, strlen(plain), &moment) != PMO_OK)
 		return tell(work->minutes, line, PMO_MINUTES_SKIPPED,
 			    "expected a time such as 10:45, or Nov 25 10:00");
 	pmo_moment_format(&moment, text);

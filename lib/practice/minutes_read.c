@@ -202,6 +202,24 @@ static size_t find_colon(const char *text, size_t length)
 	return length;
 }
 
+/* `next meeting Dec 1 10:00`, `adjourned at 10:50`: a few words that end in a time of day. */
+static bool says_time(enum pmo_mark mark, const char *text, size_t length)
+{
+	size_t words_before = 0, at = length;
+	bool is_time = false;
+	if ((mark != PMO_MARK_NEXT && mark != PMO_MARK_ADJOURNED) || !length || *text != ' ')
+		return false;
+	while (at && strchr(" .", text[at - 1]))
+		at--;
+	if (at > 2 && strchr("mM", text[at - 1]) && strchr("aApP", text[at - 2]))
+		is_time = pmo_ascii_is_digit(text[at - 3]) || text[at - 3] == ' ';
+	else if (at > 3 && pmo_ascii_is_digit(text[at - 1]) && pmo_ascii_is_digit(text[at - 2]))
+		is_time = text[at - 3] == ':' && pmo_ascii_is_digit(text[at - 4]);
+	for (size_t i = 0; i < at; i++)
+		words_before += text[i] == ' ';
+	return is_time && words_before <= 6;
+}
+
 static bool split_mark(struct reading *reading, const char *text, size_t length, size_t which,
 		       struct pmo_minutes_line *line)
 {
@@ -216,9 +234,11 @@ static bool split_mark(struct reading *reading, const char *text, size_t length,
 	line->has_colon = colon < left;
 	if (words[which].loud_only && !line->is_loud)
 		return false;
-	if (words[which].needs_colon && colon != 0 && !(line->is_loud && left && *rest == ' '))
+	bool is_time = says_time(words[which].mark, rest, left);
+	if (words[which].needs_colon && colon != 0 && !is_time &&
+	    !(line->is_loud && left && *rest == ' '))
 		return false;
-	if (!line->has_colon && !line->is_loud)
+	if (!line->has_colon && !line->is_loud && !is_time)
 		return false;
 	bool whole = words[which].needs_colon && colon != 0;
 	line->mark = words[which].mark;

@@ -275,6 +275,23 @@ static const char *differences(struct minutes_work *work, const struct pmo_draft
 	return text;
 }
 
+/* What an action of the page still lacks is said each time, until somebody gives it. */
+static enum pmo_result tell_lacking(struct minutes_work *work, const struct minutes_mark *mark,
+				    const struct pmo_record *record)
+{
+	struct minutes_mark now = *mark;
+	struct pmo_value due = { .presence = PMO_ABSENT };
+	if (!pmo_record_is_open(record))
+		return PMO_OK;
+	if (record->schema->due >= 0)
+		due = pmo_record_get(record, record->schema->due);
+	now.owner = pmo_record_text(record, record->schema->owner);
+	now.due = due.presence == PMO_PRESENT && due.kind == PMO_DATE ? (int32_t)due.as.integer
+								      : PMO_DATE_NONE;
+	const char *what = lacking(&now);
+	return what ? tell(work, mark, PMO_MINUTES_REMARK, what) : PMO_OK;
+}
+
 static enum pmo_result correct(struct minutes_work *work, struct minutes_mark *mark)
 {
 	const struct minutes_mark *old = &work->minutes->old_marks[mark->old];
@@ -288,12 +305,14 @@ static enum pmo_result correct(struct minutes_work *work, struct minutes_mark *m
 			    minutes_format(work->minutes, "there is no %s", mark->id));
 	}
 	if (same)
-		return PMO_OK;
+		return tell_lacking(work, mark, record);
 	enum pmo_result result = pmo_update_edit(work->update, record, &draft);
 	if (result == PMO_OK)
 		result = correct_fields(mark, old, draft);
 	const char *what = result == PMO_OK ? differences(work, draft) : "";
-	return result == PMO_OK && *what ? tell(work, mark, PMO_MINUTES_CHANGED, what) : result;
+	if (result == PMO_OK && *what)
+		result = tell(work, mark, PMO_MINUTES_CHANGED, what);
+	return result == PMO_OK ? tell_lacking(work, mark, pmo_draft_record(draft)) : result;
 }
 
 enum pmo_result minutes_apply_record(struct minutes_work *work, struct minutes_mark *mark)

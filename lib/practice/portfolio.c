@@ -268,6 +268,13 @@ static void add_sums(struct pmo_portfolio *portfolio, const struct pmo_portfolio
 enum pmo_result pmo_portfolio_find(struct pmo_workspace *workspace, enum pmo_audience audience,
 				   struct pmo_arena *arena, struct pmo_portfolio *portfolio)
 {
+	return pmo_portfolio_find_one(workspace, audience, NULL, arena, portfolio);
+}
+
+enum pmo_result pmo_portfolio_find_one(struct pmo_workspace *workspace, enum pmo_audience audience,
+				       const struct pmo_project *only, struct pmo_arena *arena,
+				       struct pmo_portfolio *portfolio)
+{
 	size_t count;
 	const struct pmo_project *const *projects = pmo_workspace_projects(workspace, &count);
 	struct portfolio_work work = { .portfolio = portfolio, .audience = audience };
@@ -280,6 +287,8 @@ enum pmo_result pmo_portfolio_find(struct pmo_workspace *workspace, enum pmo_aud
 				    PORTFOLIO_WEEKS, &work.load);
 	for (size_t i = 0; result == PMO_OK && i < count; i++) {
 		struct pmo_portfolio_row *row = &portfolio->rows[portfolio->count];
+		if (only && projects[i] != only)
+			continue;
 		if (!is_wanted(workspace, audience, projects[i], row))
 			continue;
 		result = fill(&work, row);

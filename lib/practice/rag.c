@@ -243,6 +243,19 @@ static enum pmo_result compute_area(struct rag_work *work, enum pmo_rag_what wha
 	return work->no_memory ? PMO_NO_MEMORY : result;
 }
 
+/* An area without a color is no green one. */
+static const char *say_green(const struct rag_work *work)
+{
+	struct pmo_arena *arena = work->charter->world->arena;
+	const char *left = NULL;
+	for (int what = 0; what < PMO_RAG_OVERALL; what++)
+		if (!rank(work->rag->areas[what].reported))
+			left = left ? pmo_arena_format(arena, "%s, %s", left, names[what])
+				    : names[what];
+	return left ? pmo_arena_format(arena, "all that are rated are green; not rated: %s", left)
+		    : "all four are green";
+}
+
 /* The worst of the four; which one is told, the schedule first. */
 static enum pmo_result compute_overall(struct rag_work *work)
 {
@@ -278,7 +291,7 @@ static enum pmo_result compute_overall(struct rag_work *work)
 						  told->reason)
 			       : NULL;
 	if (overall->reported == 'G')
-		overall->reason = "all four are green";
+		overall->reason = say_green(work);
 	return overall->reason ? PMO_OK : PMO_NO_MEMORY;
 }
 

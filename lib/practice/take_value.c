@@ -196,14 +196,12 @@ static bool read_date(const struct take_value *read, const char *text, int32_t *
 	const struct pmo_world *world = read->record->world;
 	const struct pmo_date_context context = { world->today, world->calendar };
 	size_t length = strlen(text);
-	while (length && strchr(".,;", text[length - 1]))
+	while (length && strchr(".,; ", text[length - 1]))
 		length--;
-	if (length > 3 && strncmp(text, "by ", 3) == 0) {
-		text += 3;
-		length -= 3;
-	}
-	text += strspn(text, " ");
-	return length && next_day_scan(&context, text, strlen(text), date) >= length;
+	size_t lead = length > 3 && strncmp(text, "by ", 3) == 0 ? 3 : 0;
+	lead += strspn(text + lead, " ");
+	return length > lead &&
+	       next_day_scan(&context, text + lead, length - lead, date) == length - lead;
 }
 
 static bool keep_date(struct take_value *read, int32_t date)

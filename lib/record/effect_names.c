@@ -2,4 +2,5 @@
 #include <pmo/schema.h>
 
 const char *const pmo_effect_names[] = { "occur",         "implement",      "agree",
-					 "match_invoice", "return_invoice", "pay_invoice", NULL };
+					 "match_invoice", "return_invoice", "pay_invoice",
+					 "raise_defect",  NULL };

@@ -4,8 +4,6 @@
  */
 #include "registers.h"
 
-static const char *const severities[] = { "S1", "S2", "S3", "S4", NULL };
-
 static const char *const priorities[] = { "P1", "P2", "P3", "P4", NULL };
 
 static const char *const causes[] = { "config",      "code",        "data",     "interface",
@@ -14,7 +12,7 @@ static const char *const causes[] = { "config",      "code",        "data",     
 static const struct pmo_field fields[] = {
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_TRACKED, .was = "fix_by",
 	  .when = "not status = new", .help = "the one person who gets it fixed" },
-	{ .name = "severity", .kind = PMO_CHOICE, .choices = severities,
+	{ .name = "severity", .kind = PMO_CHOICE, .choices = register_severities,
 	  .flags = PMO_NEEDED | PMO_TRACKED, .label = "sev",
 	  .help = "S1 no use, S2 a function lost, S3 a way around, S4 cosmetic" },
 	{ .name = "priority", .kind = PMO_CHOICE, .choices = priorities, .flags = PMO_TRACKED,

@@ -30,6 +30,9 @@ extern const struct pmo_register register_action, register_announcement, registe
 extern const char *const register_levels[];
 extern const char *const register_priorities[];
 
+/* S1 to S4: what a defect does to who works with it */
+extern const char *const register_severities[];
+
 /* mon to sun */
 extern const char *const register_weekdays[];
 

@@ -5,6 +5,8 @@ const char *const register_levels[] = { "low", "medium", "high", NULL };
 
 const char *const register_priorities[] = { "high", "normal", "low", NULL };
 
+const char *const register_severities[] = { "S1", "S2", "S3", "S4", NULL };
+
 const char *const register_weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
 const char *const register_verdicts[] = { "pending",  "approved", "rejected",

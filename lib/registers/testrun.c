@@ -14,9 +14,20 @@ static const struct pmo_field fields[] = {
 	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
 	{ .name = "result", .kind = PMO_CHOICE, .choices = results,
 	  .flags = PMO_NEEDED | PMO_TRACKED, .help = "what came of it" },
+	{ .name = "severity", .kind = PMO_CHOICE, .choices = register_severities,
+	  .flags = PMO_TRACKED, .label = "sev",
+	  .help = "of what failed: S1 no use, S2 a function lost, S3 a way around, S4 cosmetic" },
 	{ .name = "defect", .kind = PMO_REF, .to = "defect", .when = "result = fail",
 	  .help = "what it showed" },
 	{ .name = "evidence", .kind = PMO_TEXT, .help = "what proves it" },
+	{ 0 },
+};
+
+static const struct pmo_move moves[] = {
+	{ .verb = "raise", .from = "open", .to = "open",
+	  .guard = "result = fail and not defect", .needs = "severity",
+	  .refusal = "only a run that failed and names no defect yet shows a new one",
+	  .effect = "raise_defect", .help = "makes a defect of what failed" },
 	{ 0 },
 };
 
@@ -36,6 +47,7 @@ const struct pmo_register register_testrun = {
 	.scope = PMO_SCOPE_PROJECT,
 	.layout = PMO_LAYOUT_FILE,
 	.fields = fields,
+	.moves = moves,
 	.rules = rules,
 	.columns = "id date title case cycle result defect",
 	.sort = "-date id",

@@ -66,7 +66,7 @@ static const char *const sheet[] = {
 	"footer hr{border:0;border-top:1px solid #c4cbd3}footer p{overflow-wrap:anywhere}\n",
 	"@media screen and (max-width:40rem){main,footer{padding:0 1rem}header{padding-top:1rem}"
 	"h1{font-size:1.5rem}dl,dl div,dt,dd{display:block}dd{padding-bottom:.4rem}"
-	"dt{white-space:normal}.scroll table{width:max-content;max-width:44rem}}\n"
+	"dt{white-space:normal}.scroll table{width:max-content;max-width:52rem}}\n"
 	"@media print{body{font-size:10pt;line-height:1.4}main,footer{max-width:none;padding:0}"
 	"header{padding-top:0}h2,h3,h4{break-after:avoid}thead{display:table-header-group}"
 	"tr,figure,.callout,li{break-inside:avoid}p{orphans:3;widows:3}"

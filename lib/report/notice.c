@@ -139,6 +139,18 @@ static enum pmo_result add_options(struct notice_page *page)
 	return result;
 }
 
+/* The date as it is computed now, where what was written of it once says another. */
+static void add_without(struct notice_page *page, const char *text)
+{
+	const struct pmo_notice *notice = page->notice;
+	pmo_document_add_fact(page->document, "Without an answer", NULL);
+	if (notice->to != PMO_DATE_NONE &&
+	    !strstr(text, notice_day(notice, notice->to, notice->to)))
+		pmo_document_add_format(page->document, "%s stands. The record still says: ",
+					notice_day(notice, notice->to, notice->to));
+	pmo_document_add_text(page->document, text);
+}
+
 static void add_asks(struct notice_page *page)
 {
 	const struct pmo_notice *notice = page->notice;
@@ -161,7 +173,7 @@ static void add_asks(struct notice_page *page)
 		if (advice)
 			pmo_document_add_fact(document, "We recommend", advice);
 		if (without)
-			pmo_document_add_fact(document, "Without an answer", without);
+			add_without(page, without);
 		pmo_document_end(document);
 	}
 	pmo_document_add_heading(document, 2, "What we do meanwhile");

@@ -151,7 +151,7 @@ static enum pmo_result add_one(struct site *site, const struct pmo_portfolio_row
 }
 
 enum pmo_result pmo_site_make(struct pmo_workspace *workspace, enum pmo_audience audience,
-			      const struct pmo_site_taker *taker)
+			      const struct pmo_project *only, const struct pmo_site_taker *taker)
 {
 	struct pmo_arena arena, kept;
 	struct site site = {
@@ -163,8 +163,9 @@ enum pmo_result pmo_site_make(struct pmo_workspace *workspace, enum pmo_audience
 	};
 	pmo_arena_init(&arena);
 	pmo_arena_init(&kept);
-	enum pmo_result result = pmo_portfolio_find(workspace, audience, &kept, &site.portfolio);
-	if (result == PMO_OK && !site.portfolio.count && audience != PMO_AUDIENCE_INTERNAL)
+	enum pmo_result result =
+		pmo_portfolio_find_one(workspace, audience, only, &kept, &site.portfolio);
+	if (result == PMO_OK && !site.portfolio.count && (only || audience != PMO_AUDIENCE_INTERNAL))
 		result = PMO_REFUSED;
 	if (result == PMO_OK)
 		result = add_index(&site);

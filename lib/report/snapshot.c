@@ -85,14 +85,43 @@ static enum pmo_result set_member(const struct pmo_status *status, enum pmo_rag_
 						     pmo_rag_area_name(what), member, text));
 }
 
+static bool has_color(const struct pmo_record *report, const char *name)
+{
+	int index = pmo_schema_field(report->schema, "rag");
+	struct pmo_value list = pmo_record_get(report, index);
+	for (uint32_t i = 0; list.presence == PMO_PRESENT && list.is_list && i < list.count; i++) {
+		const struct pmo_value *key =
+			pmo_value_member(report->schema->fields[index], &list.as.items[i], "area");
+		if (key && key->presence == PMO_PRESENT && strcmp(key->as.text, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Colors are replaced one by one: a list that is never empty keeps its form in the file. */
+static enum pmo_result drop_color(const struct pmo_status *status, const char *name,
+				  struct pmo_draft *draft)
+{
+	enum { TWICE = 8 };
+	enum pmo_result result = PMO_OK;
+	for (int i = 0; i < TWICE && result == PMO_OK; i++) {
+		if (!has_color(pmo_draft_record(draft), name))
+			break;
+		result = pmo_draft_assign(draft, status_format(status, "rag-=%s", name));
+	}
+	return result;
+}
+
 static enum pmo_result fill_color(const struct pmo_status *status, enum pmo_rag_what what,
 				  struct pmo_draft *draft)
 {
 	const struct pmo_rag_area *area = &status->rag.areas[what];
 	bool overridden = area->reported != area->computed && area->override_by;
-	enum pmo_result result = append(draft, "rag",
-					status_format(status, "area=%s computed=%c",
-						      pmo_rag_area_name(what), area->computed));
+	enum pmo_result result = drop_color(status, pmo_rag_area_name(what), draft);
+	if (result == PMO_OK)
+		result = append(draft, "rag",
+				status_format(status, "area=%s computed=%c",
+					      pmo_rag_area_name(what), area->computed));
 	if (result == PMO_OK && area->reported != area->computed)
 		result = set_member(status, what, "reported",
 				    status_format(status, "%c", area->reported), draft);
@@ -175,7 +204,7 @@ static enum pmo_result fill_records(const struct pmo_status *status, struct pmo_
 
 enum pmo_result pmo_snapshot_fill(const struct pmo_status *status, struct pmo_draft *draft)
 {
-	static const char *const lists[] = { "rag", "metrics", "milestones", "planned", "records" };
+	static const char *const lists[] = { "metrics", "milestones", "planned", "records" };
 	const char *version = pmo_rag_version(status->workspace);
 	enum pmo_result result = version ? PMO_OK : PMO_NO_MEMORY;
 	for (size_t i = 0; result == PMO_OK && i < sizeof(lists) / sizeof(*lists); i++)

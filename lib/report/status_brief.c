@@ -86,7 +86,7 @@ static void add_strip_line(const struct pmo_strip_item *item, struct pmo_buffer 
 	size_t cells = pmo_text_width(item->label), start = text->length;
 	pmo_text_truncate(text, item->label, LABEL);
 	for (size_t i = start; i < text->length; i++)
-		if (text->data[i] == '\n')
+		if ((unsigned char)text->data[i] < ' ')
 			text->data[i] = ' ';
 	pmo_buffer_add_repeat(text, ' ', cells < LABEL ? LABEL - cells : 0);
 	pmo_buffer_add_format(text, " %c  %s\n", item->status, item->text);

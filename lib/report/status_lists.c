@@ -1,6 +1,8 @@
 /* The sections that are tables of records: issues, risks, changes, and the rest. */
 #include "report/status.h"
 
+#include <pmo/text.h>
+
 #include <string.h>
 
 #define PENDING  "status in [submitted, in_analysis, in_review, deferred]"
@@ -253,6 +255,42 @@ static const struct section {
 	    .columns = lesson_columns } },
 };
 
+static bool is_about(const struct pmo_record *decision, const char *id)
+{
+	struct pmo_value affects = pmo_record_get_name(decision, "affects");
+	bool is_list = affects.presence == PMO_PRESENT && affects.is_list;
+	for (uint32_t i = 0; is_list && i < affects.count; i++)
+		if (affects.as.items[i].presence == PMO_PRESENT &&
+		    pmo_text_compare(affects.as.items[i].as.text, id) == 0)
+			return true;
+	return false;
+}
+
+/* What was written of go-live once may say another date than the plan says now. */
+static enum pmo_result add_dates_now(const struct pmo_status *status, const struct listing *listing,
+				     struct pmo_document *document)
+{
+	const struct pmo_plan_item *live = status_go_live(status);
+	struct listing_scope scope = status_scope(status);
+	struct listing_rows rows = { 0 };
+	enum pmo_result result = PMO_OK;
+	if (live && live->sure && live->finish != PMO_DATE_NONE)
+		result = listing_find(&scope, listing, &rows);
+	for (size_t i = 0; result == PMO_OK && i < rows.count; i++) {
+		const struct pmo_record *decision = rows.items[i];
+		const char *text = pmo_record_text(
+			decision, pmo_schema_field(decision->schema, "without_answer"));
+		char day[PMO_DATE_LONG_SIZE];
+		pmo_date_format_short(live->finish, live->finish, day);
+		if (!text || strstr(text, day) || !is_about(decision, live->id))
+			continue;
+		pmo_document_add_paragraph(document, NULL);
+		pmo_document_add_format(document, "%s: as things stand now, %s is expected %s.",
+					decision->id, live->title, status_day(status, live->finish));
+	}
+	return result;
+}
+
 enum pmo_result status_add_lists(const struct pmo_status *status, struct pmo_document *document)
 {
 	struct listing_scope scope = status_scope(status);
@@ -270,6 +308,8 @@ enum pmo_result status_add_lists(const struct pmo_status *status, struct pmo_doc
 		if (said)
 			pmo_document_add_paragraph(document, said);
 		result = listing_add(&scope, &section->listing, section->caption, document);
+		if (result == PMO_OK && strcmp(section->listing.register_name, "decision") == 0)
+			result = add_dates_now(status, &section->listing, document);
 	}
 	return result;
 }

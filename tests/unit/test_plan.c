@@ -247,6 +247,52 @@ static void links_of_a_summary_are_those_of_all_below_it(void **state)
 	assert_true(box->items[a].longest && box->items[before].longest && !box->items[b].longest);
 }
 
+static const struct clock *around_the_clock(struct box *box)
+{
+	struct pmo_calendar calendar;
+	pmo_calendar_init(&calendar);
+	assert_int_equal(pmo_calendar_set_weekend(&calendar, &box->plan.memory, 0), PMO_OK);
+	for (int day = 0; day < 7; day++) {
+		struct pmo_work_hours hours = { day, { 0, CLOCK_DAY } };
+		assert_int_equal(pmo_calendar_add_hours(&calendar, &box->plan.memory, &hours),
+				 PMO_OK);
+	}
+	const struct clock *clock = clock_of_calendar(&box->plan.memory, &calendar, CLOCK_DAY);
+	assert_non_null(clock);
+	return clock;
+}
+
+/*
+ * Below the summary, both by day and by night: a milestone not before Saturday, Mar 6, which
+ * begins that day, and work until noon of Sunday. What follows the milestone in office hours
+ * begins on Monday; what follows the summary follows the milestone, too.
+ */
+static void a_milestone_behind_a_summary_follows_the_milestones_below_it(void **state)
+{
+	struct box *box = *state;
+	const struct clock *clock = around_the_clock(box);
+	int outer = box_task(box, -1, 0), summary = box_task(box, outer, 0);
+	int ready = box_task(box, summary, 0), work = box_task(box, outer, 13 * CLOCK_DAY / 2);
+	int directly = box_task(box, -1, 0), after = box_task(box, -1, 0);
+	int phase = box_task(box, -1, 0), below = box_task(box, phase, 0);
+	int lagged = box_task(box, -1, 0);
+	box->work[ready].clock = box->work[work].clock = clock;
+	box->work[ready].constraint = PLAN_SNET;
+	box->work[ready].constraint_date = box_date(2027, 3, 6);
+	box_link(box, ready, directly, PMO_LINK_FS, 0);
+	box_link(box, work, directly, PMO_LINK_FS, 0);
+	box_link(box, outer, after, PMO_LINK_FS, 0);
+	box_link(box, outer, phase, PMO_LINK_FS, 0);
+	box_link(box, outer, lagged, PMO_LINK_FS, DAY);
+	box_compute(box);
+	span_is(box, ready, "03-06..03-06");
+	span_is(box, work, "03-01..03-07");
+	span_is(box, directly, "03-08..03-08");
+	span_is(box, after, "03-08..03-08");
+	span_is(box, below, "03-08..03-08");
+	span_is(box, lagged, "03-08..03-08"); /* a day of work from Sunday on: Monday night */
+}
+
 static void level_of_effort_spans_what_it_is_tied_to_and_is_never_critical(void **state)
 {
 	struct box *box = *state;
@@ -371,6 +417,7 @@ int main(void)
 		BOX(what_is_under_way_waits_for_its_predecessors_or_not),
 		BOX(what_is_done_keeps_its_dates),
 		BOX(links_of_a_summary_are_those_of_all_below_it),
+		BOX(a_milestone_behind_a_summary_follows_the_milestones_below_it),
 		BOX(level_of_effort_spans_what_it_is_tied_to_and_is_never_critical),
 		BOX(dates_of_a_person_stand),
 		BOX(a_fault_makes_unsure_what_waits_for_it_and_nothing_else),

@@ -117,24 +117,30 @@ Others cannot answer, absence notes are no answers, and a text alone needs a nam
     $ pmo take stranger.eml away.mbox --yes
     stranger.eml  not taken: CHK-019 was not asked of SEC
     away.mbox  not taken: an automatic reply
-    away.mbox  not taken: nobody here is who@elsewhere.example (--from PERSON says…
-    No answer: FLT, QA (DSP), DSP, V2
+    away.mbox  not taken: nobody here is who@elsewhere.example (--from PERSON says
+               who)
+    No answer: FLT, QA (DSP)
+    Asked today: DSP, V2
     $ echo '5.4 60% 5d left' | pmo take - --dry-run
     standard input  not taken: nothing says whose answer it is; add --from PERSON
-    No answer: FLT, QA (DSP), DSP, V2
+    No answer: FLT, QA (DSP)
+    Asked today: DSP, V2
     $ echo '5.4 60% 5d left' | pmo take - --from V2 --dry-run
     V2    5.4  50 → 60 %,  7 → 5 days left
                finish Dec 3 → Dec 1, no milestone moves
-    No answer: FLT, QA (DSP), DSP
+    No answer: FLT, QA (DSP)
+    Asked today: DSP
     $ echo 'all is well' | pmo take - --from V2 --dry-run
     V2    no answer in it: read it yourself
-    No answer: FLT, QA (DSP), DSP
+    No answer: FLT, QA (DSP)
+    Asked today: DSP
     $ printf '5.4 percent done: 145\n5.4 days left: =1+1\n5.4 finished: 2027-01-04\n' |
     > pmo take - --from V2 --dry-run
     V2    5.4 percent done  not taken, a percentage is between 0 and 100: 145
     V2    5.4 days left  not taken, no time such as 10 d: =1+1
     V2    5.4 finished  not taken, a day to come cannot have been: 2027-01-04
-    No answer: FLT, QA (DSP), DSP
+    No answer: FLT, QA (DSP)
+    Asked today: DSP
 
 The table comes back from a spreadsheet.
 
@@ -142,7 +148,8 @@ The table comes back from a spreadsheet.
     $ pmo take answers.csv --yes
     V2    5.4  50 → 55 %,  7 → 6 days left
                finish Dec 3 → Dec 2, no milestone moves
-    No answer: FLT, QA (DSP), DSP
+    No answer: FLT, QA (DSP)
+    Asked today: DSP
     2 changes from 1 check-in applied      undo: pmo undo
     $ pmo take answers.csv missing.eml
     pmo: missing.eml cannot be read: No such file or directory

@@ -63,6 +63,12 @@ Sending records the step; the clock of the answer runs, and nothing is due until
     $ pmo escalate ISS-6 --send
     ISS-006  Marian Holt, level 2: draft in outbox/2026-11-20-escalate-iss-006-2.eml
     ESC-011  its clock runs; the answer: pmo escalation resolve ESC-011 response=… agreed=DATE
+    $ pmo escalate ISS-6 --send
+    pmo: ISS-006: SPO was asked with ESC-011 and has until Wed Nov 25 to answer; the next level follows after that, or add --again
+    [3]
+    $ pmo escalate ISS-6 --send --again --dry-run
+    ISS-006  Marian Holt, level 3: draft in outbox/2026-11-20-escalate-iss-006-3.eml (not written)
+    ESC-012  its clock runs; the answer: pmo escalation resolve ESC-012 response=… agreed=DATE
     $ grep -E '^(To|Subject)' outbox/*.eml
     To: Marian Holt <marian.holt@fairmont.example>^M
     Subject: Your help is needed: Fiber permit held by the right-of-way office^M
@@ -87,7 +93,7 @@ Silence shows on the day after.
     id,title,owner,from,to,person,reason
     ISS-008,"Test author on leave, cases 85 % written",QA,1,2,SPO,"3 d past due; 12 d old, and P2 goes to level 2 after 3 d"
     ISS-005,Supervisors unavailable for the walk-through,DSP,1,2,SPO,"2 d past due; 10 d old, and P2 goes to level 2 after 3 d"
-    ISS-006,Fiber permit held by the right-of-way office,NET,2,3,SPO,9 d past due; no answer to ESC-011 in time
+    ISS-006,Fiber permit held by the right-of-way office,NET,2,3,SPO,"9 d past due; no answer to ESC-011 in time; the same person, now for the steering committee"
 
 The answer: an agreed date stops the clock.
 

@@ -55,8 +55,24 @@ The same from a task that needs less; all that moves, for programs. Nothing is w
     error: '5.4 remaning=2d': what-if does not know the field 'remaning' [plan-change]
     [2]
     $ pmo what-if "add link 2.1 9.6"
-    cadup/plan.yaml:67:1: error: the links go in a circle, so nothing on it can start: 2.2 Negotiate and execute CON-001 (CAD vendor) -> 4.1 Vendor kickoff, plan and licenses delivered -> 4.2 Design session 1: call-taking and dispatch -> 4.3 Design session 2: fire/EMS response plans -> 4.4 Design session 3: reporting and GIS -> 4.5 Configuration design document -> 4.6 Design walk-through and sign-off -> 4.7 Build configuration -> 4.9 Reports and dashboards -> M5 Build complete -> 6.3 System integration test, cycle 1 -> 6.4 Fixes and integration test, cycle 2 -> 5 more -> 2.2 [plan-loop]
+    error: with this change the links go in a circle, so nothing on it can start: 2.2 Negotiate and execute CON-001 (CAD vendor) -> 4.1 Vendor kickoff, plan and licenses delivered -> 4.2 Design session 1: call-taking and dispatch -> 4.3 Design session 2: fire/EMS response plans -> 4.4 Design session 3: reporting and GIS -> 4.5 Configuration design document -> 4.6 Design walk-through and sign-off -> 4.7 Build configuration -> 4.9 Reports and dashboards -> M5 Build complete -> 6.3 System integration test, cycle 1 -> 6.4 Fixes and integration test, cycle 2 -> 5 more -> 2.2 [plan-loop]
     [3]
     $ pmo what-if
     pmo: too few words; this is how: pmo what-if "CHANGE"... [--all]
     [2]
+
+What remains was typed, and stays, as `pmo set` leaves it; the milestone of go-live has a name of its own.
+
+    $ pmo what-if "5.4 percent=90%" --format table
+    Go-live stays Mar 16, 2027.
+    That is +15 d against the baseline (Feb 23, 2027).
+
+    Nothing else would move.
+    Nothing was written.
+    $ pmo set 5.4 percent=90%
+    TSK-031  percent 45% > 90%
+    $ pmo undo
+    took back: pmo set 5.4 percent=90%   (2026-11-20 PC, 1 file)
+    $ pmo what-if "go-live constraint='snet 2027-04-01'" --format table | head -2
+    Go-live would be Apr 1, 2027 instead of Mar 16, 2027: 11 working days later.
+    That is +26 d against the baseline (Feb 23, 2027).

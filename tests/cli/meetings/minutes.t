@@ -244,3 +244,25 @@ What is no meeting:
     $ head -c 1100000 /dev/zero | tr '\0' 'x' | pmo minutes MTG-5
     pmo: these notes are longer than 1 MiB; nothing was read
     [3]
+
+Days and names as people type them; what an action lacks is said again until it has it.
+
+    $ cat > ../loose.md <<'END'
+    > written in a hurry
+    > ACTION DSP by next thursday: roster of trainers
+    > ACTION QA, mon - order the test phones
+    > ACTION: somebody calls the county
+    > next meeting Dec 1 10:00
+    > END
+    $ pmo minutes MTG-6 < ../loose.md
+    MTG-006  3 actions (ACT-015 … ACT-017)
+      ACT-015    roster of trainers                              DSP, due Thu Dec 10
+      ACT-016    order the test phones                           QA, due Mon Dec 7
+      ACT-017    somebody calls the county
+      next meeting 2026-12-01 10:00
+    line 4   "somebody calls the county"  nobody owns it and it has no date
+    1 line of notes under no agenda item: kept on the page alone
+    $ pmo minutes MTG-6 < ../loose.md
+    MTG-006  nothing changed
+    line 4   "somebody calls the county"  nobody owns it and it has no date
+    1 line of notes under no agenda item: kept on the page alone

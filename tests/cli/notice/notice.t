@@ -156,3 +156,12 @@ Another project, where nobody has proposed anything.
     --
     TSK-007 > TSK-010 > TSK-011 > … > MS-003; since baseline 1 (Jul 10); report
     RPT-015 said Feb 24.
+
+What was written of the date once gives way to what is computed now.
+
+    $ pmo -p cadup set 5.4 percent=40% remaining=14d > /dev/null
+    $ pmo -p cadup notice --full | grep -A 1 '^  Without'
+      Without an answer  Mar 22 stands. The record still says: Mar 16 stands, and
+                         moves with the state.
+    $ pmo -p cadup status 2> /dev/null | grep '^DEC-005: '
+    DEC-005: as things stand now, Go-live is expected Mar 22, 2027.

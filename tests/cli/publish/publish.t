@@ -31,6 +31,21 @@ Every link leads to a page, and none leads out.
     $ grep -l '<script\|src=\|href="http\|url(' -r ../site
     [1]
 
+With -p only that project is in it; the pages of the others are taken away. PMO_PROJECT says
+where somebody works, not what others are to see.
+
+    $ pmo publish ../one -p cadup
+    39 pages for internal in ../one: 0 gone
+    $ ls ../one
+    cadup
+    index.html
+    people
+    pmo-publish.txt
+    $ grep -l -r -i 'bwcst\|netref' ../one
+    [1]
+    $ PMO_PROJECT=cadup pmo publish ../one -n
+    51 pages for internal in ../one (not written): 0 gone
+
 A page that is gone is taken away; a file of somebody else stays.
 
     $ echo mine > ../site/mine.txt; rm -r netref

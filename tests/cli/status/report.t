@@ -424,7 +424,7 @@
 What people write is text, whatever is in it:
 
     $ pmo status --draft > /dev/null
-    $ printf '%s\n' 'summary: <script>alert(1)</script> [x](javascript:y) **b**' >> cadup/reports/RPT-024.yaml
+    $ sed -i 's/^summary:/& <script>alert(1)<\/script> [x](javascript:y) **b**/' cadup/reports/RPT-024.yaml
     $ pmo status -o 1.html 2> /dev/null; grep -c '<script' 1.html; grep -c 'lt;script' 1.html
     0
     1

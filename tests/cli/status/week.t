@@ -15,6 +15,22 @@ needs: git
     $ pmo status --draft
     RPT-024  Status report, week ending Nov 20
              write: pmo edit RPT-024
+    $ EDITOR=cat pmo edit RPT-24 | sed -n '7,/^created:/p'
+    summary:
+    schedule_comment:
+    cost_comment:
+    scope_comment:
+    risk_comment:
+    rag:
+      - area: scope
+        computed: Y
+      - area: schedule
+        computed: Y
+      - area: cost
+        computed: G
+      - area: risk
+        computed: Y
+    created: 2026-11-20
     $ pmo set RPT-24 summary='Go-live is Mar 16.' scope_comment='Two wait.' risk_comment='Backfill.' > /dev/null
     $ pmo status 2>&1 > /dev/null
     pmo: Overall Y (schedule 8.3 % late (+15 d), limit 5 %).  You still write: schedule comment.  2 planned, not done.
@@ -62,7 +78,13 @@ Data must be committed, so that the report can be worked out again:
     $ pmo status --send
     pmo: before it is sent, you write: path to green of risk
     pmo: write there: pmo edit RPT-024
+    pmo: or: pmo set RPT-024 rag.risk.path_to_green='…'
     [3]
+    $ pmo set RPT-024 rag.risk.path_to_green='A second trainer from Dec 1.'
+    RPT-024  rag risk Y > area=risk computed=Y path_to_green=A se…
+    $ pmo status 2>&1 > /dev/null | grep -c green
+    0
+    [1]
     $ git checkout -q cadup/risks
     $ pmo status --send
     draft for SPO, PM in outbox/; snapshot RPT-024
