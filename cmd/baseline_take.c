@@ -117,3 +117,28 @@ const struct command view_baseline_take_command = {
 		 "It is proposed; once approved it never changes.",
 	.run = run,
 };
+
+/* What is typed field by field is a record as any; a title alone would be an empty baseline. */
+static enum pmo_result run_add(struct cli *cli, int argc, char **argv)
+{
+	bool has_fields = false;
+	for (int i = 0; i < argc; i++)
+		has_fields |= strchr(argv[i], '=') != NULL;
+	if (has_fields)
+		return register_add_command.run(cli, argc, argv);
+	return cli_usage("a baseline is taken of the plan: pmo baseline take "
+			 "--reason TEXT");
+}
+
+const struct command view_baseline_add_command = {
+	.name = "add",
+	.summary = "a baseline typed field by field; `take` keeps the plan as it is",
+	.group = GROUP_CAPTURE,
+	.needs = CLI_WRITE,
+	.min = 1,
+	.max = -1,
+	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
+	.usage = "TITLE... FIELD=VALUE...",
+	.about = "To keep the dates, durations and costs of the plan: pmo baseline take.",
+	.run = run_add,
+};

@@ -103,7 +103,12 @@ const struct pmo_field *column_field(const struct list_columns *columns, size_t 
 	const struct list_column *column = &columns->items[index];
 	if (column->field >= 0)
 		return columns->schema->fields[column->field];
+	const struct pmo_field *found = column->expr ? pmo_expr_field(column->expr) : NULL;
 	*room = (struct pmo_field){ .name = column->name, .kind = (enum pmo_kind)value->kind };
+	if (found && found->kind == PMO_STRUCT && value->kind == PMO_STRUCT) {
+		room->members = found->members;
+		room->brief = found->brief;
+	}
 	return room;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/wrap.h"
 
 #include <pmo/money.h>
+#include <pmo/practice.h>
 
 #include <string.h>
 
@@ -35,6 +36,24 @@ static void add_share(struct evm_print *print, const char *name, struct pmo_rati
 static struct pmo_amount known(int64_t cents)
 {
 	return (struct pmo_amount){ true, cents };
+}
+
+/* The forecast of the budget's lines: the one that reports, colors and the portfolio go by. */
+static void add_budget_line(struct evm_print *print)
+{
+	static const char sum[] =
+		"{sum(those(budget, not category in [contingency, reserve]), eac)}";
+	struct pmo_workspace *workspace = print->plan->workspace;
+	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "project");
+	struct pmo_records charters = { 0 };
+	if (!schema ||
+	    pmo_workspace_records(workspace, print->plan->project, schema, &charters) != PMO_OK ||
+	    !charters.count || charters.items[0].unreadable)
+		return;
+	const char *text = pmo_practice_text(&charters.items[0], sum);
+	if (text && *text && strcmp(text, "0.00") != 0)
+		pmo_buffer_add_format(&print->cli->out, "%-20s %14s   %s\n", "", text,
+				      "by the budget's lines, as in reports");
 }
 
 /* A blank line and the text in lines that fit. Releases it. */
@@ -133,6 +152,7 @@ void evm_add_figures(struct evm_print *print)
 		       "if cost goes on as so far: budget / CPI");
 	add_money_line(print, "", evm->eac[1], "if the rest costs what was planned");
 	add_money_line(print, "", evm->eac[2], "if cost and pace go on: rest / (CPI x SPI)");
+	add_budget_line(print);
 	add_money_line(print, "To complete (ETC)", evm->etc, "at completion - actual");
 	add_money_line(print, "Left over (VAC)", evm->vac, "budget - at completion");
 	add_index(print, "TCPI", evm->tcpi, "CPI that the rest needs to keep the budget");

@@ -79,9 +79,9 @@ static const char *more_columns(struct cli *cli, const struct pmo_schema *schema
 	const char *columns = schema->table->columns;
 	pmo_buffer_init(&names, 1 << 16);
 	for (int i = 0; (size_t)i < schema->field_count; i++) {
-		bool listed = columns ? is_listed(columns, schema->fields[i]->name)
-				      : i == usual[0] || i == usual[1] || i == usual[2] ||
-						i == usual[3];
+		bool listed =
+			columns ? is_listed(columns, schema->fields[i]->name)
+				: i == usual[0] || i == usual[1] || i == usual[2] || i == usual[3];
 		if (!listed && is_filled_in(schema, i))
 			pmo_buffer_add_format(&names, "+%s", schema->fields[i]->name);
 	}

@@ -37,7 +37,7 @@ const struct command onepage_command = {
 	.summary = "the project on one printed page",
 	.group = GROUP_LOOK,
 	.needs = CLI_READ,
-	.takes = TAKES_FORMAT,
+	.takes = TAKES_DOCUMENT,
 	.about = "Colors, date, money, top risk, milestones, what is asked, what changed since the "
 		 "last\nmonthly report, the next 30 days. pmo onepage -o page.pdf prints it.",
 	.run = run_onepage,
@@ -48,7 +48,7 @@ const struct command deck_command = {
 	.summary = "eight slides for a steering committee",
 	.group = GROUP_LOOK,
 	.needs = CLI_READ,
-	.takes = TAKES_FORMAT,
+	.takes = TAKES_DOCUMENT,
 	.about = "pmo deck -o steering.pptx makes slides; the notes name the records behind each.",
 	.run = run_deck,
 };

@@ -48,7 +48,12 @@ static enum pmo_result print(struct duty_work *work, const char *person)
 		pmo_buffer_add_text(&cli->out, "None.\n");
 		return PMO_OK;
 	}
-	return cli_print_table(cli, &table);
+	result = cli_print_table(cli, &table);
+	/* Days alone look like no order at all. */
+	if (result == PMO_OK && format == PMO_FORMAT_TABLE && cli->is_terminal)
+		pmo_buffer_add_text(&cli->out, "In order of weight, what holds up go-live or a "
+					       "promise first; then by days.\n");
+	return result;
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)

@@ -215,9 +215,8 @@ static enum pmo_result make(struct publish *publish, enum pmo_audience audience)
 	const char *old;
 	/* PMO_PROJECT says where somebody works, not what others are to see. */
 	enum pmo_result result =
-		publish->cli->project
-			? pmo_workspace_need_project(publish->cli->workspace, &only)
-			: PMO_OK;
+		publish->cli->project ? pmo_workspace_need_project(publish->cli->workspace, &only)
+				      : PMO_OK;
 	if (result == PMO_OK)
 		result = claim(publish, &old);
 	if (result != PMO_OK)

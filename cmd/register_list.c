@@ -69,8 +69,7 @@ static bool is_wanted(const struct list *list, const struct pmo_record *record, 
 /* A register of the workspace is that of all projects anyhow. */
 static bool is_of_all(const struct list *list)
 {
-	return list->wanted->all_projects &&
-	       list->cli->schema->table->scope == PMO_SCOPE_PROJECT;
+	return list->wanted->all_projects && list->cli->schema->table->scope == PMO_SCOPE_PROJECT;
 }
 
 /* Adds what is wanted of one project, behind what is there. */

@@ -41,6 +41,7 @@ const struct view views[] = {
 	{ "inquiry", &promote_command },
 	{ "inquiry", &inquiry_add_command },
 	{ "baseline", &view_baseline_take_command },
+	{ "baseline", &view_baseline_add_command },
 	{ "calendar", &view_calendar_generate_command },
 	{ "task", &view_task_progress_command },
 	{ 0 },

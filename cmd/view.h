@@ -16,6 +16,7 @@ extern const struct command view_matrix_command;
 extern const struct command view_escalations_command;
 extern const struct command view_people_command;
 extern const struct command view_baseline_take_command;
+extern const struct command view_baseline_add_command;
 extern const struct command view_calendar_generate_command;
 extern const struct command view_task_progress_command;
 extern const struct command view_raci_command;

@@ -258,8 +258,8 @@ static void explain_loop(struct what_if *work)
 	for (struct pmo_diag *diag = diags->first; diag; diag = diag->next) {
 		if (strcmp(diag->code, "plan-loop") != 0)
 			continue;
-		const char *message = pmo_arena_format(&work->cli->arena,
-						       "with this change %s", diag->message);
+		const char *message =
+			pmo_arena_format(&work->cli->arena, "with this change %s", diag->message);
 		diag->message = message ? message : diag->message;
 		diag->source = NULL;
 		diag->hint = "the plan itself is fine; try the link the other way round, or "

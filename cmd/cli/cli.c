@@ -109,6 +109,8 @@ enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table)
 		return result;
 	if (cli->excel && format != PMO_FORMAT_CSV)
 		return cli_usage("--excel goes with csv: -o FILE.csv --excel");
+	if (cli->semicolon && format != PMO_FORMAT_CSV)
+		return cli_usage("--semicolon goes with csv: -o FILE.csv --semicolon");
 	if (cli->excel && !cli->out.length)
 		pmo_buffer_add_text(&cli->out, "\xef\xbb\xbf");
 	for (size_t i = 0; i < table->row_count; i++)
@@ -116,7 +118,10 @@ enum pmo_result cli_print_table(struct cli *cli, const struct pmo_table *table)
 	/* A command that lists a register for another purpose says itself what it wrote. */
 	cli->has_printed = !cli->schema || cli->verb;
 	cli->is_workbook = format == PMO_FORMAT_XLSX;
-	return pmo_table_print(table, format, cli->is_terminal ? &cli->terminal : NULL, &cli->out);
+	struct pmo_table printed = *table;
+	printed.semicolons = cli->semicolon;
+	return pmo_table_print(&printed, format, cli->is_terminal ? &cli->terminal : NULL,
+			       &cli->out);
 }
 
 /* `.`: the id as it was kept; of the project at hand without its name. */

@@ -129,6 +129,7 @@ struct cli {
 	bool no_pager, dry_run, as_imported, wants_version;
 	const char *format_word, *output; /* --format -o; see cli_format */
 	bool excel;                       /* --excel: CSV begins with a byte order mark */
+	bool semicolon;                   /* --semicolon: CSV of a country with 86400,00 */
 	struct cli_change change;
 	const struct command *command;
 	const void *options; /* the command's own struct */
@@ -143,6 +144,7 @@ struct cli {
 	int rows;
 	size_t printed;          /* rows of tables in cli->out */
 	bool has_printed;        /* a table is in it */
+	bool has_document;       /* a report: its file is named when it is written */
 	bool is_workbook;        /* cli->out has tables for pmo-export-xlsx, a line each */
 	bool has_written;        /* a command that needs nothing has changed files all the same */
 	bool answer_is_no;       /* exit 1 where the result is PMO_OK */

@@ -42,6 +42,9 @@ const struct option options_format[] = {
 	{ .name = "excel",
 	  CLI_FLAG(struct cli, excel),
 	  .help = "csv with the mark by which Excel knows UTF-8" },
+	{ .name = "semicolon",
+	  CLI_FLAG(struct cli, semicolon),
+	  .help = "csv with semicolons and decimal commas" },
 	{ 0 },
 };
 

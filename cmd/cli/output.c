@@ -53,6 +53,8 @@ static enum pmo_result write_file(struct cli *cli)
 	if (cli->has_printed)
 		cli_say("wrote %s: %zu %s", cli->output, cli->printed,
 			cli->printed == 1 ? "row" : "rows");
+	else if (cli->has_document)
+		cli_say("wrote %s", cli->output);
 	return PMO_OK;
 }
 

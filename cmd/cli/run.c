@@ -34,7 +34,7 @@ static void forget_typed(struct cli *cli)
 {
 	cli->directory = cli->project = cli->at = cli->color_word = NULL;
 	cli->format_word = cli->output = NULL;
-	cli->excel = false;
+	cli->excel = cli->semicolon = false;
 	cli->no_pager = cli->dry_run = cli->as_imported = cli->wants_version = false;
 	cli->as_of = PMO_DATE_NONE;
 	cli->change = (struct cli_change){ .on = PMO_DATE_NONE };

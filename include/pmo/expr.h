@@ -57,6 +57,9 @@ PMO_API bool pmo_expr_holds(const struct expr *expr, const struct pmo_record *re
 /* The text it was compiled from. */
 PMO_API const char *pmo_expr_text(const struct expr *expr);
 
+/* The field whose values it gives, where it is one with members or choices; or NULL. */
+PMO_API const struct pmo_field *pmo_expr_field(const struct expr *expr);
+
 /* Whether the expression names a field (by its schema name), for lazy loading and help. */
 PMO_API bool pmo_expr_names(const struct expr *expr, const char *field);
 

@@ -83,6 +83,7 @@ struct pmo_table {
 	const char *title;    /* of the page or above the Markdown table; may be NULL */
 	const char *language; /* of the page; NULL: "en" */
 	size_t tree_column;   /* which column depth indents */
+	bool semicolons;      /* CSV has them between cells, and numbers a decimal comma */
 	struct pmo_column *columns;
 	size_t column_count, column_capacity;
 	struct pmo_row *rows;

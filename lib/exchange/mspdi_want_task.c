@@ -226,15 +226,16 @@ static void want_work(struct mspdi_context *context, const struct pmo_mspdi *pla
 	int64_t length = is_typed ? typed : task->duration;
 	bool takes_time = length != MSPDI_NO_TIME && length >= 0;
 	bool has_work = task->work != MSPDI_NO_TIME && task->work > 0;
-	const char *start =
-		mspdi_text(task->element, "StartText") ? NULL : date_text(context, task->typed_start);
-	const char *finish =
-		mspdi_text(task->element, "FinishText") ? NULL : date_text(context, task->typed_finish);
-	mspdi_want_set(
-		context, want, "duration",
-		takes_time ? mspdi_duration(context, plan, length,
-					    is_typed ? DAYS : duration_format(plan, task))
-			   : NULL);
+	const char *start = mspdi_text(task->element, "StartText")
+				    ? NULL
+				    : date_text(context, task->typed_start);
+	const char *finish = mspdi_text(task->element, "FinishText")
+				     ? NULL
+				     : date_text(context, task->typed_finish);
+	mspdi_want_set(context, want, "duration",
+		       takes_time ? mspdi_duration(context, plan, length,
+						   is_typed ? DAYS : duration_format(plan, task))
+				  : NULL);
 	mspdi_want_set(context, want, "effort",
 		       has_work ? mspdi_duration(context, plan, task->work, 5) : NULL);
 	mspdi_want_set(context, want, "sizing", sizings[task->type]);

@@ -56,11 +56,38 @@ static void add_csv_cell(struct pmo_csv_writer *writer, struct pmo_buffer *visib
 	pmo_csv_add_cell(writer, text);
 }
 
+/* `86400.00`, `-3.5`: where a comma is the decimal sign, a point makes a text or a day of it. */
+static bool is_decimal(const char *text)
+{
+	text += *text == '-' || *text == '+';
+	size_t whole = strspn(text, "0123456789");
+	size_t part = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+	return whole && part && !text[whole + 1 + part];
+}
+
+/* In columns of numbers; in those of texts it is a name: `3.1`. */
+static const char *with_decimal_comma(const struct pmo_column *column, const char *text,
+				      struct pmo_buffer *number)
+{
+	bool numbers = column->align == PMO_RIGHT || column->kind == PMO_CELL_NUMBER;
+	if (!numbers || !is_decimal(text))
+		return text;
+	size_t point = strcspn(text, ".");
+	pmo_buffer_truncate(number, 0);
+	pmo_buffer_add(number, text, point);
+	pmo_buffer_add_char(number, ',');
+	pmo_buffer_add_text(number, text + point + 1);
+	return number->data;
+}
+
 enum pmo_result out_csv(const struct pmo_table *table, struct pmo_buffer *out)
 {
 	struct pmo_csv_writer writer;
-	struct pmo_buffer scratch, visible;
+	struct pmo_buffer scratch, visible, number;
 	pmo_csv_writer_init(&writer, out);
+	if (table->semicolons)
+		writer.delimiter = ';';
+	pmo_buffer_init(&number, out->limit);
 	pmo_buffer_init(&scratch, out->limit);
 	pmo_buffer_init(&visible, out->limit);
 	for (size_t i = 0; i < table->column_count; i++)
@@ -70,11 +97,16 @@ enum pmo_result out_csv(const struct pmo_table *table, struct pmo_buffer *out)
 		const struct pmo_row *row = &table->rows[r];
 		if (row->kind != PMO_ROW_RECORD)
 			continue;
-		for (size_t i = 0; i < table->column_count; i++)
-			add_csv_cell(&writer, &visible, out_cell_raw(&scratch, &row->cells[i]));
+		for (size_t i = 0; i < table->column_count; i++) {
+			const char *text = out_cell_raw(&scratch, &row->cells[i]);
+			if (table->semicolons)
+				text = with_decimal_comma(&table->columns[i], text, &number);
+			add_csv_cell(&writer, &visible, text);
+		}
 		pmo_csv_end_record(&writer);
 	}
-	scratch.failed = scratch.failed || visible.failed;
+	scratch.failed = scratch.failed || visible.failed || number.failed;
+	pmo_buffer_release(&number);
 	pmo_buffer_release(&visible);
 	return out_finish(out, &scratch);
 }

@@ -143,11 +143,11 @@ const char *why_room(struct plan *plan, int at)
 	if (item->total_float == 0)
 		return "None: each day of delay on this chain moves the end of the project.";
 	if (at == pmo_plan_go_live(&plan->open))
-		return pmo_arena_format(&plan->memory,
-					"Its own date moves with any delay on this chain; the end of "
-					"the project moves once it is later than %s (%s).",
-					why_day(plan, item->late_finish),
-					why_days(plan, item->total_float));
+		return pmo_arena_format(
+			&plan->memory,
+			"Its own date moves with any delay on this chain; the end of "
+			"the project moves once it is later than %s (%s).",
+			why_day(plan, item->late_finish), why_days(plan, item->total_float));
 	if (item->free_float >= item->total_float)
 		return pmo_arena_format(
 			&plan->memory, "%s: it can end as late as %s without moving anything.",

@@ -115,7 +115,7 @@ static void add_cause(struct plan *plan, int at, struct pmo_buffer *out)
 	case PMO_CAUSE_TYPED:
 		pmo_buffer_add_text(out, plan->work[at].forecast != PMO_DATE_NONE
 						 ? "a forecast that a person gave"
-						 : "dates that were typed by hand");
+						 : "the date was typed: scheduled by hand");
 		break;
 	case PMO_CAUSE_CHILDREN:
 		if (item->cause.item >= 0)

@@ -171,8 +171,7 @@ static const char *reason_of(const struct ladder *ladder, const struct pmo_escal
 	const char *late = due_of(step);
 	if (!late)
 		return NULL;
-	const char *before =
-		step->from > 0 ? pmo_ladder_person(ladder->charter, step->from) : NULL;
+	const char *before = step->from > 0 ? pmo_ladder_person(ladder->charter, step->from) : NULL;
 	bool same = before && step->person && pmo_text_compare(before, step->person) == 0;
 	if (ladder->urgent && pmo_expr_holds(ladder->urgent, step->issue))
 		return pmo_arena_format(arena,

@@ -73,8 +73,8 @@ static const char *without_words(const struct pmo_minutes *minutes, const char *
 		size_t length = strcspn(text, " ");
 		bool is_small = false;
 		for (size_t i = 0; i < sizeof(small) / sizeof(*small); i++)
-			is_small |= strlen(small[i]) == length &&
-				    strncmp(text, small[i], length) == 0;
+			is_small |=
+				strlen(small[i]) == length && strncmp(text, small[i], length) == 0;
 		if (!is_small)
 			pmo_buffer_add_format(&out, "%s%.*s", out.length ? " " : "", (int)length,
 					      text);

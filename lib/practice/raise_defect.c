@@ -21,7 +21,6 @@ static const struct effect_field defect_rows[] = {
 
 enum pmo_result effect_raise_defect(struct pmo_effect *effect)
 {
-	const struct pmo_record *run = pmo_draft_record(effect->draft);
 	struct pmo_draft *defect;
 	enum pmo_result result = effect_add(effect, "defect", &defect);
 	if (result == PMO_OK)
@@ -37,7 +36,8 @@ enum pmo_result effect_raise_defect(struct pmo_effect *effect)
 	if (!id)
 		return PMO_NO_MEMORY;
 	if (!effect_holds(effect, record, "actual"))
-		result = effect_tell(effect, "what happened is not said: pmo set %s actual=\"…\"", id);
+		result = effect_tell(effect, "what happened is not said: pmo set %s actual=\"…\"",
+				     id);
 	return result == PMO_OK
 		       ? effect_tell(effect, "to rate it: pmo defect triage %s priority=…", id)
 		       : result;

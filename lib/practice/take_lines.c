@@ -231,8 +231,8 @@ static bool is_between(const char *text)
 static bool goes_on(const struct scan *scan, const char *text, unsigned depth)
 {
 	const struct pmo_question *question = scan->open.question;
-	bool is_title = question && (question->kind == PMO_ANSWER_ISSUE ||
-				     question->kind == PMO_ANSWER_RISK);
+	bool is_title = question &&
+			(question->kind == PMO_ANSWER_ISSUE || question->kind == PMO_ANSWER_RISK);
 	size_t length = key_length(text);
 	if (!question || depth > scan->open.depth || is_between(text) ||
 	    (is_title && scan->open.last < WRAPPED))

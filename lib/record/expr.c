@@ -221,6 +221,11 @@ const char *pmo_expr_text(const struct expr *expr)
 	return expr->text;
 }
 
+const struct pmo_field *pmo_expr_field(const struct expr *expr)
+{
+	return expr->root->type.field;
+}
+
 /* The field that a name begins with, whatever it was called there. */
 static bool begins_with(const struct expr *expr, const struct expr_node *node, const char *field)
 {

@@ -17,7 +17,8 @@ static void write_members(const struct pmo_field *field, const struct pmo_value 
 			  struct pmo_buffer *out, writer *write)
 {
 	bool first = true;
-	for (size_t i = 0; field->members[i].name; i++) {
+	/* A value that an expression found in another record may come without its members. */
+	for (size_t i = 0; field->members && field->members[i].name; i++) {
 		const struct pmo_value *member = &value->as.items[i];
 		if (member->presence == PMO_ABSENT)
 			continue;
@@ -112,7 +113,7 @@ static void sink_item(const struct pmo_field *field, const struct pmo_value *val
 		return;
 	}
 	pmo_sink_begin_map(sink);
-	for (size_t i = 0; field->members[i].name; i++) {
+	for (size_t i = 0; field->members && field->members[i].name; i++) {
 		if (value->as.items[i].presence == PMO_ABSENT)
 			continue;
 		pmo_sink_key(sink, field->members[i].name);

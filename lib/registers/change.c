@@ -187,6 +187,11 @@ static const struct pmo_rule rules[] = {
 	  "status in [approved, implemented, closed] and approvals and "
 	  "approved_level < required_level",
 	  "is {status} without an approval at level {required_level}", "approvals", NULL },
+	{ "change-approved-twice", PMO_WARNING,
+	  "count(distinct(only(approvals, decision = approved).person)) < "
+	  "count(only(approvals, decision = approved))",
+	  "has two approvals of the same person", "approvals",
+	  "pmo set {id} approvals-=PERSON takes one away" },
 	{ "change-charged-early", PMO_WARNING,
 	  "status in [draft, submitted, in_analysis, in_review, rejected, withdrawn] and "
 	  "count(those(transfer, change = this)) > 0",

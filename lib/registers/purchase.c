@@ -320,6 +320,11 @@ static const struct pmo_rule rules[] = {
 	{ "purchase-unposted", PMO_WARNING, "status in [paid, closed] and spent < invoiced",
 	  "is {status}, and the ledger has {spent} of {invoiced}", "invoices",
 	  "pmo expense add \"…\" source={id} line={budget_line} amount={invoiced - spent}" },
+	{ "purchase-approved-twice", PMO_WARNING,
+	  "count(distinct(only(approvals, decision = approved).person)) < "
+	  "count(only(approvals, decision = approved))",
+	  "has two approvals of the same person", "approvals",
+	  "pmo set {id} approvals-=PERSON takes one away" },
 	{ "purchase-short", PMO_WARNING, "status = received and received_qty < ordered_qty",
 	  "is received, with {received_qty} of {ordered_qty} pieces", "receipts",
 	  "pmo purchase receive-part {id}" },

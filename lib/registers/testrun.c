@@ -16,7 +16,7 @@ static const struct pmo_field fields[] = {
 	  .flags = PMO_NEEDED | PMO_TRACKED, .help = "what came of it" },
 	{ .name = "severity", .kind = PMO_CHOICE, .choices = register_severities,
 	  .flags = PMO_TRACKED, .label = "sev",
-	  .help = "of what failed: S1 no use, S2 a function lost, S3 a way around, S4 cosmetic" },
+	  .help = "how bad it is, from S1 no use to S4 cosmetic; the defect gets it" },
 	{ .name = "defect", .kind = PMO_REF, .to = "defect", .when = "result = fail",
 	  .help = "what it showed" },
 	{ .name = "evidence", .kind = PMO_TEXT, .help = "what proves it" },

@@ -165,7 +165,8 @@ enum pmo_result pmo_site_make(struct pmo_workspace *workspace, enum pmo_audience
 	pmo_arena_init(&kept);
 	enum pmo_result result =
 		pmo_portfolio_find_one(workspace, audience, only, &kept, &site.portfolio);
-	if (result == PMO_OK && !site.portfolio.count && (only || audience != PMO_AUDIENCE_INTERNAL))
+	if (result == PMO_OK && !site.portfolio.count &&
+	    (only || audience != PMO_AUDIENCE_INTERNAL))
 		result = PMO_REFUSED;
 	if (result == PMO_OK)
 		result = add_index(&site);

@@ -48,8 +48,8 @@ static enum pmo_result ask_for_texts(const struct pmo_status *status, struct pmo
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		pmo_buffer_add_format(&text, "%s:\n", fields[i]);
 	add_colors(status, &text);
-	enum pmo_result result = text.failed ? PMO_NO_MEMORY
-					     : pmo_draft_replace(draft, text.data, text.length);
+	enum pmo_result result =
+		text.failed ? PMO_NO_MEMORY : pmo_draft_replace(draft, text.data, text.length);
 	pmo_buffer_release(&text);
 	return result;
 }

@@ -286,7 +286,8 @@ static enum pmo_result add_dates_now(const struct pmo_status *status, const stru
 			continue;
 		pmo_document_add_paragraph(document, NULL);
 		pmo_document_add_format(document, "%s: as things stand now, %s is expected %s.",
-					decision->id, live->title, status_day(status, live->finish));
+					decision->id, live->title,
+					status_day(status, live->finish));
 	}
 	return result;
 }

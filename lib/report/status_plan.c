@@ -16,7 +16,9 @@ static const char *state_of(const struct pmo_status *status, const struct pmo_pl
 		return "cancelled";
 	if (!item->sure)
 		return "not sure";
-	if (item->baseline_finish != PMO_DATE_NONE && item->baseline_finish < status->as_of)
+	bool passed = item->finish != PMO_DATE_NONE && item->finish < status->as_of;
+	if (passed ||
+	    (item->baseline_finish != PMO_DATE_NONE && item->baseline_finish < status->as_of))
 		return "missed";
 	return item->has_variance && item->variance > 0 ? "at risk" : "planned";
 }
@@ -58,6 +60,50 @@ static enum pmo_result add_milestone(const struct pmo_status *status,
 	return PMO_OK;
 }
 
+enum { MILESTONES = 40, SOON_DAYS = 60 };
+
+/*
+ * Of a plan with hundreds of milestones those that a reader asks about: go-live, those that are
+ * late or near, and those that moved since the last report.
+ */
+static bool is_told(const struct pmo_status *status, const struct pmo_plan_item *item)
+{
+	bool open = item->state != PMO_ITEM_DONE && item->state != PMO_ITEM_LEFT_OUT;
+	const char *moved = open ? change_of(status, item) : NULL;
+	if (item == status_go_live(status) || (open && !item->sure))
+		return true;
+	return open && ((item->has_variance && item->variance > 0) ||
+			item->finish <= status->as_of + SOON_DAYS || (moved && *moved != '0'));
+}
+
+static size_t count_milestones(const struct pmo_status *status)
+{
+	size_t count = 0;
+	for (size_t i = 0; status->plan && i < status->plan->own_count; i++)
+		count += status->plan->items[i].kind == PMO_ITEM_MILESTONE;
+	return count;
+}
+
+/* Fills the table; gives back how many are left out. */
+static enum pmo_result fill_milestones(const struct pmo_status *status, struct pmo_table *table,
+				       size_t *left)
+{
+	size_t all = count_milestones(status), shown = 0;
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; all && result == PMO_OK && i < status->plan->own_count; i++) {
+		const struct pmo_plan_item *item = &status->plan->items[i];
+		if (item->kind != PMO_ITEM_MILESTONE)
+			continue;
+		bool fits = shown < MILESTONES || item == status_go_live(status);
+		if (all > MILESTONES && !(fits && is_told(status, item)))
+			continue;
+		result = add_milestone(status, item, table);
+		shown++;
+	}
+	*left = all - shown;
+	return result;
+}
+
 enum pmo_result status_add_milestones(const struct pmo_status *status,
 				      struct pmo_document *document)
 {
@@ -79,14 +125,17 @@ enum pmo_result status_add_milestones(const struct pmo_status *status,
 		{ .name = "id", .heading = "ID", .priority = 4 },
 	};
 	struct pmo_table *table = status_table(status, columns, 9);
-	enum pmo_result result = table ? PMO_OK : PMO_NO_MEMORY;
-	for (size_t i = 0; result == PMO_OK && status->plan && i < status->plan->own_count; i++)
-		if (status->plan->items[i].kind == PMO_ITEM_MILESTONE)
-			result = add_milestone(status, &status->plan->items[i], table);
+	size_t left = 0;
+	enum pmo_result result = table ? fill_milestones(status, table, &left) : PMO_NO_MEMORY;
 	if (result != PMO_OK)
 		return result;
 	pmo_document_add_heading(document, 2, "Milestones");
 	pmo_document_add_table(document, table, NULL);
+	if (left) {
+		pmo_document_add_paragraph(document, NULL);
+		pmo_document_add_format(document, "%zu more: ", left);
+		pmo_document_add_code(document, "pmo milestone");
+	}
 	if (status->previous)
 		pmo_document_add_paragraph(
 			document,

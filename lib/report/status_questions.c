@@ -56,7 +56,7 @@ static void ask_dates(const struct pmo_status *status, const char **sentence)
 {
 	const struct pmo_plan_item *item = status_go_live(status);
 	char when[PMO_DATE_LONG_SIZE];
-	size_t late = 0, all = 0;
+	size_t late = 0, passed = 0, all = 0;
 	*sentence = NULL;
 	for (size_t i = 0; status->plan && i < status->plan->own_count; i++) {
 		const struct pmo_plan_item *other = &status->plan->items[i];
@@ -65,20 +65,29 @@ static void ask_dates(const struct pmo_status *status, const char **sentence)
 			continue;
 		all++;
 		late += other->sure && other->has_variance && other->variance > 0;
+		/* A typed date may lie in the past: what should have happened by now has not. */
+		passed += other->sure && other->finish != PMO_DATE_NONE &&
+			  other->finish < status->as_of &&
+			  !(other->has_variance && other->variance > 0);
 	}
+	if (passed)
+		*sentence = status_format(status,
+					  "%zu of %zu milestones to come should have been reached "
+					  "by now%s",
+					  passed, all, late ? "; " : ".");
 	if (!late)
 		return;
 	if (!item || !item->sure || !item->has_variance || item->variance <= 0) {
-		*sentence =
-			status_format(status, "%zu of %zu milestones to come are late.", late, all);
+		*sentence = status_format(status, "%s%zu of %zu milestones to come are late.",
+					  passed ? *sentence : "", late, all);
 		return;
 	}
 	pmo_date_format_short(item->finish, PMO_DATE_NONE, when);
 	*sentence = status_format(status,
-				  "%s is expected %s, %d working day%s late; %zu of %zu milestones "
-				  "to come are late.",
-				  item->title, when, item->variance, item->variance == 1 ? "" : "s",
-				  late, all);
+				  "%s%s is expected %s, %d working day%s late; %zu of %zu "
+				  "milestones to come are late.",
+				  passed ? *sentence : "", item->title, when, item->variance,
+				  item->variance == 1 ? "" : "s", late, all);
 }
 
 /* Who is away in the next period, and has open work in it. */

@@ -372,6 +372,86 @@ static enum pmo_result find_place(struct pmo_workspace *workspace, struct place_
 	return result;
 }
 
+/* Tasks and milestones of a project in the order of their file. */
+struct planned {
+	struct pmo_records sets[2];
+	size_t at[2];
+};
+
+static bool stands_before(const struct pmo_record *a, const struct pmo_record *b)
+{
+	if (!a->path || !b->path || strcmp(a->path, b->path) != 0)
+		return true; /* files by name: tasks, then milestones */
+	return pmo_record_place(a).offset < pmo_record_place(b).offset;
+}
+
+static const struct pmo_record *next_planned(struct planned *planned)
+{
+	const struct pmo_record *heads[2] = { NULL, NULL };
+	for (int i = 0; i < 2; i++) {
+		const struct pmo_records *set = &planned->sets[i];
+		while (planned->at[i] < set->count &&
+		       (set->items[planned->at[i]].duplicate ||
+			pmo_record_is_void(&set->items[planned->at[i]])))
+			planned->at[i]++;
+		if (planned->at[i] < set->count)
+			heads[i] = &set->items[planned->at[i]];
+	}
+	int from = !heads[0] || (heads[1] && !stands_before(heads[0], heads[1]));
+	planned->at[from] += heads[from] != NULL;
+	return heads[from];
+}
+
+/* Whether it stands right below the parent; NULL: at the top, as what has lost its parent. */
+static bool is_below(struct pmo_workspace *workspace, const struct pmo_record *record,
+		     const struct pmo_record *parent)
+{
+	const char *own = pmo_record_text(record, pmo_schema_field(record->schema, "parent"));
+	const struct pmo_record *above = NULL;
+	if (parent || !own)
+		return own ? strcmp(own, parent->id) == 0 : !parent;
+	return lookup_record(workspace, workspace->project, own, "task|milestone", &above) ==
+		       PMO_OK &&
+	       !above;
+}
+
+/*
+ * `1.2.9` in a plan that has no codes of its own: the ninth below the second below the first,
+ * the number that the schedule shows. A record with a code goes by that.
+ */
+static enum pmo_result find_outline(struct pmo_workspace *workspace, const char *id,
+				    const struct pmo_record **record)
+{
+	static const char *const names[] = { "task", "milestone" };
+	struct planned planned = { 0 };
+	const struct pmo_record *found = NULL;
+	enum pmo_result result = PMO_OK;
+	if (*id == '.' || strstr(id, "..") || id[strlen(id) - 1] == '.')
+		return PMO_OK;
+	for (int i = 0; i < 2 && result == PMO_OK; i++) {
+		const struct pmo_schema *schema = pmo_workspace_schema(workspace, names[i]);
+		result = schema ? pmo_workspace_records(workspace, workspace->project, schema,
+							&planned.sets[i])
+				: PMO_NO_MEMORY;
+	}
+	while (result == PMO_OK && *id) {
+		const struct pmo_record *parent = found;
+		size_t number = strtoul(id, NULL, 10), count = 0;
+		planned.at[0] = planned.at[1] = 0;
+		while ((found = next_planned(&planned)))
+			if (is_below(workspace, found, parent) && ++count == number)
+				break;
+		if (!found)
+			return PMO_OK;
+		id += strspn(id, "0123456789");
+		id += *id == '.';
+	}
+	if (result == PMO_OK && found &&
+	    !pmo_record_text(found, pmo_schema_field(found->schema, "wbs")))
+		*record = found;
+	return result;
+}
+
 /* `5.4` after a dot-separated code: the record whose wbs it is. */
 static enum pmo_result find_wbs(struct pmo_workspace *workspace, const struct pmo_schema *of,
 				const char *id, const struct pmo_record **record)
@@ -397,7 +477,7 @@ static enum pmo_result find_wbs(struct pmo_workspace *workspace, const struct pm
 		if (result != PMO_OK)
 			return result;
 	}
-	return PMO_OK;
+	return *record ? PMO_OK : find_outline(workspace, id, record);
 }
 
 static enum pmo_result find_any(struct pmo_workspace *workspace, const struct pmo_schema *schema,

@@ -370,9 +370,41 @@ static enum pmo_result add_history(struct renumber *renumber)
 	return result;
 }
 
+/* The page of notes beside a record that is a file, MTG-005.md; else behind the file's name. */
+static char *page_path(struct renumber *renumber, const char *path, const char *id)
+{
+	const char *dot = strrchr(path, '.');
+	int length = (int)(dot ? (size_t)(dot - path) : strlen(path));
+	return renumber->draft->prefix_depth
+		       ? pmo_arena_format(renumber->arena, "%.*s-%s.md", length, path, id)
+		       : pmo_arena_format(renumber->arena, "%.*s.md", length, path);
+}
+
+/* Whose page it is, is known only where one record has the id. */
+static enum pmo_result move_page(struct renumber *renumber, const char *old_path)
+{
+	struct tree *tree = &renumber->workspace->tree;
+	char *from = page_path(renumber, old_path, renumber->asked->old_id);
+	char *to = page_path(renumber, renumber->draft->now.path, renumber->asked->new_id);
+	struct tree_file *page = pmo_arena_alloc(renumber->arena, sizeof(*page));
+	if (!from || !to || !page)
+		return PMO_NO_MEMORY;
+	if (renumber->asked->undecided || !tree_exists(tree, from))
+		return PMO_OK;
+	if (tree_exists(tree, to))
+		return refuse(renumber, PMO_EXISTS, "id-exists",
+			      pmo_arena_format(renumber->arena, "%s is there already", to),
+			      "it is nobody's page of notes: move it away first");
+	enum pmo_result result = tree_read(tree, from, YDOC_BYTES, page);
+	if (result == PMO_OK)
+		result = commit_remove(&renumber->care.commit, page);
+	return result == PMO_OK ? commit_restore(&renumber->care.commit, to, page) : result;
+}
+
 /* In a file of many records the key changes; a record that is a file changes its name. */
 static enum pmo_result change_own(struct renumber *renumber)
 {
+	const char *old_path = renumber->draft->now.path;
 	struct pmo_renumbering *asked = renumber->asked;
 	struct pmo_draft *draft = renumber->draft;
 	enum pmo_result result = add_history(renumber);
@@ -383,6 +415,9 @@ static enum pmo_result change_own(struct renumber *renumber)
 	asked->path = draft->now.path;
 	if (!draft->now.path)
 		return PMO_NO_MEMORY;
+	result = move_page(renumber, old_path);
+	if (result != PMO_OK)
+		return result;
 	if (!draft->prefix_depth) {
 		struct tree_file image = draft->file->file;
 		image.path = draft->now.path;

@@ -496,6 +496,38 @@ static void formats_are_found_by_name_and_ending(void **state)
 	assert_false(pmo_format_from_name("", &format));
 }
 
+static void csv_with_semicolons_has_decimal_commas_in_columns_of_numbers(void **state)
+{
+	(void)state;
+	static const struct pmo_column heads[] = {
+		{ .name = "wbs" },
+		{ .name = "cost", .align = PMO_RIGHT },
+		{ .name = "spi", .kind = PMO_CELL_NUMBER },
+		{ .name = "code", .align = PMO_RIGHT },
+	};
+	static const char *const cells[] = { "3.1", "-86400.00", "0.9083", "1.2.3" };
+	struct pmo_arena arena;
+	struct pmo_table table;
+	struct pmo_buffer out;
+	pmo_arena_init(&arena);
+	pmo_table_init(&table, &arena);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(pmo_table_add_column(&table, &heads[i]), PMO_OK);
+	struct pmo_row *row = pmo_table_add_row(&table);
+	assert_non_null(row);
+	for (size_t i = 0; i < 4; i++)
+		row->cells[i].text = cells[i];
+	row = pmo_table_add_row(&table);
+	assert_non_null(row);
+	row->cells[0].text = "a;b, c";
+	table.semicolons = true;
+	print(&table, PMO_FORMAT_CSV, NULL, &out);
+	assert_string_equal(out.data, "wbs;cost;spi;code\n3.1;-86400,00;0,9083;1.2.3\n"
+				      "\"a;b, c\";;;\n");
+	pmo_buffer_release(&out);
+	pmo_arena_release(&arena);
+}
+
 static void a_full_buffer_is_no_memory_in_every_format(void **state)
 {
 	(void)state;
@@ -527,6 +559,7 @@ int main(void)
 		cmocka_unit_test(an_empty_table_is_a_heading_or_an_empty_list),
 		cmocka_unit_test(a_page_of_html_stands_alone_and_is_accessible),
 		cmocka_unit_test(formats_are_found_by_name_and_ending),
+		cmocka_unit_test(csv_with_semicolons_has_decimal_commas_in_columns_of_numbers),
 		cmocka_unit_test(a_full_buffer_is_no_memory_in_every_format),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

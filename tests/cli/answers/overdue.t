@@ -21,6 +21,7 @@
     MTG-005	minutes not sent	PC	2026-11-19	1
     TSK-014	finish	NET	2026-08-28	58
     TSK-015	finish	FLT	2026-09-28	38
+    EXP-007	disputed	INF	2026-10-30	21
     TSK-037	finish	QA	2026-10-23	19
     COM-001	to go out	OCM	2026-10-30	14
     TSK-052	finish	PC	2026-11-10	7

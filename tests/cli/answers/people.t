@@ -29,18 +29,20 @@ Mine, and what I wait for:
     RSK-008	review	SEC	2	late
     TSK-014	finish	NET	58	late
     TSK-015	finish	FLT	38	late
+    EXP-007	disputed	INF	21	late
     TSK-037	finish	QA	19	late
     COM-001	to go out	OCM	14	late
     TSK-047	start	WRT	4	late
     DEC-005	decision	SPO	-3	soon
     DLV-012	our review	INF	-3	soon
-    CHG-003	decision	PM	-3	soon
+    CHG-003	decision	SPO	-3	soon
     DOC-012	review	TRN	-3	soon
     DLV-005	our review	DSP	-6	soon
     CHG-005	decision	PM	-6	soon
     $ PMO_USER=SPO pmo mine | cut -f1,2,5,6,7
     id	what	due	days	state
     DEC-005	decision	2026-11-25	-3	soon
+    CHG-003	decision	2026-11-25	-3	soon
 
 By person, what is overdue, due within five days, later:
 

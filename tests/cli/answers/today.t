@@ -15,10 +15,10 @@ Friday, November 20. Thanksgiving and the day after are holidays; days are worki
     5   5 d  ISS-006  NET  Fiber permit held by the right-of-wa…  pmo escalate ISS-6
     6   5 d  MS-005   PM   Build complete, finish Nov 13, now Dec 8       pmo ask PM
     7  16 d  TSK-026  V1   Reports and dashbo…, finish Oct 28, now Dec 1  pmo ask V1
-       +15 more: pmo overdue
+       +16 more: pmo overdue
     TODAY     INQ-005 answer due · RSK-005 review · COM-002 to go out
     WAITING   DEC-005 SPO by Wed Nov 25 · DLV-012 our review INF by Wed Nov 25
-              CHG-003 PM by Wed Nov 25 · DOC-012 review TRN by Wed Nov 25
+              CHG-003 SPO by Wed Nov 25 · DOC-012 review TRN by Wed Nov 25
               DLV-005 our review DSP by Wed Dec 2 · CHG-005 PM by Wed Dec 2
     MONEY     EXP-003 52,000.00 due Sat Nov 21 · PUR-002 disputed by 1,260.00
               PUR-006 1 of 2 quotes
@@ -62,7 +62,7 @@ Programs get every line of every group.
     $ pmo today | cut -f2 | sort | uniq -c | sed 's/^ *//'
     1 AWAY
     3 EXPIRES
-    22 LATE
+    23 LATE
     3 MONEY
     20 NEXT
     3 TODAY
@@ -100,7 +100,7 @@ Several projects together: ids carry their project, the most serious come first.
     2	LATE	cadup/DLV-011	V2	33
     3	LATE	cadup/TSK-031	V2	33
     $ pmo today --all --format table | grep lab/
-     4   9 d  lab/ACT-001    NET   Order cabling                  pmo -p lab ask NET
+     4    9 d  lab/ACT-001    NET   Order cabling                 pmo -p lab ask NET
     $ pmo overdue | grep lab/ | cut -f1-6
     lab/ACT-001	due	Order cabling	NET	2026-11-06	9
     $ pmo -p lab today --format table

@@ -80,9 +80,9 @@ Nothing is changed before somebody agrees. What was not asked of the sender is n
                    2026-11-20 remaining 10d>7d PC
                    2026-11-20 percent 50>45 from CHK-019
                    2026-11-20 remaining 7d>10d from CHK-019
-
-    next:    start, finish, block, cancel (needs --note), reopen (needs --note)
-    file:    cadup/plan.yaml
+    expected     = Aug 31 to Dec 8
+    baseline     = Aug 24 to Oct 5 (+43 d)
+    float        = 0 d, critical
     $ pmo show ISS-11 | head -3
     ISS-011  the state asks for one more form
              new since Nov 20 (0 d)

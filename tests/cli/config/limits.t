@@ -74,5 +74,5 @@ Lower levels approve first, and the charter says whose level is which:
 Only its acceptor accepts, or who acts for them:
 
     $ pmo deliverable accept DLV-12
-    error: DLV-012 cannot accept: only its acceptor INF accepts it, in writing: accepted_by=INF --evidence FILE [move-refused]
+    error: DLV-012 cannot accept: only its acceptor INF accepts it, in writing: accepted_by=INF, and --evidence FILE keeps the letter [move-refused]
     [3]

@@ -2,7 +2,7 @@
 
     $ pmo demo d > /dev/null; cd d; export PMO_PROJECT=cadup
     $ pmo digest
-    [CADUP] Week of Nov 16: Y | go-live Mar 16, 2027 (+15 d) | 22 overdue
+    [CADUP] Week of Nov 16: Y | go-live Mar 16, 2027 (+15 d) | 23 overdue
 
     CADUP, Fri Nov 20, 2026
 
@@ -22,7 +22,7 @@
       2 d late     ACT-011  DSP   Backfill roster for six classes: due
       2 d late     RSK-008  SEC   Security assessment finds a critical flaw: revi…
       1 d late     MTG-005  PC    Project status: minutes not sent
-      and 36 more
+      and 37 more
 
     CHANGED
       MS-005 Build complete: Nov 23 > Dec 8 (+9 d)

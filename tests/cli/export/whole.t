@@ -56,13 +56,12 @@ A register goes into a table.
 
     $ cd "$HOME" && pmo export ../risks.csv --register risk
     pmo: ../risks.csv: risks, as csv
-    $ cat ../risks.csv
-    id,title,score,band,owner,next_review,status
-    RSK-003,Not enough dispatch backfill for training,16,critical,DSP,2026-11-24,active
-    RSK-002,Terminals arrive late because the reseller changes its warehouse in the fall,9,medium,PROC,2026-11-18,analysed
-    RSK-004,County shares its fiber ring at no cost,8,medium,NET,,analysed
-    RSK-005,Old recorder fails before the move,5,medium,NET,,closed
-    RSK-001,Radio console firmware is not certified in time,,unrated,NET,,identified
+    $ head -1 ../risks.csv | cut -d, -f1-12
+    id,title,score,band,owner,next_review,status,kind,category,cause,event,effect
+    $ grep '^RSK-002' ../risks.csv | cut -d, -f1-14
+    RSK-002,Terminals arrive late because the reseller changes its warehouse in the fall,9,medium,PROC,2026-11-18,analysed,,,,,,3,3
+    $ grep -c '^RSK' ../risks.csv
+    5
 
 What cannot be is said.
 

@@ -33,7 +33,7 @@ accepted, and the vendor's record moves.
     $ pmo deliverable submit DLV-11
     DLV-011  rejected > submitted, resubmitted none > 2026-12-04
     $ pmo deliverable accept DLV-11
-    error: DLV-011 cannot accept: only its acceptor INF accepts it, in writing: accepted_by=INF --evidence FILE [move-refused]
+    error: DLV-011 cannot accept: only its acceptor INF accepts it, in writing: accepted_by=INF, and --evidence FILE keeps the letter [move-refused]
     [3]
     $ pmo deliverable accept DLV-11 acceptor=INF --by INF --note "both certified"
     DLV-011  submitted > accepted, accepted_by none > INF

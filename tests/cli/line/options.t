@@ -63,6 +63,8 @@ Nothing is abbreviated; a misspelt one is answered with the nearest.
     pmo risk close ID... [FIELD=VALUE]... [--note TEXT]
       it cannot happen any more
 
+    It needs: note
+
           --where EXPR         every record for which it holds
           --on DATE            the day it happened
           --by PERSON          who did it
@@ -85,6 +87,7 @@ Nothing is abbreviated; a misspelt one is answered with the nearest.
           --format FORMAT      table, tsv, csv, xlsx, json, jsonl, yaml, md, html, ids
       -o, --output FILE        write there, in the format of its ending
           --excel              csv with the mark by which Excel knows UTF-8
+          --semicolon          csv with semicolons and decimal commas
       -C, --directory DIR      begin in that folder
       -p, --project PROJECT    which project is meant
           --as-of DATE         answer as if today were that day

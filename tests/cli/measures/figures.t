@@ -30,6 +30,7 @@ Earned value by line, the recorded cost beside what counts, and what follows.
     At completion (EAC)    1,120,208.10   if cost goes on as so far: budget / CPI
                            1,118,340.00   if the rest costs what was planned
                            1,154,681.22   if cost and pace go on: rest / (CPI x SPI)
+                           1,128,860.00   by the budget's lines, as in reports
     To complete (ETC)        316,680.60   at completion - actual
     Left over (VAC)           -6,608.10   budget - at completion
     TCPI                           1.02   CPI that the rest needs to keep the budget

@@ -69,6 +69,7 @@ What remains was typed, and stays, as `pmo set` leaves it; the milestone of go-l
 
     Nothing else would move.
     Nothing was written.
+    warning: '5.4 percent=90%': remaining is still 10d, so no date moves; add remaining=, such as remaining=2d [plan-change]
     $ pmo set 5.4 percent=90%
     TSK-031  percent 45% > 90%
     $ pmo undo

@@ -59,7 +59,7 @@
     ACT-009  Credit memo for PUR-002                Priya Rocco    Nov 13          5
     PMT-001  Fiber along County Road 9              Noel Teague    Nov 13          5
 
-    And 12 more: pmo overdue.
+    And 13 more: pmo overdue.
 
     Milestones of the next 20 working days
     --------------------------------------

@@ -89,6 +89,7 @@
 
     ## Close
     $ pmo minutes MTG-5 --print -o m.html; grep -c '<h2' m.html
+    pmo: wrote m.html
     7
     $ pmo minutes MTG-5 --print --format json | grep -c '"minutes"'
     1

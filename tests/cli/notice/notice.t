@@ -86,6 +86,7 @@ Programs get the same as a tree; other formats by the file's ending.
     $ pmo notice go-live --format json | grep -c CHG-003
     2
     $ pmo notice go-live -o n.html && grep -c '<h1>' n.html
+    pmo: wrote n.html
     1
 
 When nobody proposes anything, it says what an earlier date would need, and asks for nothing.

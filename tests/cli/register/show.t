@@ -33,7 +33,7 @@ fixture: cadup
     history                2026-08-20 analysed>active PC: backfill priced
 
     missing: category
-    next:    watch, occur, close, retire
+    next:    watch, occur, close (needs --note), retire
     file:    cadup/risks/RSK-003.yaml
 
 Ids are lenient, and `.` is the record last shown in this terminal.

@@ -117,3 +117,21 @@ Where two records have one id, each is reached by its line, and nobody's referen
         - 2026-11-20 id ACT-011>ACT-015 PC: two branches
     $ pmo check cadup/actions.yaml | tail -n 1
     0 errors, 1 warning
+
+A page of notes goes along, and never over another.
+
+    $ echo 'GIS waits.' >cadup/meetings/MTG-005.md; echo other >cadup/meetings/MTG-021.md
+    $ pmo renumber MTG-5 21
+    error: cadup/meetings/MTG-021.md is there already [id-exists]
+    [3]
+    $ pmo renumber MTG-5 20 | head -1
+    MTG-005 is MTG-020 now, in cadup/meetings/MTG-020.yaml
+    $ ls cadup/meetings | tail -3; cat cadup/meetings/MTG-020.md
+    MTG-020.md
+    MTG-020.yaml
+    MTG-021.md
+    GIS waits.
+    $ pmo undo; ls cadup/meetings | grep 5
+    took back: pmo renumber MTG-5 20   (2026-11-20 PC, 5 files)
+    MTG-005.md
+    MTG-005.yaml

@@ -156,6 +156,7 @@ A drawing, a page, the rows.
     $ pmo gantt -o plan.svg; head -c 4 plan.svg; grep -c '<text' plan.svg
     <svg99
     $ pmo gantt -o plan.html; grep -c '<svg' plan.html
+    pmo: wrote plan.html
     1
     $ pmo gantt 5.4 --format json | jq -c '.[] | [.id, .start, .finish, .baseline_finish, .critical]'
     ["TSK-031","2026-08-31","2026-12-08","2026-10-05",true]

@@ -8,6 +8,7 @@ needs: git
     $ pmo status -o week.html
     pmo: Overall Y (schedule 8.3 % late (+15 d), limit 5 %).  You still write: summary, scope comment, schedule comment, risk comment.  2 planned, not done.
     pmo: begin with: pmo status --draft
+    pmo: wrote week.html
     $ pmo status --send
     pmo: before it is sent, you write: summary, scope comment, schedule comment, risk comment
     pmo: begin with: pmo status --draft

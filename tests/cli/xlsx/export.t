@@ -69,3 +69,23 @@ Without a mark Excel takes UTF-8 for something else.
     $ pmo risk --format json --excel
     pmo: --excel goes with csv: -o FILE.csv --excel
     [2]
+
+Where one writes 86400,00, Excel takes commas for decimals and semicolons for the ends of cells.
+
+    $ pmo demo money > /dev/null; cd money; export PMO_PROJECT=cadup
+    $ pmo budget --format csv --semicolon | head -3
+    id;title;current;actual;available
+    BL-001;CAD software and vendor;529600,00;260000,00;0,00
+    BL-002;Interface integration;165000,00;74250,00;0,00
+    $ pmo task --all -c wbs,title --limit 2 --format csv --semicolon
+    wbs;title
+    1.1;Draft and sign charter
+    1.2;Team, RACI and stakeholder register
+    $ pmo export --register budget --format csv --semicolon --excel | head -c 3 | od -An -tx1
+     ef bb bf
+    $ pmo budget -o budget.csv --semicolon && tail -1 budget.csv
+    pmo: wrote budget.csv: 9 rows
+    BL-009;Contingency;86400,00;0,00;86400,00
+    $ pmo risk --semicolon
+    pmo: --semicolon goes with csv: -o FILE.csv --semicolon
+    [2]
