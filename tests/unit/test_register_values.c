@@ -192,7 +192,7 @@ static const struct {
 } controls[] = {
 	{ "RSK-013", "analyse",
 	  "it needs probability, impact, owner" },
-	{ "RSK-003", "close", NULL },
+	{ "RSK-003", "close", "it needs a reason (--note)" },
 	{ "RSK-001", "reopen",
 	  "it needs a reason (--note)" },
 	{ "RSK-014", "activate",
