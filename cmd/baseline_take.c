@@ -118,16 +118,16 @@ const struct command view_baseline_take_command = {
 	.run = run,
 };
 
-/* What is typed field by field is a record as any; a title alone would be an empty baseline. */
+/* A title alone makes an empty baseline, which is seldom what was meant. */
 static enum pmo_result run_add(struct cli *cli, int argc, char **argv)
 {
 	bool has_fields = false;
 	for (int i = 0; i < argc; i++)
 		has_fields |= strchr(argv[i], '=') != NULL;
-	if (has_fields)
-		return register_add_command.run(cli, argc, argv);
-	return cli_usage("a baseline is taken of the plan: pmo baseline take "
-			 "--reason TEXT");
+	enum pmo_result result = register_add_command.run(cli, argc, argv);
+	if (result == PMO_OK && !has_fields)
+		cli_say("it is empty; a baseline of the plan: pmo baseline take --reason TEXT");
+	return result;
 }
 
 const struct command view_baseline_add_command = {

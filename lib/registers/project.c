@@ -174,7 +174,7 @@ static const struct pmo_control controls[] = {
 	{ "project-no-baseline", "activate",
 	  "not taken_over and count(those(baseline, status = approved)) = 0",
 	  "it has no approved baseline",
-	  "pmo baseline add and approve one; a running project: --as-imported" },
+	  "pmo baseline take, and approve it; a running project: --as-imported" },
 	{ 0 },
 };
 

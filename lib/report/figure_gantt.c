@@ -125,8 +125,8 @@ static void add_days(struct chart *chart, int step)
 	for (; date <= chart->to; date += step) {
 		int year, month, day;
 		pmo_date_to_civil(date, &year, &month, &day);
-		label[0] = day < 10 ? (char)('0' + day) : (char)('0' + day / 10);
-		label[1] = day < 10 ? '\0' : (char)('0' + day % 10);
+		label[0] = (char)('0' + (day < 10 ? day : day / 10));
+		label[1] = (char)(day < 10 ? 0 : '0' + day % 10);
 		label[2] = '\0';
 		struct figure_text text = { x_of(chart, date) + 15, TOP - 50, "start",
 					    "font-size=\"10\" fill=\"" FIGURE_MUTED "\"", 0 };
