@@ -105,7 +105,7 @@ static enum pmo_result verify_at(struct cli *cli, const struct pmo_record *repor
 	struct pmo_workspace *past = NULL;
 	struct pmo_plan *plan = NULL;
 	struct pmo_plan_options how = { .alone = true };
-	struct pmo_verification found;
+	struct pmo_verification found = { 0 };
 	struct pmo_status status;
 	struct pmo_status_options wanted = {
 		.arena = &cli->arena,

@@ -8,7 +8,7 @@
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct pmo_record *record;
-	struct pmo_trace trace;
+	struct pmo_trace trace = { 0 };
 	struct pmo_document document;
 	(void)argc;
 	enum pmo_result result = cli_find(cli, NULL, argv[0], &record);

@@ -63,7 +63,7 @@ struct view_work {
 
 #define VIEW_COMMAND(view_name, view_summary)                                                      \
 	{                                                                                          \
-		.name = view_name, .summary = view_summary, .group = GROUP_LOOK,                   \
+		.name = (view_name), .summary = (view_summary), .group = GROUP_LOOK,               \
 		.needs = CLI_READ, .max = -1, .takes = TAKES_FORMAT, .usage = "[FILTER]...",       \
 		.run = view_table_run,                                                             \
 	}

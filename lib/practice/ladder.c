@@ -252,7 +252,7 @@ enum pmo_result pmo_ladder_due(struct pmo_workspace *workspace, const struct pmo
 			       struct pmo_escalation_steps *steps)
 {
 	struct ladder ladder = { .workspace = workspace, .steps = steps };
-	struct pmo_records issues, charters;
+	struct pmo_records issues = { 0 }, charters = { 0 };
 	struct pmo_diags unheard;
 	enum pmo_result result = records_of(&ladder, project, "project", &charters);
 	if (result == PMO_OK)

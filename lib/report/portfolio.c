@@ -123,15 +123,15 @@ struct part {
 
 #define NUMBER(column, title)                                                                      \
 	{                                                                                          \
-		.name = column, .heading = title, .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER      \
+		.name = (column), .heading = (title), .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER  \
 	}
 #define AMOUNT(column, title)                                                                      \
 	{                                                                                          \
-		.name = column, .heading = title, .align = PMO_RIGHT                               \
+		.name = (column), .heading = (title), .align = PMO_RIGHT                           \
 	}
 #define BADGE(column, title)                                                                       \
 	{                                                                                          \
-		.name = column, .heading = title, .badge = true                                    \
+		.name = (column), .heading = (title), .badge = true                                \
 	}
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 

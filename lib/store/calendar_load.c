@@ -230,7 +230,7 @@ static enum pmo_result add_own(struct load *load)
 static enum pmo_result load_record(struct pmo_workspace *workspace, const struct pmo_record *record,
 				   struct pmo_calendar *calendar, const char **fault)
 {
-	const struct pmo_record *chain[BASES];
+	const struct pmo_record *chain[BASES] = { 0 };
 	size_t count = 0;
 	struct load load = { .workspace = workspace, .calendar = calendar };
 	while (record && count < BASES) {

@@ -60,8 +60,8 @@ static enum pmo_result add_entry(struct order *order, const struct ydoc_node *no
 				 const struct pmo_draft *draft)
 {
 	struct order_entry *entry = pmo_arena_alloc(order->arena, sizeof(*entry));
-	const char *id = draft ? draft->now.id : node->key;
-	if (!entry)
+	const char *id = draft ? draft->now.id : node ? node->key : NULL;
+	if (!entry || !id)
 		return PMO_NO_MEMORY;
 	entry->node = node;
 	entry->draft = draft;
