@@ -338,7 +338,10 @@ static void read_progress(const struct reading *reading)
 		model_fault(reading->plan, reading->item, "work is done, but it has not started");
 }
 
-/* What a duration says, and, when there is none, what effort and people say. */
+/*
+ * What a duration says, and, when there is none, what effort and people say. Where the work
+ * is fixed they say it in any case: more people, less time.
+ */
 static void read_size(const struct reading *reading)
 {
 	struct plan *plan = reading->plan;
@@ -360,7 +363,8 @@ static void read_size(const struct reading *reading)
 	item->duration = has_duration ? model_minutes(&duration, item->day_minutes) : -1;
 	const char *sizing = text_of(reading, reading->fields->sizing);
 	work->fixed_duration = sizing && strcmp(sizing, "fixed_duration") == 0;
-	if (item->duration < 0 && work->effort >= 0 && !work->fixed_duration)
+	bool fixed_work = sizing && strcmp(sizing, "fixed_work") == 0 && work->units > 0;
+	if ((item->duration < 0 || fixed_work) && work->effort >= 0 && !work->fixed_duration)
 		item->duration = work->units > 0
 					 ? (work->effort * 10000 + work->units - 1) / work->units
 					 : -1;
