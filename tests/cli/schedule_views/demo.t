@@ -1,3 +1,5 @@
+needs: jq
+
 # What the views say about the demo
 
 The dates, floats and lists are those that a second, slower computation gave for this plan.

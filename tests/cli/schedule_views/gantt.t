@@ -1,3 +1,5 @@
+needs: jq
+
 # The chart
 
     $ pmo demo demo >/dev/null; cd demo

@@ -1,4 +1,4 @@
-needs: git
+needs: git jq
 
 # The trend from git, without reports
 
