@@ -84,16 +84,10 @@ static void tell_faults(struct plan_view *view)
 	}
 }
 
-void plan_view_add_faults(struct plan_view *view)
+void plan_view_name_faults(const struct pmo_plan *plan, struct pmo_buffer *out)
 {
 	enum { NAMED = 10 };
-	const struct pmo_plan *plan = view->plan;
-	struct pmo_buffer *out = &view->cli->out;
 	size_t told = 0;
-	if (!view->is_text) {
-		tell_faults(view);
-		return;
-	}
 	if (plan->fault)
 		pmo_buffer_add_format(out, "Not sure: %s\n", plan->fault);
 	for (size_t i = 0; i < plan->item_count && told < NAMED; i++) {
@@ -107,6 +101,17 @@ void plan_view_add_faults(struct plan_view *view)
 	if (plan->fault_count > told)
 		pmo_buffer_add_format(out, "Not sure: %zu more, see pmo check\n",
 				      plan->fault_count - told);
+}
+
+void plan_view_add_faults(struct plan_view *view)
+{
+	const struct pmo_plan *plan = view->plan;
+	struct pmo_buffer *out = &view->cli->out;
+	if (!view->is_text) {
+		tell_faults(view);
+		return;
+	}
+	plan_view_name_faults(plan, out);
 }
 
 enum pmo_result plan_view_begin(struct plan_view *view, const char *title,
@@ -140,21 +145,20 @@ enum pmo_result plan_view_add_group(struct plan_view *view, const char *title, b
 	return title ? pmo_table_add_group(&view->table, title) : PMO_NO_MEMORY;
 }
 
-static void add_legend(struct plan_view *view)
+void plan_view_add_legend(unsigned marks, struct pmo_buffer *out)
 {
-	struct pmo_buffer *out = &view->cli->out;
-	if (!view->marks)
+	if (!marks)
 		return;
 	pmo_buffer_add_char(out, '\n');
-	if (view->marks & PLAN_MARK_CRITICAL)
+	if (marks & PLAN_MARK_CRITICAL)
 		pmo_buffer_add_text(out, "* critical  ");
-	if (view->marks & PLAN_MARK_NEAR)
+	if (marks & PLAN_MARK_NEAR)
 		pmo_buffer_add_text(out, "~ nearly  ");
-	if (view->marks & PLAN_MARK_LATE)
+	if (marks & PLAN_MARK_LATE)
 		pmo_buffer_add_text(out, "! late  ");
-	if (view->marks & PLAN_MARK_UNSURE)
+	if (marks & PLAN_MARK_UNSURE)
 		pmo_buffer_add_text(out, "? not sure  ");
-	if (view->marks & PLAN_MARK_DAYS)
+	if (marks & PLAN_MARK_DAYS)
 		pmo_buffer_add_text(out, "Var, Float: working days");
 	pmo_buffer_add_char(out, '\n');
 }
@@ -170,6 +174,6 @@ enum pmo_result plan_view_end(struct plan_view *view)
 	}
 	enum pmo_result result = cli_print_table(cli, &view->table);
 	if (result == PMO_OK && view->is_text)
-		add_legend(view);
+		plan_view_add_legend(view->marks, &cli->out);
 	return result;
 }

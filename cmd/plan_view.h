@@ -50,6 +50,10 @@ void plan_view_close(struct plan_view *view);
 /* What is wrong with the plan: lines above for people, diagnostics for programs. */
 void plan_view_add_faults(struct plan_view *view);
 
+/* The items whose data are not sure, a line each; what the marks mean, in one line. */
+void plan_view_name_faults(const struct pmo_plan *plan, struct pmo_buffer *out);
+void plan_view_add_legend(unsigned marks, struct pmo_buffer *out);
+
 /* The first line, faults, and the columns. */
 PMO_CHECKED enum pmo_result plan_view_begin(struct plan_view *view, const char *title,
 					    const struct plan_view_columns *columns);

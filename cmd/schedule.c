@@ -5,6 +5,8 @@
  */
 #include "schedule.h"
 
+#include "plan_view.h"
+
 #include <string.h>
 
 static const struct option options[] = {
@@ -81,11 +83,9 @@ static int last_item(const struct pmo_plan *plan)
 
 static void add_header(struct schedule *schedule)
 {
-	enum { NAMED = 10 };
 	const struct pmo_plan *plan = schedule->plan;
 	struct pmo_buffer *out = &schedule->cli->out;
 	int last = last_item(plan), go_live = pmo_plan_go_live(plan);
-	size_t told = 0;
 	pmo_buffer_add_format(out, "%s, as of %s\n", plan->project->title,
 			      short_date(schedule, plan->as_of));
 	if (last >= 0)
@@ -99,37 +99,8 @@ static void add_header(struct schedule *schedule)
 	}
 	if (last >= 0 || go_live >= 0)
 		pmo_buffer_add_text(out, ".\n");
-	if (plan->fault)
-		pmo_buffer_add_format(out, "Not sure: %s\n", plan->fault);
-	for (size_t i = 0; i < plan->item_count && told < NAMED; i++) {
-		const struct pmo_plan_item *item = &plan->items[i];
-		if (!item->fault)
-			continue;
-		pmo_buffer_add_format(out, "Not sure: %s %s (%s) %s\n", item->wbs, item->title,
-				      item->id, item->fault);
-		told++;
-	}
-	if (plan->fault_count > told)
-		pmo_buffer_add_format(out, "Not sure: %zu more, see pmo check\n",
-				      plan->fault_count - told);
+	plan_view_name_faults(plan, out);
 	pmo_buffer_add_char(out, '\n');
-}
-
-static void add_legend(struct schedule *schedule)
-{
-	struct pmo_buffer *out = &schedule->cli->out;
-	if (!schedule->marks)
-		return;
-	pmo_buffer_add_char(out, '\n');
-	if (schedule->marks & MARK_CRITICAL)
-		pmo_buffer_add_text(out, "* critical  ");
-	if (schedule->marks & MARK_NEAR)
-		pmo_buffer_add_text(out, "~ nearly  ");
-	if (schedule->marks & MARK_LATE)
-		pmo_buffer_add_text(out, "! late  ");
-	if (schedule->marks & MARK_UNSURE)
-		pmo_buffer_add_text(out, "? not sure  ");
-	pmo_buffer_add_text(out, "Var, Float: working days\n");
 }
 
 /* The items of a branch: from *first to before *end. */
@@ -199,7 +170,8 @@ static enum pmo_result print(struct schedule *schedule)
 	if (result == PMO_OK)
 		result = cli_print_table(cli, &schedule->table);
 	if (result == PMO_OK && is_text)
-		add_legend(schedule);
+		plan_view_add_legend(schedule->marks ? schedule->marks | PLAN_MARK_DAYS : 0,
+				     &cli->out);
 	return result;
 }
 

@@ -12,13 +12,6 @@ struct schedule_options {
 	const char *compare;
 };
 
-enum schedule_mark {
-	MARK_CRITICAL = 1 << 0,
-	MARK_NEAR = 1 << 1,
-	MARK_LATE = 1 << 2,
-	MARK_UNSURE = 1 << 3,
-};
-
 struct schedule {
 	struct cli *cli;
 	const struct schedule_options *options;
@@ -26,7 +19,7 @@ struct schedule {
 	size_t first, end; /* the items that are shown */
 	struct pmo_table table;
 	bool for_people;
-	unsigned marks; /* those that the table needs explained */
+	unsigned marks; /* of plan_view.h: those that the table needs explained */
 };
 
 PMO_CHECKED enum pmo_result schedule_add_columns(struct schedule *schedule);

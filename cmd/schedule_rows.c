@@ -1,6 +1,8 @@
 /* The rows of `pmo schedule`: one function a column, in a table for people and for programs. */
 #include "schedule.h"
 
+#include "plan_view.h"
+
 /* What a cell shows; NULL: no memory. */
 typedef const char *cell_function(struct schedule *schedule, const struct pmo_plan_item *item);
 
@@ -28,7 +30,7 @@ static const char *day(struct schedule *schedule, const struct pmo_plan_item *it
 	pmo_date_format_short(date, schedule->plan->as_of, text);
 	if (item->sure)
 		return pmo_arena_string(&schedule->cli->arena, text);
-	schedule->marks |= MARK_UNSURE;
+	schedule->marks |= PLAN_MARK_UNSURE;
 	return pmo_arena_format(&schedule->cli->arena, "%s?", text);
 }
 
@@ -66,7 +68,7 @@ static const char *show_percent(struct schedule *schedule, const struct pmo_plan
 static const char *show_variance(struct schedule *schedule, const struct pmo_plan_item *item)
 {
 	if (item->late)
-		schedule->marks |= MARK_LATE;
+		schedule->marks |= PLAN_MARK_LATE;
 	if (!item->has_variance)
 		return item->late ? "!" : "";
 	return pmo_arena_format(&schedule->cli->arena, "%s%+d", item->late ? "!" : "",
@@ -77,7 +79,9 @@ static const char *show_float(struct schedule *schedule, const struct pmo_plan_i
 {
 	if (!item->has_float)
 		return "";
-	schedule->marks |= item->critical ? MARK_CRITICAL : item->near_critical ? MARK_NEAR : 0;
+	schedule->marks |= item->critical        ? PLAN_MARK_CRITICAL
+			   : item->near_critical ? PLAN_MARK_NEAR
+						 : 0;
 	return pmo_arena_format(&schedule->cli->arena, "%s%d",
 				item->critical        ? "*"
 				: item->near_critical ? "~"

@@ -33,13 +33,6 @@ PMO_API bool pmo_audience_may_see(enum pmo_audience audience, const struct pmo_r
 PMO_API enum pmo_audience pmo_audience_of_person(const struct pmo_record *person);
 
 /*
- * Where an address stands: that of its person; else whether its domain is the one that most of
- * the sponsors and the team have, or below it.
- */
-PMO_API enum pmo_audience pmo_audience_of_address(struct pmo_workspace *workspace,
-						  const char *address);
-
-/*
  * Whether a message to a person may speak of a record: what their audience sees, and their
  * own work, but to nobody outside what is confidential. owner is a handle, or NULL.
  */

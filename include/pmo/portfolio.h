@@ -93,7 +93,4 @@ PMO_API PMO_CHECKED enum pmo_result pmo_portfolio_document(const struct pmo_port
 							   enum pmo_audience audience,
 							   struct pmo_document *document);
 
-/* As programs read it: "overload", "vendor", "dates", "freeze". */
-PMO_API const char *pmo_portfolio_kind_name(enum pmo_portfolio_kind kind);
-
 #endif

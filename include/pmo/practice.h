@@ -72,9 +72,8 @@ PMO_API PMO_CHECKED enum pmo_result pmo_duties_add_plan(const struct pmo_plan *p
 /* Puts them in order. */
 PMO_API void pmo_duties_sort(struct pmo_duties *duties);
 
-/* "late", "today" ...; "work", "answer" ... */
+/* "late", "today" ... */
 PMO_API const char *pmo_duty_state_name(enum pmo_duty_state state);
-PMO_API const char *pmo_duty_kind_name(enum pmo_duty_kind kind);
 
 /*
  * A text with {expression} in it, for people: dates as `Sep 28`, money grouped. NULL when a

@@ -143,20 +143,6 @@ enum pmo_audience pmo_audience_of_person(const struct pmo_record *person)
 								   : PMO_AUDIENCE_PUBLIC;
 }
 
-enum pmo_audience pmo_audience_of_address(struct pmo_workspace *workspace, const char *address)
-{
-	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "person");
-	struct pmo_records people = { 0 };
-	if (!schema || pmo_workspace_records(workspace, NULL, schema, &people) != PMO_OK)
-		return PMO_AUDIENCE_PUBLIC;
-	for (size_t i = 0; i < people.count; i++)
-		if (!people.items[i].unreadable &&
-		    pmo_ascii_equal(text_of(&people.items[i], "email"), address))
-			return pmo_audience_of_person(&people.items[i]);
-	return people.count && is_ours(&people.items[0], address) ? PMO_AUDIENCE_INTERNAL
-								  : PMO_AUDIENCE_PUBLIC;
-}
-
 bool pmo_audience_may_tell(const struct pmo_record *person, const struct pmo_record *record,
 			   const char *owner)
 {

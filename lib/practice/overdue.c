@@ -269,9 +269,3 @@ const char *pmo_duty_state_name(enum pmo_duty_state state)
 	static const char *const names[] = { "late", "today", "soon", "later", "standing" };
 	return names[state];
 }
-
-const char *pmo_duty_kind_name(enum pmo_duty_kind kind)
-{
-	static const char *const names[] = { "work", "answer", "money", "expiry", "plan" };
-	return names[kind];
-}

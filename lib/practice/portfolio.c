@@ -8,12 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *pmo_portfolio_kind_name(enum pmo_portfolio_kind kind)
-{
-	static const char *const names[] = { "overload", "vendor", "dates", "freeze" };
-	return names[kind];
-}
-
 static int32_t date_of(const struct pmo_record *record, const char *field)
 {
 	struct pmo_value value = pmo_record_get_name(record, field);
