@@ -25,13 +25,18 @@ static const struct pmo_field fields[] = {
 
 static const struct pmo_move moves[] = {
 	{ .verb = "raise", .from = "open", .to = "open",
-	  .guard = "result = fail and not defect", .needs = "severity",
+	  .guard = "(result = fail or not result) and not defect", .needs = "severity",
 	  .refusal = "only a run that failed and names no defect yet shows a new one",
-	  .effect = "raise_defect", .help = "makes a defect of what failed" },
+	  .sets = "result=fail", .effect = "raise_defect",
+	  .help = "it failed: makes a defect of what it showed" },
 	{ 0 },
 };
 
 static const struct pmo_rule rules[] = {
+	{ "testrun-no-defect", PMO_ERROR, "result = fail and not defect",
+	  "failed and names no defect: defect=DEF-…; or leave the result out, and raise it: "
+	  "pmo testrun raise {id} severity=S2", "result",
+	  "a list of results comes in with --as-imported; raise what failed in it then" },
 	{ "testrun-in-future", PMO_WARNING, "date > today",
 	  "was run {date}, in the future", "date", NULL },
 	{ "testrun-obsolete", PMO_ADVICE, "case.status = draft",

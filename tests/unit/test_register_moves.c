@@ -3,6 +3,8 @@
 
 #include "register_walk.h"
 
+#include "record/expr_field.h"
+
 static void check_ends(struct walk *walk, const struct pmo_move *move)
 {
 	const char *from = move->from;
@@ -112,6 +114,19 @@ static void check_expression(struct walk *walk, const char *text, const char *wh
 			 diags.first ? diags.first->message : "");
 }
 
+/* What a field is set to: there, one of its choices is a value. */
+static void check_value(struct walk *walk, const struct pmo_field *field, const char *text,
+			const char *verb)
+{
+	struct pmo_diags diags;
+	const struct expr *expr;
+	struct expr_target target = { walk->schema, field, verb };
+	pmo_diags_init(&diags, &walk->arena);
+	if (expr_compile_field(&walk->arena, text, &target, &diags, &expr) != PMO_OK)
+		fail_msg("%s %s: '%s': %s", walk->table->name, verb, text,
+			 diags.first ? diags.first->message : "");
+}
+
 /* "resolved=today owner=me", and "resolved=" which takes it away. */
 static void check_sets(struct walk *walk, const struct pmo_move *move)
 {
@@ -126,7 +141,7 @@ static void check_sets(struct walk *walk, const struct pmo_move *move)
 		if (index < 0 || walk->schema->fields[index]->derive)
 			fail_msg("%s %s sets '%s'", walk->table->name, move->verb, word);
 		if (equals[1])
-			check_expression(walk, equals + 1, move->verb);
+			check_value(walk, walk->schema->fields[index], equals + 1, move->verb);
 	}
 }
 

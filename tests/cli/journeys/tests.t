@@ -2,15 +2,21 @@
 
 A list of results comes in; what failed becomes a defect, and a test does not begin before it may.
 
+A run that failed names the defect that it showed, or it is not taken. What comes in as a list is
+taken as it is, and told until each has its defect.
+
     $ pmo demo d > /dev/null
     $ cd d; export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup
+    $ pmo testrun add "Transfer, build 14" case=TC-011 cycle=1 owner=QA result=fail
+    cadup/testruns.yaml:7:11: error: TR-019 failed and names no defect: defect=DEF-…; or leave the result out, and raise it: pmo testrun raise TR-019 severity=S2 [testrun-no-defect]
+    [3]
     $ cat > sit.csv << END
     > Test case,Cycle,Build,Tester,Date,Result,Title,Evidence
     > TC-003,1,14,INF,2026-11-19,Pass,"One screen, build 14",
     > TC-011,1,14,QA,2026-11-19,Failed,"Transfer to console 2, build 14",location empty
     > TC-014,1,14,QA,2026-11-19,Failed,"Abandoned call, build 14",
     > END
-    $ pmo import sit.csv --register testrun Result:Failed=fail --save sit --yes
+    $ pmo import sit.csv --register testrun Result:Failed=fail --save sit --yes --as-imported
     sit.csv: 3 rows, commas, UTF-8; to testruns of cadup
 
     Column     First value           Goes to   How
@@ -25,6 +31,8 @@ A list of results comes in; what failed becomes a defect, and a test does not be
 
     Added 3, updated 0, unchanged 0; 0 problems.
     2 remarks about what these records lack: pmo check tells them.
+    cadup/testruns.yaml:8:11: error: TR-020 failed and names no defect: defect=DEF-…; or leave the result out, and raise it: pmo testrun raise TR-020 severity=S2 [testrun-no-defect]
+    cadup/testruns.yaml:8:11: error: TR-021 failed and names no defect: defect=DEF-…; or leave the result out, and raise it: pmo testrun raise TR-021 severity=S2 [testrun-no-defect]
     $ pmo testrun 'date>=2026-11-19' --format table
     ID      Date        Title                            Case    Cycle  Result  Defect
     TR-019  2026-11-19  One screen, build 14             TC-003      1  pass
@@ -76,6 +84,23 @@ The result that failed and names no defect is told, and raises one. Its severity
     severity     S2
     defect       DEF-013  Transfer to console 2, build 14
     next:    raise (only a run that failed and names no defect yet shows a new one)
+
+Without a list: the run is added as it is begun, and raising the defect says that it failed.
+
+    $ pmo testrun add "Login, build 14" case=TC-003 cycle=2 owner=QA
+    TR-022  Login, build 14   QA
+    $ pmo testrun raise TR-22 severity=S3
+    TR-022  result none > fail, severity none > S3, defect none > DEF-015
+    DEF-015  Login, build 14
+             what happened is not said: pmo set DEF-15 actual="…"
+             to rate it: pmo defect triage DEF-15 priority=…
+    cadup/defects/DEF-015.yaml:1:1: warning: DEF-015 lacks actual [incomplete]
+    $ pmo set TR-22 defect=
+    cadup/testruns.yaml:211:1: warning: TR-022 lacks defect [incomplete]
+    cadup/testruns.yaml:217:11: error: TR-022 failed and names no defect: defect=DEF-…; or leave the result out, and raise it: pmo testrun raise TR-022 severity=S2 [testrun-no-defect]
+    [3]
+    $ pmo undo > /dev/null; pmo undo
+    took back: pmo testrun add Login, build 14 case=TC-003 cycle=2 owner=QA   (2026-11-20 PC, 1 file)
 
 It is raised once, and from what failed only.
 
