@@ -100,7 +100,7 @@ static const struct pmo_column columns[COLUMNS] = {
 static void fill_line(struct evm_print *print, struct pmo_cell *cells,
 		      const struct pmo_evm_line *line)
 {
-	struct cli *cli = print->cli;
+	struct cli *cli = print->view.cli;
 	const struct pmo_ratio none = { 0, 0 };
 	cells[LINE].text = *line->id ? line->id : "none";
 	cells[TITLE].text = line->title;
@@ -109,7 +109,7 @@ static void fill_line(struct evm_print *print, struct pmo_cell *cells,
 	set_money(cli, &cells[EV], line->ev);
 	set_money(cli, &cells[AC], line->ac);
 	set_money(cli, &cells[RECORDED], line->recorded);
-	if (print->for_people)
+	if (print->view.for_people)
 		return;
 	cells[BASIS].text = line->earned ? "earned" : "recorded";
 	set_money(cli, &cells[SV], line->ev - line->pv);
@@ -120,9 +120,9 @@ static void fill_line(struct evm_print *print, struct pmo_cell *cells,
 
 static void fill_total(struct evm_print *print, struct pmo_cell *cells)
 {
-	struct cli *cli = print->cli;
+	struct cli *cli = print->view.cli;
 	const struct pmo_evm *evm = print->evm;
-	const struct pmo_evm_line total = { .id = print->for_people ? "Total" : "total",
+	const struct pmo_evm_line total = { .id = print->view.for_people ? "Total" : "total",
 					    .title = "",
 					    .bac = evm->bac,
 					    .pv = evm->pv,
@@ -131,7 +131,7 @@ static void fill_total(struct evm_print *print, struct pmo_cell *cells)
 					    .recorded = evm->recorded,
 					    .earned = evm->any_earned };
 	fill_line(print, cells, &total);
-	if (print->for_people)
+	if (print->view.for_people)
 		return;
 	set_amount(cli, &cells[EAC], evm->eac[0]);
 	set_amount(cli, &cells[EAC_BUDGET], evm->eac[1]);
@@ -148,12 +148,13 @@ static void fill_total(struct evm_print *print, struct pmo_cell *cells)
 	set_ratio(cli, &cells[SPI_T], evm->schedule.spi);
 }
 
-static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table)
+static enum pmo_result add_rows(struct evm_print *print)
 {
-	size_t count = print->for_people ? FOR_PEOPLE : COLUMNS;
+	struct pmo_table *table = &print->view.table;
+	size_t count = print->view.for_people ? FOR_PEOPLE : COLUMNS;
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; result == PMO_OK && i < count; i++) {
-		bool hidden = i == RECORDED && print->for_people && !print->evm->any_earned;
+		bool hidden = i == RECORDED && print->view.for_people && !print->evm->any_earned;
 		if (!hidden)
 			result = pmo_table_add_column(table, &columns[i]);
 	}
@@ -170,7 +171,7 @@ static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table
 		return result;
 	struct pmo_cell cells[COLUMNS] = { { .text = NULL } };
 	struct pmo_row *row =
-		print->for_people ? pmo_table_add_footer(table) : pmo_table_add_row(table);
+		print->view.for_people ? pmo_table_add_footer(table) : pmo_table_add_row(table);
 	fill_total(print, cells);
 	for (size_t c = 0; row && c < table->column_count; c++)
 		row->cells[c] = cells[c];
@@ -179,31 +180,24 @@ static enum pmo_result add_rows(struct evm_print *print, struct pmo_table *table
 
 static enum pmo_result print_evm(struct evm_print *print)
 {
-	struct cli *cli = print->cli;
-	struct pmo_table table;
-	enum pmo_format format;
-	char day[PMO_DATE_LONG_SIZE];
-	enum pmo_result result = cli_format(cli, &format);
+	struct cli *cli = print->view.cli;
+	enum pmo_result result =
+		plan_view_choose(&print->view, plan_view_title(&print->view, "earned value"));
+	bool is_text = print->view.is_text;
 	if (result != PMO_OK)
 		return result;
-	bool is_text = format == PMO_FORMAT_TABLE;
-	print->for_people = is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
-	pmo_date_format_short(print->plan->as_of, PMO_DATE_NONE, day);
-	pmo_table_init(&table, &cli->arena);
-	table.title = pmo_arena_format(&cli->arena, "%s: earned value as of %s",
-				       print->plan->project->title, day);
 	if (!is_text && !print->evm->known)
 		pmo_diag_add(&cli->diags, PMO_WARNING, "evm-unknown", NULL, "earned value: %s",
 			     print->evm->reason);
 	if (is_text)
-		evm_add_head(print, table.title);
+		evm_add_head(print);
 	if (is_text && !print->evm->known) {
 		pmo_buffer_add_format(&cli->out, "%s\n", print->evm->reason);
 		return PMO_OK;
 	}
-	result = add_rows(print, &table);
+	result = add_rows(print);
 	if (result == PMO_OK)
-		result = cli_print_table(cli, &table);
+		result = cli_print_table(cli, &print->view.table);
 	if (result == PMO_OK && is_text)
 		evm_add_figures(print);
 	return result;
@@ -213,19 +207,15 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct evm_options *wanted = cli->options;
 	const struct pmo_plan_options how = { .baseline = (int)wanted->baseline };
-	const struct pmo_project *project = NULL;
-	struct pmo_plan *plan = NULL;
 	struct pmo_evm evm;
+	struct evm_print print = { .evm = &evm };
 	(void)argc, (void)argv;
-	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
+	enum pmo_result result = plan_view_open(cli, &how, &print.view);
 	if (result == PMO_OK)
-		result = pmo_plan_schedule(cli->workspace, project, &how, &plan);
-	if (result == PMO_OK)
-		result = pmo_evm_find(plan, &evm);
-	struct evm_print print = { .cli = cli, .plan = plan, .evm = &evm };
+		result = pmo_evm_find(print.view.plan, &evm);
 	if (result == PMO_OK)
 		result = print_evm(&print);
-	pmo_plan_free(plan);
+	plan_view_close(&print.view);
 	return result;
 }
 

@@ -31,6 +31,13 @@ const char *plan_view_iso(const struct plan_view *view, int32_t date)
 	return pmo_arena_string(&view->cli->arena, text);
 }
 
+const char *plan_view_when(const struct plan_view *view, int32_t date)
+{
+	if (date == PMO_DATE_NONE)
+		return NULL;
+	return view->for_people ? plan_view_day(view, date) : plan_view_iso(view, date);
+}
+
 enum pmo_result plan_view_open(struct cli *cli, const struct pmo_plan_options *how,
 			       struct plan_view *view)
 {
@@ -114,22 +121,43 @@ void plan_view_add_faults(struct plan_view *view)
 	plan_view_name_faults(plan, out);
 }
 
+const char *plan_view_title(const struct plan_view *view, const char *what)
+{
+	const char *day = plan_view_day(view, view->plan->as_of);
+	return day ? pmo_arena_format(&view->cli->arena, "%s: %s, as of %s",
+				      view->plan->project->title, what, day)
+		   : NULL;
+}
+
+enum pmo_result plan_view_choose(struct plan_view *view, const char *title)
+{
+	if (!title)
+		return PMO_NO_MEMORY;
+	enum pmo_result result = cli_format(view->cli, &view->format);
+	view->is_text = view->format == PMO_FORMAT_TABLE;
+	view->for_people =
+		view->is_text || view->format == PMO_FORMAT_MD || view->format == PMO_FORMAT_HTML;
+	pmo_table_init(&view->table, &view->cli->arena);
+	view->table.title = title;
+	return result;
+}
+
+enum pmo_result plan_view_take_columns(struct plan_view *view, const struct pmo_column *columns,
+				       size_t count)
+{
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; result == PMO_OK && i < count; i++)
+		result = pmo_table_add_column(&view->table, &columns[i]);
+	return result;
+}
+
 enum pmo_result plan_view_begin(struct plan_view *view, const char *title,
 				const struct plan_view_columns *columns)
 {
 	struct cli *cli = view->cli;
-	enum pmo_result result = cli_format(cli, &view->format);
+	enum pmo_result result = plan_view_choose(view, plan_view_title(view, title));
 	if (result != PMO_OK)
 		return result;
-	view->is_text = view->format == PMO_FORMAT_TABLE;
-	view->for_people =
-		view->is_text || view->format == PMO_FORMAT_MD || view->format == PMO_FORMAT_HTML;
-	pmo_table_init(&view->table, &cli->arena);
-	view->table.title =
-		pmo_arena_format(&cli->arena, "%s: %s, as of %s", view->plan->project->title, title,
-				 plan_view_day(view, view->plan->as_of));
-	if (!view->table.title)
-		return PMO_NO_MEMORY;
 	if (view->is_text)
 		pmo_buffer_add_format(&cli->out, "%s\n", view->table.title);
 	plan_view_add_faults(view);

@@ -54,6 +54,17 @@ void plan_view_add_faults(struct plan_view *view);
 void plan_view_name_faults(const struct pmo_plan *plan, struct pmo_buffer *out);
 void plan_view_add_legend(unsigned marks, struct pmo_buffer *out);
 
+/* `CADUP: earned value, as of Nov 20`; NULL: no memory. */
+const char *plan_view_title(const struct plan_view *view, const char *what);
+
+/*
+ * For a table with columns of its own: what was asked for, and an empty table of that title
+ * (NULL: there was no memory for it). begin does it.
+ */
+PMO_CHECKED enum pmo_result plan_view_choose(struct plan_view *view, const char *title);
+PMO_CHECKED enum pmo_result plan_view_take_columns(struct plan_view *view,
+						   const struct pmo_column *columns, size_t count);
+
 /* The first line, faults, and the columns. */
 PMO_CHECKED enum pmo_result plan_view_begin(struct plan_view *view, const char *title,
 					    const struct plan_view_columns *columns);
@@ -76,6 +87,9 @@ PMO_CHECKED enum pmo_result plan_view_find(struct plan_view *view, const char *w
 const char *plan_view_day(const struct plan_view *view, int32_t date);
 const char *plan_view_item_day(const struct plan_view *view, const struct pmo_plan_item *item,
 			       int32_t date);
+
+/* For people `Nov 20`, for programs `2026-11-20`; NULL for none. */
+const char *plan_view_when(const struct plan_view *view, int32_t date);
 
 /* `2026-11-20`; "" for none. */
 const char *plan_view_iso(const struct plan_view *view, int32_t date);

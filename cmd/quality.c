@@ -1,5 +1,6 @@
 /* `pmo quality`: the fourteen checks of a schedule, with the tasks that offend named. */
-#include "cli/cli.h"
+#include "plan_view.h"
+
 #include "cli/wrap.h"
 
 #include <pmo/measure.h>
@@ -11,11 +12,9 @@ struct quality_options {
 };
 
 struct quality_print {
-	struct cli *cli;
+	struct plan_view view;
 	const struct quality_options *wanted;
-	const struct pmo_plan *plan;
 	struct pmo_quality quality;
-	bool for_people;
 };
 
 static const char *verdict_name(enum pmo_quality_verdict verdict)
@@ -51,9 +50,10 @@ static const struct pmo_column columns[COLUMNS] = {
 static void set_items(struct quality_print *print, struct pmo_cell *cell,
 		      const struct pmo_quality_check *check)
 {
-	const char **ids = pmo_arena_array(&print->cli->arena, check->item_count + 1, sizeof(*ids));
+	const char **ids =
+		pmo_arena_array(&print->view.cli->arena, check->item_count + 1, sizeof(*ids));
 	for (size_t i = 0; ids && i < check->item_count; i++)
-		ids[i] = print->plan->items[check->items[i]].id;
+		ids[i] = print->view.plan->items[check->items[i]].id;
 	cell->items = ids;
 	cell->item_count = ids ? check->item_count : 0;
 	cell->text = "";
@@ -62,10 +62,10 @@ static void set_items(struct quality_print *print, struct pmo_cell *cell,
 static const char *link_text(struct quality_print *print, int index, bool by_id)
 {
 	static const char *const kinds[] = { "FS", "SS", "FF", "SF" };
-	const struct pmo_plan_link *link = &print->plan->links[index];
-	const struct pmo_plan_item *from = &print->plan->items[link->from];
-	const struct pmo_plan_item *to = &print->plan->items[link->to];
-	return pmo_arena_format(&print->cli->arena, "%s %s %s", by_id ? from->id : from->wbs,
+	const struct pmo_plan_link *link = &print->view.plan->links[index];
+	const struct pmo_plan_item *from = &print->view.plan->items[link->from];
+	const struct pmo_plan_item *to = &print->view.plan->items[link->to];
+	return pmo_arena_format(&print->view.cli->arena, "%s %s %s", by_id ? from->id : from->wbs,
 				kinds[link->kind], by_id ? to->id : to->wbs);
 }
 
@@ -73,7 +73,7 @@ static void set_links(struct quality_print *print, struct pmo_cell *cell,
 		      const struct pmo_quality_check *check)
 {
 	const char **texts =
-		pmo_arena_array(&print->cli->arena, check->link_count + 1, sizeof(*texts));
+		pmo_arena_array(&print->view.cli->arena, check->link_count + 1, sizeof(*texts));
 	for (size_t i = 0; texts && i < check->link_count; i++)
 		texts[i] = link_text(print, check->links[i], true);
 	cell->items = texts;
@@ -81,26 +81,24 @@ static void set_links(struct quality_print *print, struct pmo_cell *cell,
 	cell->text = "";
 }
 
-static enum pmo_result add_rows(struct quality_print *print, struct pmo_table *table)
+static enum pmo_result add_rows(struct quality_print *print)
 {
-	size_t count = print->for_people ? FOR_PEOPLE : COLUMNS;
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	size_t count = print->view.for_people ? FOR_PEOPLE : COLUMNS;
+	enum pmo_result result = plan_view_take_columns(&print->view, columns, count);
 	for (size_t i = 0; result == PMO_OK && i < PMO_QUALITY_COUNT; i++) {
 		const struct pmo_quality_check *check = &print->quality.checks[i];
-		struct pmo_row *row = pmo_table_add_row(table);
+		struct pmo_row *row = pmo_table_add_row(&print->view.table);
 		if (!row)
 			return PMO_NO_MEMORY;
 		if (check->verdict == PMO_QUALITY_FAIL)
 			row->style = PMO_STYLE_BAD;
-		row->cells[NUMBER].text = pmo_arena_format(&print->cli->arena, "%zu", i + 1);
+		row->cells[NUMBER].text = pmo_arena_format(&print->view.cli->arena, "%zu", i + 1);
 		row->cells[TITLE].text = check->title;
 		row->cells[TITLE].raw = check->name;
 		row->cells[VALUE].text = check->value;
 		row->cells[THRESHOLD].text = check->threshold;
 		row->cells[VERDICT].text = verdict_name(check->verdict);
-		if (print->for_people)
+		if (print->view.for_people)
 			continue;
 		set_items(print, &row->cells[ITEMS], check);
 		set_links(print, &row->cells[LINKS], check);
@@ -113,11 +111,11 @@ static enum pmo_result add_rows(struct quality_print *print, struct pmo_table *t
 static void add_offenders(struct quality_print *print, const struct pmo_quality_check *check)
 {
 	enum { NAMED = 5, INDENT = 4 };
-	struct cli *cli = print->cli;
+	struct cli *cli = print->view.cli;
 	struct pmo_buffer codes;
 	bool named = print->wanted->all || check->item_count <= NAMED;
 	for (size_t i = 0; named && i < check->item_count; i++) {
-		const struct pmo_plan_item *item = &print->plan->items[check->items[i]];
+		const struct pmo_plan_item *item = &print->view.plan->items[check->items[i]];
 		const char *text = pmo_arena_format(&cli->arena, "%s %s (%s)", item->wbs,
 						    item->title, item->id);
 		pmo_buffer_add_repeat(&cli->out, ' ', INDENT);
@@ -132,7 +130,7 @@ static void add_offenders(struct quality_print *print, const struct pmo_quality_
 	pmo_buffer_init(&codes, PMO_BUFFER_LIMIT);
 	for (size_t i = 0; i < check->item_count; i++)
 		pmo_buffer_add_format(&codes, "%s%s", i ? " " : "",
-				      print->plan->items[check->items[i]].wbs);
+				      print->view.plan->items[check->items[i]].wbs);
 	pmo_buffer_add_repeat(&cli->out, ' ', INDENT);
 	wrap_add(&cli->out, codes.data, INDENT, (size_t)cli->terminal.width);
 	pmo_buffer_release(&codes);
@@ -140,7 +138,7 @@ static void add_offenders(struct quality_print *print, const struct pmo_quality_
 
 static void add_details(struct quality_print *print)
 {
-	struct pmo_buffer *out = &print->cli->out;
+	struct pmo_buffer *out = &print->view.cli->out;
 	for (size_t i = 0; i < PMO_QUALITY_COUNT; i++) {
 		const struct pmo_quality_check *check = &print->quality.checks[i];
 		bool told = check->item_count || check->link_count ||
@@ -156,27 +154,20 @@ static void add_details(struct quality_print *print)
 
 static enum pmo_result print_quality(struct quality_print *print)
 {
-	struct cli *cli = print->cli;
-	struct pmo_table table;
-	enum pmo_format format;
-	char day[PMO_DATE_LONG_SIZE];
-	enum pmo_result result = cli_format(cli, &format);
+	struct cli *cli = print->view.cli;
+	enum pmo_result result =
+		plan_view_choose(&print->view, plan_view_title(&print->view, "schedule quality"));
+	bool is_text = print->view.is_text;
 	if (result != PMO_OK)
 		return result;
-	bool is_text = format == PMO_FORMAT_TABLE;
-	print->for_people = is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
-	pmo_date_format_short(print->plan->as_of, PMO_DATE_NONE, day);
-	pmo_table_init(&table, &cli->arena);
-	table.title = pmo_arena_format(&cli->arena, "%s: schedule quality as of %s",
-				       print->plan->project->title, day);
 	if (is_text)
 		pmo_buffer_add_format(&cli->out,
 				      "%s\n%zu of %d checks failed; %zu tasks are not done.\n\n",
-				      table.title, print->quality.failed, PMO_QUALITY_COUNT,
-				      print->quality.incomplete);
-	result = add_rows(print, &table);
+				      print->view.table.title, print->quality.failed,
+				      PMO_QUALITY_COUNT, print->quality.incomplete);
+	result = add_rows(print);
 	if (result == PMO_OK)
-		result = cli_print_table(cli, &table);
+		result = cli_print_table(cli, &print->view.table);
 	if (result == PMO_OK && is_text)
 		add_details(print);
 	return result;
@@ -184,22 +175,17 @@ static enum pmo_result print_quality(struct quality_print *print)
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
-	const struct pmo_project *project = NULL;
-	struct pmo_plan *plan = NULL;
 	struct pmo_measures measures;
-	struct quality_print print = { .cli = cli, .wanted = cli->options };
+	struct quality_print print = { .wanted = cli->options };
 	(void)argc, (void)argv;
-	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
+	enum pmo_result result = plan_view_open(cli, NULL, &print.view);
 	if (result == PMO_OK)
-		result = pmo_plan_schedule(cli->workspace, project, NULL, &plan);
+		result = pmo_measures_find(print.view.plan, &measures);
 	if (result == PMO_OK)
-		result = pmo_measures_find(plan, &measures);
-	if (result == PMO_OK)
-		result = pmo_quality_find(plan, &measures, &print.quality);
-	print.plan = plan;
+		result = pmo_quality_find(print.view.plan, &measures, &print.quality);
 	if (result == PMO_OK)
 		result = print_quality(&print);
-	pmo_plan_free(plan);
+	plan_view_close(&print.view);
 	return result;
 }
 

@@ -2,7 +2,7 @@
  * `pmo variance`: what is off the baseline, and where the days came from: each item's own
  * part, beyond that of what it waited for.
  */
-#include "cli/cli.h"
+#include "plan_view.h"
 
 #include <pmo/why.h>
 
@@ -19,12 +19,10 @@ struct line {
 };
 
 struct variance {
-	struct cli *cli;
+	struct plan_view view;
 	const struct variance_options *wanted;
-	struct pmo_plan *plan;
 	struct line *lines;
 	size_t count;
-	bool for_people;
 };
 
 static int by_own(const void *left, const void *right)
@@ -37,8 +35,9 @@ static int by_own(const void *left, const void *right)
 
 static enum pmo_result collect(struct variance *work)
 {
-	const struct pmo_plan *plan = work->plan;
-	work->lines = pmo_arena_array(&work->cli->arena, plan->own_count + 1, sizeof(*work->lines));
+	const struct pmo_plan *plan = work->view.plan;
+	work->lines =
+		pmo_arena_array(&work->view.cli->arena, plan->own_count + 1, sizeof(*work->lines));
 	if (!work->lines)
 		return PMO_NO_MEMORY;
 	for (int i = 0; i < (int)plan->own_count; i++) {
@@ -74,81 +73,67 @@ static const struct pmo_column columns[] = {
 	{ .name = "total_float", .kind = PMO_CELL_NUMBER },
 };
 
-static const char *day(const struct variance *work, int32_t date)
-{
-	char text[PMO_DATE_LONG_SIZE];
-	if (work->for_people)
-		pmo_date_format_short(date, work->plan->as_of, text);
-	else
-		pmo_date_format(date, text);
-	return pmo_arena_string(&work->cli->arena, text);
-}
-
 static const char *days(const struct variance *work, int32_t number)
 {
-	return pmo_arena_format(&work->cli->arena, work->for_people ? "%+d" : "%d", (int)number);
+	return pmo_arena_format(&work->view.cli->arena, work->view.for_people ? "%+d" : "%d",
+				(int)number);
 }
 
-static enum pmo_result add_line(const struct variance *work, struct pmo_table *table,
-				const struct line *line)
+static enum pmo_result add_line(struct variance *work, const struct line *line)
 {
 	static const char *const states[] = { "not_started", "under_way", "done", "left_out" };
-	const struct pmo_plan_item *item = &work->plan->items[line->item];
-	struct pmo_row *row = pmo_table_add_row(table);
+	const struct pmo_plan_item *item = &work->view.plan->items[line->item];
+	struct pmo_row *row = pmo_table_add_row(&work->view.table);
 	if (!row)
 		return PMO_NO_MEMORY;
 	row->cells[WBS].text = item->wbs;
 	row->cells[TITLE].text = item->title;
-	row->cells[BASELINE].text = day(work, item->baseline_finish);
-	row->cells[FINISH].text =
-		item->sure ? day(work, item->finish)
-			   : pmo_arena_format(&work->cli->arena, "%s?", day(work, item->finish));
-	row->cells[FINISH].raw = work->for_people ? NULL : day(work, item->finish);
+	row->cells[BASELINE].text = plan_view_when(&work->view, item->baseline_finish);
+	row->cells[FINISH].text = plan_view_item_day(&work->view, item, item->finish);
+	row->cells[FINISH].raw =
+		work->view.for_people ? NULL : plan_view_iso(&work->view, item->finish);
 	row->cells[OWN].text = days(work, line->own);
 	row->cells[VARIANCE].text = days(work, item->variance);
 	if (line->from >= 0)
-		row->cells[AFTER].text = work->for_people ? work->plan->items[line->from].wbs
-							  : work->plan->items[line->from].id;
-	if (work->for_people)
+		row->cells[AFTER].text = work->view.for_people
+						 ? work->view.plan->items[line->from].wbs
+						 : work->view.plan->items[line->from].id;
+	if (work->view.for_people)
 		return PMO_OK;
 	row->cells[FOR_PEOPLE].text = item->id;
 	row->cells[FOR_PEOPLE + 1].text = item->owner;
 	row->cells[FOR_PEOPLE + 2].text = states[item->state];
 	if (item->has_float)
 		row->cells[FOR_PEOPLE + 3].text =
-			pmo_arena_format(&work->cli->arena, "%d", (int)item->total_float);
+			pmo_arena_format(&work->view.cli->arena, "%d", (int)item->total_float);
 	return PMO_OK;
 }
 
 static void add_head(const struct variance *work)
 {
-	const struct pmo_plan *plan = work->plan;
-	struct pmo_buffer *out = &work->cli->out;
+	const struct pmo_plan *plan = work->view.plan;
+	struct pmo_buffer *out = &work->view.cli->out;
 	int go_live = pmo_plan_go_live(plan);
-	pmo_buffer_add_format(out, "%s, as of %s\n", plan->project->title, day(work, plan->as_of));
+	pmo_buffer_add_format(out, "%s, as of %s\n", plan->project->title,
+			      plan_view_when(&work->view, plan->as_of));
 	if (go_live >= 0 && plan->items[go_live].has_variance)
 		pmo_buffer_add_format(out, "%s %s, %+d working days against the baseline.\n",
 				      plan->items[go_live].title,
-				      day(work, plan->items[go_live].finish),
+				      plan_view_when(&work->view, plan->items[go_live].finish),
 				      (int)plan->items[go_live].variance);
 	pmo_buffer_add_char(out, '\n');
 }
 
 static enum pmo_result print(struct variance *work)
 {
-	struct cli *cli = work->cli;
-	struct pmo_table table;
-	enum pmo_format format;
-	enum pmo_result result = cli_format(cli, &format);
+	struct cli *cli = work->view.cli;
+	enum pmo_result result = plan_view_choose(&work->view, "Variance against the baseline");
+	bool is_text = work->view.is_text;
 	if (result != PMO_OK)
 		return result;
-	bool is_text = format == PMO_FORMAT_TABLE;
-	work->for_people = is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
-	pmo_table_init(&table, &cli->arena);
-	table.title = "Variance against the baseline";
 	if (is_text)
 		add_head(work);
-	if (is_text && !work->plan->baseline)
+	if (is_text && !work->view.plan->baseline)
 		pmo_buffer_add_text(&cli->out, work->wanted->baseline
 						       ? "There is no such baseline.\n"
 						       : "There is no approved baseline.\n");
@@ -156,13 +141,12 @@ static enum pmo_result print(struct variance *work)
 		pmo_buffer_add_text(&cli->out, "None.\n");
 	if (is_text && !work->count)
 		return PMO_OK;
-	size_t count = work->for_people ? FOR_PEOPLE : sizeof(columns) / sizeof(*columns);
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	size_t count = work->view.for_people ? FOR_PEOPLE : sizeof(columns) / sizeof(*columns);
+	result = plan_view_take_columns(&work->view, columns, count);
 	for (size_t i = 0; result == PMO_OK && i < work->count; i++)
-		result = add_line(work, &table, &work->lines[i]);
+		result = add_line(work, &work->lines[i]);
 	if (result == PMO_OK)
-		result = cli_print_table(cli, &table);
+		result = cli_print_table(cli, &work->view.table);
 	if (result == PMO_OK && is_text)
 		pmo_buffer_add_text(
 			&cli->out,
@@ -175,17 +159,14 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	const struct variance_options *wanted = cli->options;
 	const struct pmo_plan_options how = { .baseline = (int)wanted->baseline };
-	const struct pmo_project *project = NULL;
-	struct variance work = { .cli = cli, .wanted = wanted };
+	struct variance work = { .wanted = wanted };
 	(void)argc, (void)argv;
-	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
-	if (result == PMO_OK)
-		result = pmo_plan_schedule(cli->workspace, project, &how, &work.plan);
+	enum pmo_result result = plan_view_open(cli, &how, &work.view);
 	if (result == PMO_OK)
 		result = collect(&work);
 	if (result == PMO_OK)
 		result = print(&work);
-	pmo_plan_free(work.plan);
+	plan_view_close(&work.view);
 	return result;
 }
 

@@ -25,7 +25,7 @@ static inline const struct pmo_plan_item *trend_item(const struct trend_view *wo
 
 static inline bool trend_is_shown(const struct trend_view *work, size_t line)
 {
-	return work->trend.lines[line].seen &&
+	return work->trend.lines[line].run.seen &&
 	       (work->options->all || plan_view_is_open(trend_item(work, line)));
 }
 

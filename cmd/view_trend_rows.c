@@ -78,11 +78,11 @@ static const char *verdict_text(struct trend_view *work, size_t line)
 	if (trend_item(work, line)->state == PMO_ITEM_DONE)
 		return "reached";
 	if (at->sliding)
-		return pmo_arena_format(arena, "sliding, %zu slips", at->in_row);
-	if (at->seen < 2)
+		return pmo_arena_format(arena, "sliding, %zu slips", at->run.in_row);
+	if (at->run.seen < 2)
 		return "";
-	if (at->in_row)
-		return pmo_arena_format(arena, "slipped%s", at->in_row > 1 ? " twice" : "");
+	if (at->run.in_row)
+		return pmo_arena_format(arena, "slipped%s", at->run.in_row > 1 ? " twice" : "");
 	return "holds";
 }
 
@@ -113,7 +113,7 @@ enum pmo_result trend_fill_sums(struct trend_view *work)
 		row->cells[0].text = name_of(item);
 		row->cells[1].text = item->title;
 		row->cells[2].text = plan_view_day(&work->view, item->original_finish);
-		row->cells[3].text = plan_view_item_day(&work->view, item, line->last);
+		row->cells[3].text = plan_view_item_day(&work->view, item, line->run.last);
 		row->cells[4].text = line->has_total ? pmo_arena_format(&work->view.cli->arena,
 									"%+d", (int)line->total)
 						     : "";
@@ -161,7 +161,7 @@ enum pmo_result trend_print_rows(struct trend_view *work)
 			plan_view_iso(&work->view, report->forecasts[number]),
 			slipped ? pmo_arena_format(arena, "%d", (int)report->slips[number]) : NULL,
 			line->has_total ? pmo_arena_format(arena, "%d", (int)line->total) : NULL,
-			pmo_arena_format(arena, "%zu", line->in_row),
+			pmo_arena_format(arena, "%zu", line->run.in_row),
 			line->sliding ? "true" : "false",
 		};
 		struct pmo_row *row = pmo_table_add_row(&work->table);

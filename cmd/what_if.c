@@ -2,7 +2,7 @@
  * `pmo what-if`: changes to the plan in memory alone, and what would move. Milestones first;
  * nothing is written.
  */
-#include "cli/cli.h"
+#include "plan_view.h"
 
 #include <pmo/why.h>
 
@@ -13,33 +13,20 @@ struct what_if_options {
 };
 
 struct what_if {
-	struct cli *cli;
+	struct plan_view view; /* of the plan after it */
 	const struct what_if_options *wanted;
-	struct pmo_plan *before, *after;
+	struct pmo_plan *before;
 	struct pmo_plan_moves moves;
-	bool for_people;
 };
-
-static const char *day(const struct what_if *work, int32_t date)
-{
-	char text[PMO_DATE_LONG_SIZE];
-	if (date == PMO_DATE_NONE)
-		return NULL;
-	if (work->for_people)
-		pmo_date_format_short(date, work->after->as_of, text);
-	else
-		pmo_date_format(date, text);
-	return pmo_arena_string(&work->cli->arena, text);
-}
 
 /* A date that stands on bad data says so. */
 static const char *finish(const struct what_if *work, const struct pmo_plan *plan, int item,
 			  int32_t date)
 {
-	const char *text = day(work, date);
-	if (!text || item < 0 || plan->items[item].sure || !work->for_people)
+	const char *text = plan_view_when(&work->view, date);
+	if (!text || item < 0 || plan->items[item].sure || !work->view.for_people)
 		return text;
-	return pmo_arena_format(&work->cli->arena, "%s?", text);
+	return pmo_arena_format(&work->view.cli->arena, "%s?", text);
 }
 
 static const char *state_of(const struct pmo_plan_move *move)
@@ -55,14 +42,14 @@ static const char *days_text(const struct what_if *work, const struct pmo_plan_m
 {
 	if (!move->has_days)
 		return NULL;
-	return pmo_arena_format(&work->cli->arena, work->for_people ? "%+d" : "%d",
+	return pmo_arena_format(&work->view.cli->arena, work->view.for_people ? "%+d" : "%d",
 				(int)move->days);
 }
 
 static const struct pmo_plan_item *item_of(const struct what_if *work,
 					   const struct pmo_plan_move *move)
 {
-	return move->after >= 0 ? &work->after->items[move->after]
+	return move->after >= 0 ? &work->view.plan->items[move->after]
 				: &work->before->items[move->before];
 }
 
@@ -89,42 +76,38 @@ static const struct pmo_column for_programs[] = {
 	{ .name = "critical", .kind = PMO_CELL_BOOL },
 };
 
-static enum pmo_result add_columns(const struct what_if *work, struct pmo_table *table)
+static enum pmo_result add_columns(struct what_if *work)
 {
-	const struct pmo_column *columns = work->for_people ? for_people : for_programs;
-	size_t count = work->for_people ? sizeof(for_people) / sizeof(*for_people)
-					: sizeof(for_programs) / sizeof(*for_programs);
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(table, &columns[i]);
-	return result;
+	const struct pmo_column *columns = work->view.for_people ? for_people : for_programs;
+	size_t count = work->view.for_people ? sizeof(for_people) / sizeof(*for_people)
+					     : sizeof(for_programs) / sizeof(*for_programs);
+	return plan_view_take_columns(&work->view, columns, count);
 }
 
-static enum pmo_result add_move(const struct what_if *work, struct pmo_table *table,
-				const struct pmo_plan_move *move)
+static enum pmo_result add_move(struct what_if *work, const struct pmo_plan_move *move)
 {
 	static const char *const kinds[] = { "task", "milestone", "summary", "level_of_effort" };
 	const struct pmo_plan_item *item = item_of(work, move);
-	struct pmo_row *row = pmo_table_add_row(table);
+	struct pmo_row *row = pmo_table_add_row(&work->view.table);
 	if (!row)
 		return PMO_NO_MEMORY;
 	row->cells[0].text = item->wbs;
 	row->cells[1].text = item->title;
 	row->cells[2].text = finish(work, work->before, move->before, move->from);
-	row->cells[3].text = move->after < 0 && work->for_people
+	row->cells[3].text = move->after < 0 && work->view.for_people
 				     ? "dropped"
-				     : finish(work, work->after, move->after, move->to);
+				     : finish(work, work->view.plan, move->after, move->to);
 	row->cells[4].text = days_text(work, move);
-	if (work->for_people)
+	if (work->view.for_people)
 		return PMO_OK;
 	row->cells[5].text = item->id;
 	row->cells[6].text = kinds[item->kind];
 	row->cells[7].text = state_of(move);
-	row->cells[8].text = day(work, move->start_from);
-	row->cells[9].text = day(work, move->start_to);
+	row->cells[8].text = plan_view_when(&work->view, move->start_from);
+	row->cells[9].text = plan_view_when(&work->view, move->start_to);
 	if (item->has_variance && move->after >= 0)
 		row->cells[10].text =
-			pmo_arena_format(&work->cli->arena, "%d", (int)item->variance);
+			pmo_arena_format(&work->view.cli->arena, "%d", (int)item->variance);
 	row->cells[11].text = item->critical ? "true" : "false";
 	return PMO_OK;
 }
@@ -132,26 +115,29 @@ static enum pmo_result add_move(const struct what_if *work, struct pmo_table *ta
 /* "Go-live would be Mar 11, 2027 instead of Mar 16, 2027: 3 days earlier (+12 d ...)." */
 static void add_headline(const struct what_if *work)
 {
-	struct pmo_buffer *out = &work->cli->out;
-	int old = pmo_plan_go_live(work->before), now = pmo_plan_go_live(work->after);
+	struct pmo_buffer *out = &work->view.cli->out;
+	int old = pmo_plan_go_live(work->before), now = pmo_plan_go_live(work->view.plan);
 	if (old < 0 || now < 0)
 		return;
 	const struct pmo_plan_item *was = &work->before->items[old];
-	const struct pmo_plan_item *item = &work->after->items[now];
-	int32_t days = pmo_calendar_days_between(work->after->calendar, was->finish, item->finish);
+	const struct pmo_plan_item *item = &work->view.plan->items[now];
+	int32_t days =
+		pmo_calendar_days_between(work->view.plan->calendar, was->finish, item->finish);
 	if (was->finish == PMO_DATE_NONE || item->finish == PMO_DATE_NONE)
 		return;
 	if (days)
-		pmo_buffer_add_format(out, "%s would be %s instead of %s: %d working day%s %s.\n",
-				      item->title, day(work, item->finish), day(work, was->finish),
-				      (int)(days < 0 ? -days : days),
-				      days == 1 || days == -1 ? "" : "s",
-				      days < 0 ? "earlier" : "later");
+		pmo_buffer_add_format(
+			out, "%s would be %s instead of %s: %d working day%s %s.\n", item->title,
+			plan_view_when(&work->view, item->finish),
+			plan_view_when(&work->view, was->finish), (int)(days < 0 ? -days : days),
+			days == 1 || days == -1 ? "" : "s", days < 0 ? "earlier" : "later");
 	else
-		pmo_buffer_add_format(out, "%s stays %s.\n", item->title, day(work, item->finish));
+		pmo_buffer_add_format(out, "%s stays %s.\n", item->title,
+				      plan_view_when(&work->view, item->finish));
 	if (item->has_variance && item->variance)
 		pmo_buffer_add_format(out, "That is %+d d against the baseline (%s).\n",
-				      (int)item->variance, day(work, item->baseline_finish));
+				      (int)item->variance,
+				      plan_view_when(&work->view, item->baseline_finish));
 	if (!item->sure)
 		pmo_buffer_add_text(out, "That is not sure: data it rests on are bad; see pmo "
 					 "schedule.\n");
@@ -160,12 +146,12 @@ static void add_headline(const struct what_if *work)
 /* What sets go-live then: the first step of its new chain that was not in the old one. */
 static enum pmo_result add_reason(const struct what_if *work)
 {
-	int go_live = pmo_plan_go_live(work->after);
+	int go_live = pmo_plan_go_live(work->view.plan);
 	const int *chain = NULL, *old = NULL;
 	size_t count = 0, old_count = 0;
 	if (go_live < 0)
 		return PMO_OK;
-	enum pmo_result result = pmo_plan_chain(work->after, go_live, &chain, &count);
+	enum pmo_result result = pmo_plan_chain(work->view.plan, go_live, &chain, &count);
 	if (result == PMO_OK)
 		result = pmo_plan_chain(work->before, pmo_plan_go_live(work->before), &old,
 					&old_count);
@@ -175,9 +161,9 @@ static enum pmo_result add_reason(const struct what_if *work)
 			known = old[j] == chain[i];
 		if (known)
 			continue;
-		const char *name = pmo_why_name(work->after, chain[i], true);
+		const char *name = pmo_why_name(work->view.plan, chain[i], true);
 		if (name)
-			pmo_buffer_add_format(&work->cli->out, "Then %s sets it.\n", name);
+			pmo_buffer_add_format(&work->view.cli->out, "Then %s sets it.\n", name);
 		return name ? PMO_OK : PMO_NO_MEMORY;
 	}
 	return result;
@@ -186,7 +172,7 @@ static enum pmo_result add_reason(const struct what_if *work)
 static void add_counts(const struct what_if *work)
 {
 	const struct pmo_plan_moves *moves = &work->moves;
-	struct pmo_buffer *out = &work->cli->out;
+	struct pmo_buffer *out = &work->view.cli->out;
 	if (moves->tasks)
 		pmo_buffer_add_format(out, "%s%zu task%s move%s%s\n", moves->milestones ? "\n" : "",
 				      moves->tasks, moves->tasks == 1 ? "" : "s",
@@ -197,33 +183,29 @@ static void add_counts(const struct what_if *work)
 
 static enum pmo_result print(struct what_if *work)
 {
-	struct cli *cli = work->cli;
-	struct pmo_table table;
-	enum pmo_format format;
-	enum pmo_result result = cli_format(cli, &format);
+	struct cli *cli = work->view.cli;
+	const char *title = pmo_arena_format(&cli->arena, "%s: what would move",
+					     work->view.plan->project->title);
+	enum pmo_result result = title ? plan_view_choose(&work->view, title) : PMO_NO_MEMORY;
+	bool is_text = work->view.is_text;
 	if (result != PMO_OK)
 		return result;
-	bool is_text = format == PMO_FORMAT_TABLE;
-	work->for_people = is_text || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
-	size_t shown =
-		work->for_people && !work->wanted->all ? work->moves.milestones : work->moves.count;
-	pmo_table_init(&table, &cli->arena);
-	table.title =
-		pmo_arena_format(&cli->arena, "%s: what would move", work->after->project->title);
+	size_t shown = work->view.for_people && !work->wanted->all ? work->moves.milestones
+								   : work->moves.count;
 	if (is_text)
 		add_headline(work);
 	if (is_text)
 		result = add_reason(work);
 	if (result == PMO_OK)
-		result = add_columns(work, &table);
+		result = add_columns(work);
 	for (size_t i = 0; result == PMO_OK && i < shown; i++)
-		result = add_move(work, &table, &work->moves.items[i]);
+		result = add_move(work, &work->moves.items[i]);
 	if (is_text)
 		pmo_buffer_add_char(&cli->out, '\n');
 	if (result == PMO_OK && is_text && !work->moves.count)
 		pmo_buffer_add_text(&cli->out, "Nothing else would move.\n");
 	if (result == PMO_OK && (shown || !is_text))
-		result = cli_print_table(cli, &table);
+		result = cli_print_table(cli, &work->view.table);
 	if (is_text)
 		add_counts(work);
 	return result;
@@ -232,20 +214,20 @@ static enum pmo_result print(struct what_if *work)
 /* The words of one change that were typed without quotes: `5.4 remaining=5d`. */
 static enum pmo_result change(struct what_if *work, int argc, char **argv)
 {
-	struct cli *cli = work->cli;
+	struct cli *cli = work->view.cli;
 	bool is_split = true;
 	for (int i = 0; i < argc; i++)
 		is_split &= !strchr(argv[i], ' ');
 	if (!is_split || argc == 1) {
 		enum pmo_result result = PMO_OK;
 		for (int i = 0; result == PMO_OK && i < argc; i++)
-			result = pmo_plan_change(work->after, argv[i]);
+			result = pmo_plan_change(work->view.plan, argv[i]);
 		return result;
 	}
 	const char *text = argv[0];
 	for (int i = 1; text && i < argc; i++)
 		text = pmo_arena_format(&cli->arena, "%s %s", text, argv[i]);
-	return text ? pmo_plan_change(work->after, text) : PMO_NO_MEMORY;
+	return text ? pmo_plan_change(work->view.plan, text) : PMO_NO_MEMORY;
 }
 
 /*
@@ -254,12 +236,12 @@ static enum pmo_result change(struct what_if *work, int argc, char **argv)
  */
 static void explain_loop(struct what_if *work)
 {
-	struct pmo_diags *diags = pmo_workspace_diags(work->cli->workspace);
+	struct pmo_diags *diags = pmo_workspace_diags(work->view.cli->workspace);
 	for (struct pmo_diag *diag = diags->first; diag; diag = diag->next) {
 		if (strcmp(diag->code, "plan-loop") != 0)
 			continue;
-		const char *message =
-			pmo_arena_format(&work->cli->arena, "with this change %s", diag->message);
+		const char *message = pmo_arena_format(&work->view.cli->arena,
+						       "with this change %s", diag->message);
 		diag->message = message ? message : diag->message;
 		diag->source = NULL;
 		diag->hint = "the plan itself is fine; try the link the other way round, or "
@@ -272,24 +254,24 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	const struct what_if_options *wanted = cli->options;
 	const struct pmo_plan_options how = { .progress_override = wanted->override };
 	const struct pmo_project *project = NULL;
-	struct what_if work = { .cli = cli, .wanted = wanted };
+	struct what_if work = { .view.cli = cli, .wanted = wanted };
 	enum pmo_result result = pmo_workspace_need_project(cli->workspace, &project);
 	if (result == PMO_OK)
 		result = pmo_plan_schedule(cli->workspace, project, &how, &work.before);
 	if (result == PMO_OK)
-		result = pmo_plan_read(cli->workspace, project, &how, &work.after);
+		result = pmo_plan_read(cli->workspace, project, &how, &work.view.plan);
 	if (result == PMO_OK)
 		result = change(&work, argc, argv);
 	if (result == PMO_OK)
-		result = pmo_plan_compute(work.after);
-	if (work.after && result != PMO_OK)
+		result = pmo_plan_compute(work.view.plan);
+	if (work.view.plan && result != PMO_OK)
 		explain_loop(&work);
 	if (result == PMO_OK)
-		result = pmo_plan_compare(work.before, work.after, &work.moves);
+		result = pmo_plan_compare(work.before, work.view.plan, &work.moves);
 	if (result == PMO_OK)
 		result = print(&work);
 	pmo_plan_free(work.before);
-	pmo_plan_free(work.after);
+	plan_view_close(&work.view);
 	return result;
 }
 

@@ -60,7 +60,8 @@ struct pmo_mspdi_intake {
 	size_t added, changed, removed, unchanged, conflicts, baselines_added, calendars_added;
 	const char **unknown; /* out: resources that are nobody here */
 	size_t unknown_count, unknown_capacity, people_added;
-	size_t remarks; /* out: of commit: what the registers' rules have to say */
+	const char *ways; /* out: fields of the project that now say what Project does; or NULL */
+	size_t remarks;   /* out: of commit: what the registers' rules have to say */
 };
 
 /* Fills the update with drafts. PMO_REFUSED with a diagnostic when nothing may be written. */
@@ -84,12 +85,14 @@ struct pmo_mspdi_export {
 	size_t differing_count, differing_capacity;
 	size_t followers;  /* out: tasks that move because of those */
 	bool has_schedule; /* out: the dates were computed */
+	size_t fixed;      /* out, for 2007: tasks set by hand, whose dates now must be kept */
+	size_t left_out;   /* out, for 2007: inactive tasks */
 };
 
-/* The project's plan as such a document, into out. */
+/* The project's plan as such a document, into out; for_2007: without what came after it. */
 PMO_API PMO_CHECKED enum pmo_result pmo_mspdi_export(struct pmo_workspace *workspace,
 						     const struct pmo_project *project,
-						     struct pmo_buffer *out,
+						     bool for_2007, struct pmo_buffer *out,
 						     struct pmo_mspdi_export *told);
 
 /* The dates that a task had in the file when it was imported. */

@@ -91,6 +91,9 @@ struct pmo_plan_item {
 	int32_t original_finish;                 /* of the first baseline */
 	int32_t variance; /* working days, late is positive; see has_variance */
 	bool has_variance;
+	/* Typed by hand, not done, and passed: nobody has said when it will be. */
+	bool missed;
+	int32_t behind; /* working days: the variance; of a missed date at least up to time_now */
 
 	int64_t duration, remaining; /* working minutes of its calendar */
 	int64_t day_minutes;         /* working minutes of one of its days, for durations in days */

@@ -20,6 +20,13 @@ enum {
 	PMO_TREND_SLIDING = 3,         /* so many slips in a row */
 };
 
+/* Forecasts of one milestone, the oldest first; begins as all zero. */
+struct pmo_trend_run {
+	size_t seen, in_row; /* forecasts; of them slips without a stop, up to the last */
+	int32_t first, last; /* forecasts */
+	int32_t from;        /* what was expected before the slips in a row */
+};
+
 struct pmo_trend_report {
 	const char *name; /* "RPT-012", "now" */
 	int32_t as_of;
@@ -28,10 +35,8 @@ struct pmo_trend_report {
 };
 
 struct pmo_trend_line {
-	int item;            /* a milestone of the plan */
-	int32_t first, last; /* forecasts; PMO_DATE_NONE: there is none */
-	size_t seen;         /* reports that say something */
-	size_t in_row;       /* slips without a stop, up to the last */
+	int item;                 /* a milestone of the plan */
+	struct pmo_trend_run run; /* dates are PMO_DATE_NONE where no report says something */
 	bool sliding;
 	int32_t total, elapsed; /* days slipped since the first baseline, days since then */
 	bool has_total;         /* it is in that baseline, and some days have passed */
@@ -58,5 +63,15 @@ PMO_API PMO_CHECKED enum pmo_result pmo_trend_add(struct pmo_trend *trend, const
 						  const struct pmo_plan *other);
 
 PMO_API void pmo_trend_measure(struct pmo_trend *trend);
+
+/*
+ * One more forecast: working days that it moved, PMO_TREND_NO_SLIP where there is nothing to
+ * compare. PMO_DATE_NONE changes nothing.
+ */
+PMO_API int32_t pmo_trend_run_add(struct pmo_trend_run *run, const struct pmo_calendar *calendar,
+				  int32_t forecast);
+
+/* Whether what is not reached yet is sliding: so many slips in a row. */
+PMO_API bool pmo_trend_run_is_sliding(const struct pmo_trend_run *run);
 
 #endif

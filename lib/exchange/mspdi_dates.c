@@ -14,6 +14,7 @@ struct dating {
 	struct mspdi_export *run;
 	struct pmo_plan *plan;
 	char *states; /* by item: 0 not known, 1 the same in Project, 2 not */
+	bool keeps_dates, waits_in_own_days; /* as Project does: see read_ways */
 };
 
 static void write_dates(struct mspdi_export *run, const struct mspdi_row *row,
@@ -59,6 +60,52 @@ static bool is_resumed(const struct pmo_plan *plan, const struct pmo_plan_item *
 	return pmo_calendar_add_days(plan->calendar, item->start, days - 1) != item->finish;
 }
 
+/* What the charter says of hard constraints and of lags. */
+static enum pmo_result read_ways(struct dating *dating)
+{
+	struct mspdi_context *context = &dating->run->import.context;
+	const struct pmo_schema *schema = pmo_workspace_schema(context->workspace, "project");
+	struct pmo_records charters = { NULL, 0 };
+	enum pmo_result result = schema ? pmo_workspace_records(context->workspace,
+								context->project, schema, &charters)
+					: PMO_OK;
+	if (result != PMO_OK || !charters.count)
+		return result;
+	struct pmo_value hard = pmo_record_get_name(&charters.items[0], "hard_constraints");
+	const char *lags =
+		pmo_record_text(&charters.items[0], pmo_schema_field(schema, "lag_calendar"));
+	dating->keeps_dates = hard.presence == PMO_PRESENT && hard.as.integer;
+	dating->waits_in_own_days = lags && strcmp(lags, "successor") == 0;
+	return PMO_OK;
+}
+
+/* Whether it stands behind a date that Project keeps, and here links overrule. */
+static bool is_past_its_date(const struct pmo_plan_item *item)
+{
+	struct pmo_value value = pmo_record_get_name(item->record, "constraint");
+	int index = pmo_schema_field(item->record->schema, "constraint");
+	if (index < 0 || value.presence != PMO_PRESENT)
+		return false;
+	const struct pmo_field *field = item->record->schema->fields[index];
+	const struct pmo_value *kind = pmo_value_member(field, &value, "kind");
+	const struct pmo_value *date = pmo_value_member(field, &value, "date");
+	if (kind->presence != PMO_PRESENT || date->presence != PMO_PRESENT)
+		return false;
+	bool of_start = strcmp(kind->as.text, "mso") == 0 || strcmp(kind->as.text, "snlt") == 0;
+	bool of_finish = strcmp(kind->as.text, "mfo") == 0 || strcmp(kind->as.text, "fnlt") == 0;
+	return (of_start && item->start > date->as.integer) ||
+	       (of_finish && item->finish > date->as.integer);
+}
+
+static bool waits_with_lag(const struct pmo_plan *plan, const struct pmo_plan_item *item)
+{
+	int index = pmo_schema_field(item->record->schema, "calendar");
+	const struct pmo_plan_link *link =
+		item->cause.link >= 0 ? &plan->links[item->cause.link] : NULL;
+	return link && (link->lag || (link->is_share && link->lag_share)) && !link->elapsed &&
+	       index >= 0 && pmo_record_text(item->record, index);
+}
+
 /* What of this very item Project does not know; NULL: nothing. */
 static const char *own_reason(const struct dating *dating, const struct pmo_plan_item *item)
 {
@@ -74,6 +121,10 @@ static const char *own_reason(const struct dating *dating, const struct pmo_plan
 		return "what remains waits for its predecessors (retained logic)";
 	if (is_resumed(dating->plan, item))
 		return "what remains goes on after the as-of date, in Project at once";
+	if (!dating->keeps_dates && item->state == PMO_ITEM_NOT_STARTED && is_past_its_date(item))
+		return "links overrule its constraint here; Project keeps the date";
+	if (!dating->waits_in_own_days && waits_with_lag(dating->plan, item))
+		return "its lag counts other days here; in Project those of its calendar";
 	if (item->kind == PMO_ITEM_EFFORT)
 		return "level of effort: in Project it has a duration of its own";
 	if (cause->kind == PMO_CAUSE_LINK && cause->item >= 0 &&
@@ -156,7 +207,9 @@ static enum pmo_result date_rows(struct mspdi_export *run, struct pmo_plan *plan
 	if (run->has_changed)
 		write_frame(run, plan);
 	run->told->has_schedule = true;
-	enum pmo_result result = find_differing(&dating);
+	enum pmo_result result = read_ways(&dating);
+	if (result == PMO_OK)
+		result = find_differing(&dating);
 	return result == PMO_OK && run->failed ? PMO_NO_MEMORY : result;
 }
 

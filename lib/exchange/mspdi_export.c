@@ -336,10 +336,12 @@ static void count_told(struct mspdi_export *run)
 		const struct mspdi_element *element = run->rows[i].element;
 		const struct mspdi_element *link = mspdi_child(element, "PredecessorLink");
 		const struct mspdi_element *baseline = mspdi_child(element, "Baseline");
+		if (element->is_gone)
+			continue;
 		told->milestones += run->rows[i].is_milestone;
 		told->tasks += !run->rows[i].is_milestone;
 		for (; link; link = mspdi_next(link))
-			told->links++;
+			told->links += !link->is_gone;
 		for (; baseline; baseline = mspdi_next(baseline)) {
 			int64_t number = mspdi_number(baseline, "Number", 0);
 			if (number >= 0 && number < MSPDI_BASELINES)
@@ -399,7 +401,8 @@ static enum pmo_result patch(struct mspdi_export *run)
 }
 
 enum pmo_result pmo_mspdi_export(struct pmo_workspace *workspace, const struct pmo_project *project,
-				 struct pmo_buffer *out, struct pmo_mspdi_export *told)
+				 bool for_2007, struct pmo_buffer *out,
+				 struct pmo_mspdi_export *told)
 {
 	struct pmo_mspdi_intake unheard = { .project = project };
 	struct mspdi_export run = { .told = told, .arena = pmo_workspace_arena(workspace) };
@@ -416,6 +419,8 @@ enum pmo_result pmo_mspdi_export(struct pmo_workspace *workspace, const struct p
 		result = mspdi_patch_baselines(&run);
 	if (result == PMO_OK)
 		result = mspdi_patch_dates(&run);
+	if (result == PMO_OK && for_2007)
+		result = mspdi_make_2007(&run);
 	if (result != PMO_OK)
 		return result;
 	finish_head(&run);

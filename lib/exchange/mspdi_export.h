@@ -55,6 +55,9 @@ bool mspdi_seconds(const struct mspdi_export *run, const char *text, int64_t *se
 int mspdi_day_start(const struct mspdi_export *run);
 int mspdi_day_end(const struct mspdi_export *run);
 
+/* For Project 2007: see the file. */
+PMO_CHECKED enum pmo_result mspdi_make_2007(struct mspdi_export *run);
+
 /* A document without tasks: the project, its calendar, the lists to fill. */
 PMO_CHECKED enum pmo_result mspdi_make_document(struct mspdi_export *run);
 

@@ -72,6 +72,60 @@ static enum pmo_result note_file(struct mspdi_import *import, const struct pmo_r
 	return pmo_draft_append(draft, index, text);
 }
 
+/* Project keeps the dates of constraints against links, and before the first day. */
+static bool has_hard_date(const struct pmo_mspdi *plan)
+{
+	bool any = false;
+	for (size_t i = 0; i < plan->task_count; i++) {
+		const struct mspdi_task *task = &plan->tasks[i];
+		bool is_latest = task->constraint == MSPDI_SNLT || task->constraint == MSPDI_FNLT;
+		bool is_day = task->constraint == MSPDI_MSO || task->constraint == MSPDI_MFO;
+		bool is_before = task->constraint > MSPDI_ALAP && plan->start != MSPDI_NO_TIME &&
+				 mspdi_date(task->constraint_date) < mspdi_date(plan->start);
+		any |= task->constraint_date != MSPDI_NO_TIME && (is_latest || is_day || is_before);
+	}
+	return any;
+}
+
+/* Project counts a lag in the calendar of the task that waits. */
+static bool has_own_lag(const struct pmo_mspdi *plan)
+{
+	bool any = false;
+	for (size_t i = 0; i < plan->task_count; i++) {
+		const struct mspdi_task *task = &plan->tasks[i];
+		for (size_t k = 0; k < task->link_count && task->calendar_uid >= 0; k++)
+			any |= plan->links[task->first_link + k].lag != 0;
+	}
+	return any;
+}
+
+/* Ways of scheduling that are Project's, where the plan depends on them and nobody chose. */
+static enum pmo_result fill_ways(struct mspdi_import *import, const struct pmo_record *charter)
+{
+	const struct {
+		const char *name, *value;
+		bool counts;
+	} ways[] = { { "hard_constraints", "yes", has_hard_date(import->plan) },
+		     { "lag_calendar", "successor", has_own_lag(import->plan) } };
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; i < 2 && result == PMO_OK; i++) {
+		int field = pmo_schema_field(charter->schema, ways[i].name);
+		struct pmo_draft *draft;
+		if (!ways[i].counts || pmo_record_get(charter, field).presence != PMO_ABSENT)
+			continue;
+		result = pmo_update_edit(import->update, charter, &draft);
+		if (result == PMO_OK)
+			result = pmo_draft_set(draft, field, ways[i].value);
+		const char *before = import->intake->ways;
+		import->intake->ways =
+			pmo_arena_format(import->context.arena, "%s%s%s", before ? before : "",
+					 before ? " and " : "", ways[i].name);
+		if (result == PMO_OK && !import->intake->ways)
+			result = PMO_NO_MEMORY;
+	}
+	return result;
+}
+
 /* The charter's start and calendar, where nobody has said any. */
 static enum pmo_result fill_charter(struct mspdi_import *import, const struct pmo_record *charter)
 {
@@ -118,6 +172,8 @@ enum pmo_result mspdi_keep(struct mspdi_import *import)
 	if (result != PMO_OK || !charters.count)
 		return result;
 	result = fill_charter(import, &charters.items[0]);
+	if (result == PMO_OK)
+		result = fill_ways(import, &charters.items[0]);
 	sha256_bytes(source->bytes, source->length, hash);
 	return result == PMO_OK ? note_file(import, &charters.items[0], hash) : result;
 }

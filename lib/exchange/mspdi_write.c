@@ -59,17 +59,28 @@ static const char *find_name(const char *names, const char *from, const char *na
 	return found ? found : strstr(names, wanted);
 }
 
-static bool is_addition(const struct mspdi_element *parent, const struct mspdi_element *child)
+static const struct addition *find_addition(const struct mspdi_element *parent,
+					    const struct mspdi_element *child)
 {
 	char path[PATH_SIZE];
-	const char *by_hand = mspdi_text(parent, "Manual");
 	snprintf(path, sizeof(path), "%.60s/%.60s", parent->name, child->name);
 	for (size_t i = 0; i < sizeof(additions) / sizeof(*additions); i++)
 		if (strcmp(additions[i].path, path) == 0)
-			return strcmp(additions[i].usual, child->text) != 0 &&
-			       (!additions[i].only_by_hand ||
-				(by_hand && strcmp(by_hand, "1") == 0));
-	return false;
+			return &additions[i];
+	return NULL;
+}
+
+bool mspdi_is_addition(const struct mspdi_element *parent, const struct mspdi_element *child)
+{
+	return find_addition(parent, child) != NULL;
+}
+
+static bool needs_addition(const struct mspdi_element *parent, const struct mspdi_element *child)
+{
+	const struct addition *addition = find_addition(parent, child);
+	const char *by_hand = mspdi_text(parent, "Manual");
+	return addition && strcmp(addition->usual, child->text) != 0 &&
+	       (!addition->only_by_hand || (by_hand && strcmp(by_hand, "1") == 0));
 }
 
 /* Assignments of 2003 have `start` where they mean Start. */
@@ -100,9 +111,9 @@ static void rank_child(const struct mspdi_element *parent, const char *names, co
 	if (!found)
 		found = with_capital(parent, names, name, capital);
 	place->name = name;
-	place->rank = found                                 ? (size_t)(found - names)
-		      : is_addition(parent, place->element) ? LAST_RANK
-							    : NO_RANK;
+	place->rank = found                                    ? (size_t)(found - names)
+		      : needs_addition(parent, place->element) ? LAST_RANK
+							       : NO_RANK;
 	if (found)
 		*last = found;
 	if (is_alien(place->element))

@@ -67,7 +67,7 @@ static int64_t count_of_day(const struct plan_work *work, int32_t day, bool of_s
 	return clock_count(clock, (int64_t)plan_day_of_start(last) * CLOCK_DAY);
 }
 
-/* Limits that the record itself sets, in counts of a finish. */
+/* The limit that its constraint sets, in counts of a finish. */
 static int64_t own_limit(const struct plan *plan, int at)
 {
 	const struct pmo_plan_item *item = &plan->open.items[at];
@@ -78,8 +78,6 @@ static int64_t own_limit(const struct plan *plan, int at)
 		lower(&limit, count_of_day(work, work->constraint_date, true) + span);
 	if (kind == PLAN_FNLT || kind == PLAN_MFO)
 		lower(&limit, count_of_day(work, work->constraint_date, false));
-	if (item->deadline != PMO_DATE_NONE && work->deadline_binds)
-		lower(&limit, count_of_day(work, item->deadline, false));
 	return limit;
 }
 
@@ -204,7 +202,10 @@ static void limit_leaf(struct plan *plan, int at)
 		lower(&work->late_count, count_start_limit(work, limits.start, span) + span);
 	if (item->state == PMO_ITEM_NOT_STARTED && limits.free_start != PLAN_NO_LIMIT)
 		lower(&work->free_count, count_start_limit(work, limits.free_start, span) + span);
-	lower(&work->late_count, own_limit(plan, at));
+	work->own_limit = own_limit(plan, at);
+	lower(&work->late_count, work->own_limit);
+	if (item->deadline != PMO_DATE_NONE && work->deadline_binds)
+		lower(&work->late_count, count_of_day(work, item->deadline, false));
 	if (work->constraint == PLAN_ALAP && item->state == PMO_ITEM_NOT_STARTED &&
 	    !item->by_hand && work->forecast == PMO_DATE_NONE)
 		move_late(work, item->day_minutes);

@@ -6,18 +6,17 @@
  */
 #include "plan/plan.h"
 
+#include "base/words.h"
+
 #include <pmo/text.h>
 
 #include <string.h>
-
-enum { WORDS = 24 };
 
 /* A line taken apart: words between blanks, quotes hold a value together. */
 struct line {
 	struct plan *plan;
 	const char *text; /* as it was typed */
-	const char *words[WORDS];
-	size_t count;
+	struct words words;
 };
 
 static enum pmo_result refuse(const struct line *line, const char *what, const char *word)
@@ -53,31 +52,6 @@ static void warn_remaining(const struct line *line, int item)
 		     "'%s': remaining is still %dd, so no date moves; add remaining=, such as "
 		     "remaining=2d",
 		     line->text, days);
-}
-
-/* Words into the arena; quotes are taken off. False: no memory, or too many. */
-static bool split(struct line *line)
-{
-	char *at = pmo_arena_string(&line->plan->memory, line->text);
-	while (at) {
-		at += strspn(at, " \t");
-		if (!*at)
-			return true;
-		if (line->count == WORDS)
-			return false;
-		char *to = at, quote = '\0';
-		line->words[line->count++] = at;
-		for (; *at && (quote || (*at != ' ' && *at != '\t')); at++) {
-			if (quote ? *at == quote : *at == '\'' || *at == '"')
-				quote = quote ? '\0' : *at;
-			else
-				*to++ = *at;
-		}
-		bool more = *at != '\0';
-		*to = '\0';
-		at += more;
-	}
-	return false;
 }
 
 static enum pmo_result find_item(const struct line *line, const char *word, int *item)
@@ -267,18 +241,18 @@ static enum pmo_result drop_link(const struct line *line)
 	struct plan *plan = line->plan;
 	int to = -1, from = -1;
 	bool dropped = false;
-	if (line->count != 4)
+	if (line->words.count != 4)
 		return refuse(line, "expected two items:", "drop link M5 5.4");
-	enum pmo_result result = find_item(line, line->words[2], &to);
+	enum pmo_result result = find_item(line, line->words.items[2], &to);
 	if (result == PMO_OK)
-		result = find_item(line, line->words[3], &from);
+		result = find_item(line, line->words.items[3], &from);
 	if (result != PMO_OK)
 		return result;
 	for (size_t i = 0; i < plan->open.link_count; i++)
 		if (plan->open.links[i].from == from && plan->open.links[i].to == to &&
 		    !plan->lags[i].dropped)
 			dropped = plan->lags[i].dropped = true;
-	return dropped ? PMO_OK : refuse(line, "it does not wait for", line->words[3]);
+	return dropped ? PMO_OK : refuse(line, "it does not wait for", line->words.items[3]);
 }
 
 /* `SS+2d`: the kind, then the lag. */
@@ -307,25 +281,27 @@ static enum pmo_result add_link(const struct line *line)
 {
 	struct plan *plan = line->plan;
 	struct pmo_plan_link link = { .kind = PMO_LINK_FS };
-	if (line->count != 4 && line->count != 5)
+	if (line->words.count != 4 && line->words.count != 5)
 		return refuse(line, "expected two items:", "add link 6.3 5.4 SS+2d");
-	enum pmo_result result = find_item(line, line->words[2], &link.to);
+	enum pmo_result result = find_item(line, line->words.items[2], &link.to);
 	if (result == PMO_OK)
-		result = find_item(line, line->words[3], &link.from);
+		result = find_item(line, line->words.items[3], &link.from);
 	if (result != PMO_OK)
 		return result;
-	const struct clock *clock = plan->projects[plan->work[link.to].owner_number].clock;
-	if (line->count == 5)
-		result = read_type(line, line->words[4], &link, clock);
+	if (result != PMO_OK)
+		return result;
+	const struct clock *clock = model_lag_clock(plan, link.from, link.to);
+	if (line->words.count == 5)
+		result = read_type(line, line->words.items[4], &link, clock);
 	return result == PMO_OK ? model_add_link(plan, &link, clock) : result;
 }
 
 static enum pmo_result drop_item(const struct line *line)
 {
 	int item = -1;
-	if (line->count != 2)
+	if (line->words.count != 2)
 		return refuse(line, "expected one item:", "drop 5.9");
-	enum pmo_result result = find_item(line, line->words[1], &item);
+	enum pmo_result result = find_item(line, line->words.items[1], &item);
 	for (int i = item; result == PMO_OK && i < line->plan->work[item].subtree; i++) {
 		line->plan->work[i].left_out = true;
 		model_measure(line->plan, i);
@@ -337,19 +313,19 @@ enum pmo_result pmo_plan_change(struct pmo_plan *plan, const char *text)
 {
 	struct line line = { .plan = plan_of(plan), .text = text };
 	int item = -1;
-	if (!split(&line) || !line.count)
+	if (!words_split(&line.plan->memory, text, &line.words) || !line.words.count)
 		return refuse(&line, "cannot be read:", text);
-	bool is_link = line.count > 1 && strcmp(line.words[1], "link") == 0;
-	if (is_link && strcmp(line.words[0], "drop") == 0)
+	bool is_link = line.words.count > 1 && strcmp(line.words.items[1], "link") == 0;
+	if (is_link && strcmp(line.words.items[0], "drop") == 0)
 		return drop_link(&line);
-	if (is_link && strcmp(line.words[0], "add") == 0)
+	if (is_link && strcmp(line.words.items[0], "add") == 0)
 		return add_link(&line);
-	if (strcmp(line.words[0], "drop") == 0)
+	if (strcmp(line.words.items[0], "drop") == 0)
 		return drop_item(&line);
-	enum pmo_result result = find_item(&line, line.words[0], &item);
-	if (result == PMO_OK && line.count < 2)
-		return refuse(&line, "nothing is changed of", line.words[0]);
-	for (size_t i = 1; result == PMO_OK && i < line.count; i++)
-		result = assign(&line, item, line.words[i]);
+	enum pmo_result result = find_item(&line, line.words.items[0], &item);
+	if (result == PMO_OK && line.words.count < 2)
+		return refuse(&line, "nothing is changed of", line.words.items[0]);
+	for (size_t i = 1; result == PMO_OK && i < line.words.count; i++)
+		result = assign(&line, item, line.words.items[i]);
 	return result;
 }

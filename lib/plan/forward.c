@@ -118,6 +118,24 @@ static void consider_constraint(const struct plan_work *work, struct search *sea
 		consider_day(search, work->constraint_date, PMO_CAUSE_CONSTRAINT, true);
 }
 
+/*
+ * What holds of it against links and the first day of the project, where the plan says that
+ * dates do: a start or finish on a day, or by a day.
+ */
+enum hold { HOLD_NOTHING, HOLD_EARLIEST, HOLD_DAY, HOLD_LATEST };
+
+static enum hold hold_of(const struct plan *plan, int at)
+{
+	static const enum hold holds[] = {
+		[PLAN_SNET] = HOLD_EARLIEST, [PLAN_SNLT] = HOLD_LATEST, [PLAN_FNET] = HOLD_EARLIEST,
+		[PLAN_FNLT] = HOLD_LATEST,   [PLAN_MSO] = HOLD_DAY,     [PLAN_MFO] = HOLD_DAY,
+	};
+	const struct plan_work *work = &plan->work[at];
+	bool is_hard = plan->projects[work->owner_number].hard &&
+		       plan->open.items[at].state == PMO_ITEM_NOT_STARTED;
+	return is_hard ? holds[work->constraint] : HOLD_NOTHING;
+}
+
 /* The first working day after the as-of date. */
 static void consider_as_of(const struct plan *plan, struct search *search, bool started)
 {
@@ -177,6 +195,55 @@ static void count_fixed(struct plan_work *work)
 	work->count_finish = clock_count(work->clock, work->finish);
 }
 
+/* The day that the search puts it on: of its start, or of its finish. */
+static int32_t day_found(const struct search *search, bool of_finish)
+{
+	const struct plan_work *work = search->work;
+	if (work->length == 0 && !search->bound.begins)
+		return plan_day_of_finish(search->bound.instant);
+	if (work->length == 0 || !of_finish)
+		return plan_day_of_start(clock_start(work->clock, search->count));
+	return plan_day_of_finish(clock_end(work->clock, search->count + work->length));
+}
+
+/* At the latest on its day: a start on the last working day that is not after it. */
+static void consider_latest(const struct plan_work *work, struct search *search)
+{
+	int64_t end = ((int64_t)work->constraint_date + 1) * CLOCK_DAY;
+	int64_t count = clock_count(work->clock, end);
+	struct plan_bound bound = { .kind = PMO_CAUSE_CONSTRAINT, .link = -1 };
+	if (work->constraint == PLAN_SNLT && work->length && count > 0) {
+		int32_t last = plan_day_of_start(clock_start(work->clock, count - 1));
+		bound.begins = true;
+		bound.instant = (int64_t)last * CLOCK_DAY;
+		(void)consider(search, &bound, false);
+		return;
+	}
+	bound.instant = end;
+	(void)consider(search, &bound, true);
+}
+
+/* Its date against what links and the first day ask for; only the as-of date is stronger. */
+static void overrule(const struct plan *plan, int at, struct search *search)
+{
+	struct plan_work *work = &plan->work[at];
+	struct search own = { .work = work };
+	enum hold hold = hold_of(plan, at);
+	if (hold == HOLD_LATEST && search->found &&
+	    day_found(search, work->constraint == PLAN_FNLT) <= work->constraint_date)
+		return;
+	if (hold != HOLD_DAY && hold != HOLD_LATEST)
+		return;
+	consider_as_of(plan, &own, false);
+	if (hold == HOLD_DAY)
+		consider_constraint(work, &own, false);
+	else
+		consider_latest(work, &own);
+	*search = own;
+	if (own.count < work->base_count)
+		work->base_count = own.count;
+}
+
 static void place_open(struct plan *plan, int at)
 {
 	const struct pmo_plan_item *item = &plan->open.items[at];
@@ -184,7 +251,7 @@ static void place_open(struct plan *plan, int at)
 	struct search search = { .work = work };
 	bool started = item->state == PMO_ITEM_UNDER_WAY;
 	work->length = item->remaining;
-	if (!started)
+	if (!started && hold_of(plan, at) != HOLD_EARLIEST)
 		consider_day(&search, plan->projects[work->owner_number].start,
 			     PMO_CAUSE_PROJECT_START, false);
 	consider_as_of(plan, &search, started);
@@ -194,6 +261,7 @@ static void place_open(struct plan *plan, int at)
 		consider_inherited(plan, at, &search);
 		consider_links(plan, at, &search);
 	}
+	overrule(plan, at, &search);
 	if (!search.found)
 		consider_day(&search, 0, PMO_CAUSE_PROJECT_START, false);
 	/* All that is left of it is to say so: it ends with the as-of date. */

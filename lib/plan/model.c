@@ -260,6 +260,19 @@ static void spread_left_out(struct plan *plan, size_t number)
 	}
 }
 
+/* What the charter says of constraints and lags. */
+static void read_ways(const struct pmo_record *charter, struct plan_project *entry)
+{
+	static const char *const days[] = { "project", "predecessor", "successor" };
+	struct pmo_value hard = pmo_record_get_name(charter, "hard_constraints");
+	const char *lags =
+		pmo_record_text(charter, pmo_schema_field(charter->schema, "lag_calendar"));
+	entry->hard = hard.presence == PMO_PRESENT && hard.as.integer;
+	for (int i = 0; lags && i < 3; i++)
+		if (strcmp(days[i], lags) == 0)
+			entry->lag_days = (enum plan_lag_days)i;
+}
+
 /* The charter of a project: its first day and its calendar. */
 static enum pmo_result read_charter(struct plan *plan, struct plan_project *entry)
 {
@@ -279,6 +292,7 @@ static enum pmo_result read_charter(struct plan *plan, struct plan_project *entr
 			pmo_record_text(&charter.items[0], pmo_schema_field(schema, "calendar"));
 		if (pmo_value_is_present(&start))
 			entry->start = (int32_t)start.as.integer;
+		read_ways(&charter.items[0], entry);
 		calendar = own ? own : calendar;
 	}
 	result = model_calendar(plan, calendar ? calendar : "", &entry->clock, &fault);

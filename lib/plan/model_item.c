@@ -263,6 +263,7 @@ static enum pmo_result read_clock(const struct reading *reading)
 	struct plan_clocks clocks;
 	struct plan_person *person = NULL;
 	enum pmo_result result = own_clock(reading, &own);
+	work->own = own;
 	struct pmo_value list = value_of(reading, reading->fields->assignees);
 	if (result == PMO_OK && pmo_value_is_present(&list) && list.is_list)
 		result = read_assignees(reading, own, &list);

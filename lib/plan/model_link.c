@@ -82,13 +82,27 @@ static enum pmo_link_kind kind_of(const struct reading *reading)
 	return PMO_LINK_FS;
 }
 
-static enum pmo_result lag_clock(const struct reading *reading, const struct clock **clock)
+const struct clock *model_lag_clock(const struct plan *plan, int from, int to)
+{
+	const struct plan_project *project = &plan->projects[plan->work[to].owner_number];
+	const struct clock *own = NULL;
+	if (project->lag_days == PLAN_LAG_PREDECESSOR) {
+		own = plan->work[from].own;
+		project = &plan->projects[plan->work[from].owner_number];
+	} else if (project->lag_days == PLAN_LAG_SUCCESSOR) {
+		own = plan->work[to].own;
+	}
+	return own ? own : project->clock;
+}
+
+static enum pmo_result lag_clock(const struct reading *reading, int from,
+				 const struct clock **clock)
 {
 	struct plan *plan = reading->plan;
 	const struct pmo_value *calendar =
 		pmo_value_member(reading->field, reading->value, "calendar");
 	const char *fault = NULL;
-	*clock = plan->projects[plan->work[reading->item].owner_number].clock;
+	*clock = model_lag_clock(plan, from, reading->item);
 	if (!calendar || calendar->presence != PMO_PRESENT)
 		return PMO_OK;
 	enum pmo_result result = model_calendar(plan, calendar->as.text, clock, &fault);
@@ -134,7 +148,7 @@ static enum pmo_result read_link(const struct reading *reading)
 	if (result == PMO_OK && link.from < 0 && !elsewhere)
 		model_fault(plan, reading->item, "predecessor '%s' is not there", task->as.text);
 	if (result == PMO_OK && link.from >= 0)
-		result = lag_clock(reading, &clock);
+		result = lag_clock(reading, link.from, &clock);
 	if (result != PMO_OK || link.from < 0)
 		return result;
 	link.kind = kind_of(reading);

@@ -45,6 +45,7 @@ struct plan_work {
 	/* Read. */
 	const struct clock *clock;        /* when those who do it work */
 	const struct clock *usual;        /* the same as if nobody were away */
+	const struct clock *own;          /* of its own calendar; NULL: the project's */
 	const struct plan_person *person; /* whose leave moves it; NULL: nobody's */
 	enum plan_constraint constraint;
 	int32_t constraint_date;
@@ -70,11 +71,12 @@ struct plan_work {
 	struct plan_bound cause;            /* what sets the start of open work */
 	/* Of a summary, for all below it: starts that begin a day, other starts, ends. */
 	struct plan_bound from, after, until;
-	int64_t base_count;                    /* its start by all but links, in its clock */
-	int64_t late_count, free_count;        /* latest finish that harms nobody, no successor */
-	int64_t late_start, late_finish;       /* the latest instants that do no harm; */
-	int64_t free_start, free_finish;       /* that move no date: what predecessors ask */
-	int64_t limit, free_limit;             /* of a summary: latest finish of all below it */
+	int64_t base_count;              /* its start by all but links, in its clock */
+	int64_t own_limit;               /* latest finish by its constraint; INT64_MAX: none */
+	int64_t late_count, free_count;  /* latest finish that harms nobody, no successor */
+	int64_t late_start, late_finish; /* the latest instants that do no harm; */
+	int64_t free_start, free_finish; /* that move no date: what predecessors ask */
+	int64_t limit, free_limit;       /* of a summary: latest finish of all below it */
 	int64_t start_limit, free_start_limit; /* latest start, from links to the start */
 	double cost, earned_cost;              /* sums over the tasks below, for its percent */
 	double work, earned_work;
@@ -98,6 +100,9 @@ struct plan_person {
 	} * clocks;
 };
 
+/* Whose days a lag counts where the link says nothing. */
+enum plan_lag_days { PLAN_LAG_PROJECT, PLAN_LAG_PREDECESSOR, PLAN_LAG_SUCCESSOR };
+
 /* A project that takes part. */
 struct plan_project {
 	const struct pmo_project *project;
@@ -105,6 +110,8 @@ struct plan_project {
 	struct map ids, codes; /* index + 1 */
 	int first, count;      /* items */
 	int32_t start;
+	bool hard; /* dates of constraints hold against links and the first day */
+	enum plan_lag_days lag_days;
 	int64_t finish; /* instant, computed */
 };
 
@@ -174,6 +181,8 @@ void model_measure(struct plan *plan, int item);
 PMO_CHECKED enum pmo_result model_read_links(struct plan *plan, size_t number);
 PMO_CHECKED enum pmo_result model_add_link(struct plan *plan, const struct pmo_plan_link *link,
 					   const struct clock *clock);
+/* The clock that the lag of a link counts by, when the link names no calendar. */
+const struct clock *model_lag_clock(const struct plan *plan, int from, int to);
 
 /* model_clock.c */
 PMO_CHECKED enum pmo_result model_calendar(struct plan *plan, const char *name,

@@ -135,29 +135,41 @@ enum pmo_result pmo_trend_add(struct pmo_trend *trend, const char *name,
 	return PMO_OK;
 }
 
+int32_t pmo_trend_run_add(struct pmo_trend_run *run, const struct pmo_calendar *calendar,
+			  int32_t forecast)
+{
+	int32_t slip = PMO_TREND_NO_SLIP;
+	if (forecast == PMO_DATE_NONE)
+		return slip;
+	if (!run->seen++) {
+		run->first = run->last = run->from = forecast;
+		return slip;
+	}
+	slip = pmo_calendar_days_between(calendar, run->last, forecast);
+	if (slip > 0 && !run->in_row)
+		run->from = run->last;
+	run->in_row = slip > 0 ? run->in_row + 1 : 0;
+	run->last = forecast;
+	return slip;
+}
+
+bool pmo_trend_run_is_sliding(const struct pmo_trend_run *run)
+{
+	return run->in_row >= PMO_TREND_SLIDING;
+}
+
 static void measure_line(struct pmo_trend *trend, size_t number)
 {
 	struct pmo_trend_line *line = &trend->lines[number];
-	const struct pmo_calendar *calendar = trend->plan->calendar;
-	*line = (struct pmo_trend_line){ .item = line->item,
-					 .first = PMO_DATE_NONE,
-					 .last = PMO_DATE_NONE };
+	line->run = (struct pmo_trend_run){ 0 };
 	for (size_t i = 0; i < trend->report_count; i++) {
 		struct pmo_trend_report *report = &trend->reports[i];
-		int32_t forecast = report->forecasts[number];
-		if (forecast == PMO_DATE_NONE)
-			continue;
-		if (line->seen) {
-			int32_t slip = pmo_calendar_days_between(calendar, line->last, forecast);
-			report->slips[number] = slip;
-			line->in_row = slip > 0 ? line->in_row + 1 : 0;
-		} else {
-			line->first = forecast;
-		}
-		line->last = forecast;
-		line->seen++;
+		report->slips[number] = pmo_trend_run_add(&line->run, trend->plan->calendar,
+							  report->forecasts[number]);
 	}
-	line->sliding = line->in_row >= PMO_TREND_SLIDING &&
+	if (!line->run.seen)
+		line->run.first = line->run.last = line->run.from = PMO_DATE_NONE;
+	line->sliding = pmo_trend_run_is_sliding(&line->run) &&
 			trend->plan->items[line->item].state != PMO_ITEM_DONE;
 }
 
@@ -174,10 +186,10 @@ void pmo_trend_measure(struct pmo_trend *trend)
 		int32_t planned = plan->items[line->item].original_finish;
 		measure_line(trend, i);
 		line->elapsed = pmo_calendar_days_between(plan->calendar, since, plan->as_of);
-		line->has_total = planned != PMO_DATE_NONE && line->last != PMO_DATE_NONE &&
+		line->has_total = planned != PMO_DATE_NONE && line->run.last != PMO_DATE_NONE &&
 				  line->elapsed > 0;
 		if (line->has_total)
 			line->total =
-				pmo_calendar_days_between(plan->calendar, planned, line->last);
+				pmo_calendar_days_between(plan->calendar, planned, line->run.last);
 	}
 }

@@ -81,6 +81,12 @@ static int64_t late_bound(const struct plan *plan, int at)
 		if (count > bound)
 			bound = count;
 	}
+	/* Dates that hold against links: what comes before cannot push it further. */
+	bool is_hard = plan->projects[work->owner_number].hard &&
+		       item->state == PMO_ITEM_NOT_STARTED && work->own_limit != INT64_MAX;
+	int64_t limit = is_hard ? work->own_limit - span : bound;
+	if (bound > limit)
+		bound = limit > work->base_count ? limit : work->base_count;
 	return bound;
 }
 
@@ -178,6 +184,18 @@ static void set_cause(struct plan *plan, int at)
 	set_leave(plan, at);
 }
 
+/* What is computed lies ahead; a date of a person's may have passed. */
+static void set_missed(const struct plan *plan, struct pmo_plan_item *item)
+{
+	int32_t due = item->has_variance ? item->baseline_finish : item->finish;
+	item->missed = item->finish != PMO_DATE_NONE && item->finish < plan->open.as_of;
+	if (!item->missed || plan->open.time_now == PMO_DATE_NONE)
+		return;
+	int32_t days = pmo_calendar_days_between(plan->open.calendar, due, plan->open.time_now);
+	if (days > item->behind)
+		item->behind = days;
+}
+
 /* Variance and lateness; of summaries, too. */
 static void set_lateness(struct plan *plan, int at)
 {
@@ -190,12 +208,14 @@ static void set_lateness(struct plan *plan, int at)
 				 ? pmo_calendar_days_between(plan->open.calendar,
 							     item->baseline_finish, item->finish)
 				 : 0;
-	item->late = item->starts_late = false;
+	item->late = item->starts_late = item->missed = false;
+	item->behind = item->variance;
 	if (!is_open || as_of == PMO_DATE_NONE || item->kind == PMO_ITEM_EFFORT)
 		return;
 	item->late = (item->baseline_finish != PMO_DATE_NONE && item->baseline_finish < as_of) ||
 		     (item->deadline != PMO_DATE_NONE && item->deadline < as_of) ||
 		     (item->finish != PMO_DATE_NONE && item->finish < as_of);
+	set_missed(plan, item);
 	item->starts_late = item->kind == PMO_ITEM_TASK && item->state == PMO_ITEM_NOT_STARTED &&
 			    item->baseline_start != PMO_DATE_NONE && item->baseline_start <= as_of;
 }

@@ -66,23 +66,42 @@ static void add_link(struct plan *plan, int at, struct pmo_buffer *out)
 static const char *constraint_text(const struct plan_work *work)
 {
 	static const char *const texts[] = {
-		[PLAN_SNET] = "it is not to start before",
-		[PLAN_FNET] = "it is not to end before",
-		[PLAN_MSO] = "it has to start on",
-		[PLAN_MFO] = "it has to end on",
+		[PLAN_SNET] = "it is not to start before", [PLAN_SNLT] = "it has to start by",
+		[PLAN_FNET] = "it is not to end before",   [PLAN_FNLT] = "it has to end by",
+		[PLAN_MSO] = "it has to start on",         [PLAN_MFO] = "it has to end on",
 	};
 	const char *text = work->constraint <= PLAN_MFO ? texts[work->constraint] : NULL;
 	return text ? text : "what it belongs to is not to start before";
 }
 
+/* Where dates hold against links: what would allow it last; -1: nothing is overruled. */
+static int overruled_link(const struct plan *plan, int at)
+{
+	const struct pmo_plan_item *item = &plan->open.items[at];
+	int worst = -1;
+	for (int i = item->first_in; i < item->first_in + item->in_count; i++) {
+		int link = plan->open.incoming[i];
+		bool asks_more = plan->lags[link].bound > plan->work[at].count_resume &&
+				 plan->open.links[link].slack < 0;
+		if (asks_more &&
+		    (worst < 0 || plan->open.links[link].slack < plan->open.links[worst].slack))
+			worst = link;
+	}
+	return worst;
+}
+
 static void add_constraint(struct plan *plan, int at, struct pmo_buffer *out)
 {
 	const struct plan_work *work = &plan->work[at];
-	bool own = work->constraint == PLAN_SNET || work->constraint == PLAN_FNET ||
-		   work->constraint == PLAN_MSO || work->constraint == PLAN_MFO;
+	int link = overruled_link(plan, at);
+	bool own = work->constraint > PLAN_ALAP;
 	pmo_buffer_add_format(out, "%s %s", constraint_text(work),
 			      why_day(plan, own ? work->constraint_date
 						: plan_day_of_start(work->cause.instant)));
+	if (link >= 0)
+		pmo_buffer_add_format(out, ", %s before %s allows it",
+				      why_days(plan, -plan->open.links[link].slack),
+				      why_title(plan, plan->open.links[link].from));
 }
 
 static void add_leave(struct plan *plan, int at, struct pmo_buffer *out)

@@ -1,40 +1,12 @@
 /* What a change does to the plan, done to its records: what_if line by line, and new tasks. */
 #include "practice/implement.h"
 
+#include "base/words.h"
+
 #include <pmo/text.h>
 
 #include <inttypes.h>
 #include <string.h>
-
-enum { WORDS = 24 };
-
-struct words {
-	char *items[WORDS];
-	size_t count;
-};
-
-/* Words between blanks; quotes hold a value together, as in pmo_plan_change. */
-static bool split(struct pmo_arena *arena, const char *text, struct words *words)
-{
-	char *at = pmo_arena_string(arena, text);
-	while (at && words->count < WORDS) {
-		at += strspn(at, " \t");
-		if (!*at)
-			return true;
-		char *to = at, quote = '\0';
-		words->items[words->count++] = at;
-		for (; *at && (quote || (*at != ' ' && *at != '\t')); at++) {
-			if (quote ? *at == quote : *at == '\'' || *at == '"')
-				quote = quote ? '\0' : *at;
-			else
-				*to++ = *at;
-		}
-		bool more = *at != '\0';
-		*to = '\0';
-		at += more;
-	}
-	return false;
-}
 
 static const struct pmo_record *record_of(const struct implement *work, const char *word)
 {
@@ -109,7 +81,7 @@ static enum pmo_result apply_line(struct implement *work, const char *line)
 	struct words words = { 0 };
 	struct pmo_arena *arena = pmo_workspace_arena(work->effect->workspace);
 	/* `drop X` leaves the plan: its record is found before. */
-	bool is_split = split(arena, line, &words);
+	bool is_split = words_split(arena, line, &words);
 	bool drops = is_split && words.count == 2 && strcmp(words.items[0], "drop") == 0;
 	enum pmo_result result = drops ? apply_words(work, &words) : PMO_OK;
 	if (result == PMO_OK)

@@ -89,22 +89,37 @@ const char *status_text(const struct pmo_status *status, const char *field)
 	return text && *text ? text : NULL;
 }
 
-const char *status_section_text(const struct pmo_status *status, const char *name)
+/* A list of a report, and the member of its items that names them. */
+struct named_list {
+	const char *list, *key;
+};
+
+/* Of the item of that name one member; NULL: there is none, or it says nothing. */
+static const struct pmo_value *find_in(const struct pmo_record *report,
+				       const struct named_list *where, const char *name,
+				       const char *member)
 {
-	int index = status->report ? pmo_schema_field(status->report->schema, "sections") : -1;
+	int index = report ? pmo_schema_field(report->schema, where->list) : -1;
 	struct pmo_value list = { 0 };
 	if (index >= 0)
-		list = pmo_record_get(status->report, index);
+		list = pmo_record_get(report, index);
 	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
-		const struct pmo_field *field = status->report->schema->fields[index];
+		const struct pmo_field *field = report->schema->fields[index];
 		const struct pmo_value *item = &list.as.items[i];
-		const struct pmo_value *key = pmo_value_member(field, item, "name");
-		const struct pmo_value *text = pmo_value_member(field, item, "text");
-		if (key && text && key->presence == PMO_PRESENT && text->presence == PMO_PRESENT &&
-		    pmo_text_compare(key->as.text, name) == 0)
-			return text->as.text;
+		const struct pmo_value *key = pmo_value_member(field, item, where->key);
+		const struct pmo_value *value = pmo_value_member(field, item, member);
+		if (key && value && key->presence == PMO_PRESENT &&
+		    value->presence == PMO_PRESENT && pmo_text_compare(key->as.text, name) == 0)
+			return value;
 	}
 	return NULL;
+}
+
+const char *status_section_text(const struct pmo_status *status, const char *name)
+{
+	static const struct named_list sections = { "sections", "name" };
+	const struct pmo_value *text = find_in(status->report, &sections, name, "text");
+	return text ? text->as.text : NULL;
 }
 
 static void add_todo(struct pmo_status *status, const char *what)
@@ -255,38 +270,16 @@ const char *status_person(const struct pmo_status *status, const char *handle)
 
 int32_t status_old_forecast(const struct pmo_record *report, const char *id)
 {
-	int index = report ? pmo_schema_field(report->schema, "milestones") : -1;
-	struct pmo_value list = { 0 };
-	if (index >= 0)
-		list = pmo_record_get(report, index);
-	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
-		const struct pmo_field *field = report->schema->fields[index];
-		const struct pmo_value *item = &list.as.items[i];
-		const struct pmo_value *which = pmo_value_member(field, item, "milestone");
-		const struct pmo_value *date = pmo_value_member(field, item, "forecast");
-		if (which && date && which->presence == PMO_PRESENT &&
-		    date->presence == PMO_PRESENT && strcmp(which->as.text, id) == 0)
-			return (int32_t)date->as.integer;
-	}
-	return PMO_DATE_NONE;
+	static const struct named_list milestones = { "milestones", "milestone" };
+	const struct pmo_value *date = find_in(report, &milestones, id, "forecast");
+	return date ? (int32_t)date->as.integer : PMO_DATE_NONE;
 }
 
 const char *status_old_figure(const struct pmo_record *report, const char *name)
 {
-	int index = report ? pmo_schema_field(report->schema, "metrics") : -1;
-	struct pmo_value list = { 0 };
-	if (index >= 0)
-		list = pmo_record_get(report, index);
-	for (uint32_t i = 0; list.presence == PMO_PRESENT && i < list.count; i++) {
-		const struct pmo_field *field = report->schema->fields[index];
-		const struct pmo_value *item = &list.as.items[i];
-		const struct pmo_value *key = pmo_value_member(field, item, "name");
-		const struct pmo_value *value = pmo_value_member(field, item, "value");
-		if (key && value && key->presence == PMO_PRESENT &&
-		    value->presence == PMO_PRESENT && strcmp(key->as.text, name) == 0)
-			return value->as.text;
-	}
-	return NULL;
+	static const struct named_list metrics = { "metrics", "name" };
+	const struct pmo_value *value = find_in(report, &metrics, name, "value");
+	return value ? value->as.text : NULL;
 }
 
 const struct pmo_plan_item *status_go_live(const struct pmo_status *status)

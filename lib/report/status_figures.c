@@ -3,6 +3,7 @@
 
 #include <pmo/figure.h>
 #include <pmo/money.h>
+#include <pmo/trend.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -296,27 +297,25 @@ static enum pmo_result add_indexes(const struct pmo_status *status, const struct
 	return PMO_OK;
 }
 
-/* Three reports in a row in which go-live moved out: it slides. */
+/* Reports in a row in which go-live moved out: it slides. */
 static void add_sliding(const struct pmo_status *status, const struct past *past,
 			struct pmo_document *document)
 {
 	const struct pmo_plan_item *item = status_go_live(status);
-	size_t slips = 0;
-	int32_t later = item && item->sure ? item->finish : PMO_DATE_NONE;
-	for (size_t i = 0; item && i < past->count; i++) {
-		int32_t before = status_old_forecast(past->reports[i], item->id);
-		if (before == PMO_DATE_NONE || later == PMO_DATE_NONE || later <= before)
-			break;
-		slips++;
-		later = before;
-	}
-	if (slips < 3)
+	struct pmo_trend_run run = { 0 };
+	if (!item || !item->sure || item->state == PMO_ITEM_DONE)
+		return;
+	for (size_t i = past->count; i-- > 0;)
+		(void)pmo_trend_run_add(&run, status->plan->calendar,
+					status_old_forecast(past->reports[i], item->id));
+	(void)pmo_trend_run_add(&run, status->plan->calendar, item->finish);
+	if (!pmo_trend_run_is_sliding(&run))
 		return;
 	pmo_document_begin_callout(document, PMO_CALLOUT_WARNING, "Sliding");
 	pmo_document_add_paragraph(
 		document,
 		status_format(status, "%s moved out in %zu reports in a row, from %s to %s.",
-			      item->title, slips, status_day(status, later),
+			      item->title, run.in_row, status_day(status, run.from),
 			      status_day(status, item->finish)));
 	pmo_document_end(document);
 }

@@ -7,130 +7,7 @@
 #ifndef TESTS_PLAN_ORACLE_H
 #define TESTS_PLAN_ORACLE_H
 
-#include "plan_box.h"
-
-enum { ORACLE_DAYS = 260, ORACLE_HOURS = ORACLE_DAYS * 24, ORACLE_CLOCKS = 6 };
-
-struct oracle {
-	int32_t first; /* the day of hour 0 */
-	int clock_count;
-	const struct clock *clocks[ORACLE_CLOCKS];
-	bool works[ORACLE_CLOCKS][ORACLE_HOURS + 1];
-	int count[ORACLE_CLOCKS][ORACLE_HOURS + 1]; /* hours worked before */
-	struct oracle_item {
-		int clock, start, finish, resume; /* instants in hours */
-		int begin, end;                   /* the same in hours worked */
-		int length;
-		bool fixed, done, started, begins, is_summary;
-		int late, free; /* hours worked before the latest finish */
-	} items[BOX_ITEMS];
-	int item_count;
-	int project_finish;
-};
-
-static inline int oracle_clock(const struct oracle *oracle, const struct clock *clock)
-{
-	for (int i = 0; i < oracle->clock_count; i++)
-		if (oracle->clocks[i] == clock)
-			return i;
-	assert_true(false);
-	return 0;
-}
-
-static inline bool oracle_day_has(const struct pmo_calendar *calendar, int32_t day, int hour)
-{
-	static const struct pmo_interval usual[] = { { 480, 720 }, { 780, 1020 } };
-	int minute = hour * 60;
-	for (size_t i = calendar->exception_count; i-- > 0;) {
-		const struct pmo_exception *exception = &calendar->exceptions[i];
-		if (day < exception->from || day > exception->to)
-			continue;
-		for (size_t j = 0; j < exception->interval_count; j++)
-			if (minute >= exception->intervals[j].from &&
-			    minute < exception->intervals[j].to)
-				return true;
-		return false;
-	}
-	if (pmo_calendar_is_holiday(calendar, day) ||
-	    (calendar->weekend >> pmo_date_weekday(day) & 1))
-		return false;
-	bool has_hours = false;
-	for (size_t i = 0; i < calendar->hour_count; i++) {
-		const struct pmo_work_hours *hours = &calendar->hours[i];
-		if (hours->weekday != pmo_date_weekday(day))
-			continue;
-		has_hours = true;
-		if (minute >= hours->interval.from && minute < hours->interval.to)
-			return true;
-	}
-	for (size_t i = 0; !has_hours && i < 2; i++)
-		if (minute >= usual[i].from && minute < usual[i].to)
-			return true;
-	return false;
-}
-
-static inline void oracle_add_clock(struct oracle *oracle, const struct clock *clock,
-				    const struct pmo_calendar *calendar)
-{
-	int at = oracle->clock_count++;
-	oracle->clocks[at] = clock;
-	for (int hour = 0; hour < ORACLE_HOURS; hour++) {
-		oracle->works[at][hour] =
-			oracle_day_has(calendar, oracle->first + hour / 24, hour % 24);
-		oracle->count[at][hour + 1] = oracle->count[at][hour] + oracle->works[at][hour];
-	}
-}
-
-static inline int oracle_hour_of_day(const struct oracle *oracle, int32_t day)
-{
-	return day == PMO_DATE_NONE ? 0 : (day - oracle->first) * 24;
-}
-
-/* The first instant by which so many hours were worked. */
-static inline int oracle_end(const struct oracle *oracle, int clock, int count)
-{
-	int low = 0, high = ORACLE_HOURS;
-	while (low < high) {
-		int middle = (low + high) / 2;
-		if (oracle->count[clock][middle] >= count)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
-}
-
-/* The next hour that is worked. */
-static inline int oracle_start(const struct oracle *oracle, int clock, int count)
-{
-	int at = oracle_end(oracle, clock, count);
-	while (at < ORACLE_HOURS && !oracle->works[clock][at])
-		at++;
-	return at;
-}
-
-static inline int oracle_lag(const struct oracle *oracle, const struct box *box, int link, int at)
-{
-	const struct pmo_plan_link *of = &box->links[link];
-	int64_t minutes =
-		of->is_share ? box->items[of->from].duration * of->lag_share / 10000 : of->lag;
-	int lag = (int)(minutes / 60);
-	if (lag == 0)
-		return at;
-	if (!box->lags[link].clock)
-		return at + lag;
-	int clock = oracle_clock(oracle, box->lags[link].clock);
-	return oracle_end(oracle, clock, oracle->count[clock][at] + lag);
-}
-
-/* Whether nothing is worked between two instants. */
-static inline bool oracle_is_idle(const struct oracle *oracle, int clock, int from, int to)
-{
-	for (int hour = from; hour < to; hour++)
-		if (oracle->works[clock][hour])
-			return false;
-	return true;
-}
+#include "plan_oracle_clock.h"
 
 /* Links between tasks that a link stands for: those of a summary go to all below it. */
 static inline bool oracle_ends(const struct box *box, int link, int from, int to)
@@ -180,17 +57,74 @@ static inline bool oracle_day_holds(const struct oracle *oracle, const struct bo
 	return true;
 }
 
+/* Whether the plan says that a date of this kind holds against links. */
+static inline bool oracle_is_hard(const struct oracle *oracle, const struct box *box, int at,
+				  enum plan_constraint kind)
+{
+	return box->project.hard && !oracle->items[at].started && box->work[at].constraint == kind;
+}
+
+/* The last day up to a date on which its clock works at all. */
+static inline int oracle_day_at_work(const struct oracle *oracle, int clock, int32_t date)
+{
+	int day = date - oracle->first;
+	while (day > 0 && oracle_is_idle(oracle, clock, day * 24, day * 24 + 24))
+		day--;
+	return day;
+}
+
+/* Nothing but its date and the as-of date has a say in where it stands. */
+static inline bool oracle_is_alone(const struct oracle *oracle, const struct box *box, int at)
+{
+	return oracle->items[at].capped || oracle_is_hard(oracle, box, at, PLAN_MSO) ||
+	       oracle_is_hard(oracle, box, at, PLAN_MFO);
+}
+
+static inline bool oracle_ignores_start(const struct oracle *oracle, const struct box *box, int at)
+{
+	return oracle_is_alone(oracle, box, at) || oracle_is_hard(oracle, box, at, PLAN_SNET) ||
+	       oracle_is_hard(oracle, box, at, PLAN_FNET);
+}
+
+/* What was taken beyond its date stands on it: as late in the day as it may end. */
+static inline bool oracle_cap_holds(const struct oracle *oracle, const struct box *box, int at)
+{
+	const struct oracle_item *item = &oracle->items[at];
+	const struct plan_work *work = &box->work[at];
+	int end = oracle_hour_of_day(oracle, work->constraint_date) + 24;
+	if (!item->capped)
+		return true;
+	if (!item->length)
+		return item->finish >= end;
+	if (work->constraint == PLAN_FNLT)
+		return oracle_is_idle(oracle, item->clock, item->finish, end);
+	return item->resume >= 24 * oracle_day_at_work(oracle, item->clock, work->constraint_date);
+}
+
+static inline bool oracle_is_beyond(const struct oracle *oracle, const struct box *box, int at)
+{
+	const struct oracle_item *item = &oracle->items[at];
+	bool of_start = oracle_is_hard(oracle, box, at, PLAN_SNLT);
+	if (!of_start && !oracle_is_hard(oracle, box, at, PLAN_FNLT))
+		return false;
+	bool begins = item->begins || (of_start && item->length);
+	int day = begins ? item->resume / 24 : (item->finish - 1) / 24;
+	return day > box->work[at].constraint_date - oracle->first;
+}
+
 static inline bool oracle_may_stand(const struct oracle *oracle, const struct box *box, int at)
 {
 	const struct oracle_item *item = &oracle->items[at];
 	if (item->resume < oracle_hour_of_day(oracle, box->plan.open.as_of + 1) ||
-	    (!item->started && item->resume < oracle_hour_of_day(oracle, box->project.start)))
+	    (!item->started && !oracle_ignores_start(oracle, box, at) &&
+	     item->resume < oracle_hour_of_day(oracle, box->project.start)))
 		return false;
 	if (item->length && !oracle->works[item->clock][item->resume])
 		return false;
-	if (!oracle_day_holds(oracle, box, at))
+	if (!oracle_day_holds(oracle, box, at) || !oracle_cap_holds(oracle, box, at))
 		return false;
-	if (item->started && box->plan.options.progress_override)
+	if ((item->started && box->plan.options.progress_override) ||
+	    oracle_is_alone(oracle, box, at))
 		return true;
 	for (size_t i = 0; i < box->plan.open.link_count; i++)
 		for (int from = 0; from < oracle->item_count; from++)
@@ -208,7 +142,8 @@ static inline bool oracle_begins(const struct oracle *oracle, const struct box *
 	int begins = oracle_hour_of_day(oracle, box->plan.open.as_of + 1);
 	int start = oracle_hour_of_day(oracle, box->project.start);
 	int clock = item->clock;
-	begins = start > begins ? start : begins;
+	if (!oracle_ignores_start(oracle, box, at))
+		begins = start > begins ? start : begins;
 	if (work->constraint == PLAN_SNET || work->constraint == PLAN_MSO) {
 		int day = oracle_hour_of_day(oracle, work->constraint_date);
 		begins = day > begins ? day : begins;
@@ -219,7 +154,8 @@ static inline bool oracle_begins(const struct oracle *oracle, const struct box *
 					     : link->lag;
 		for (int from = 0; from < oracle->item_count; from++) {
 			const struct oracle_item *of = &oracle->items[from];
-			if (of->is_summary || lag || !oracle_ends(box, (int)i, from, at))
+			if (of->is_summary || lag || oracle_is_alone(oracle, box, at) ||
+			    !oracle_ends(box, (int)i, from, at))
 				continue;
 			bool is_start = link->kind == PMO_LINK_SS &&
 					(of->begins || of->start != of->finish);
@@ -232,10 +168,10 @@ static inline bool oracle_begins(const struct oracle *oracle, const struct box *
 	       begins >= item->resume;
 }
 
-static inline bool oracle_move(struct oracle *oracle, const struct box *box, int at)
+/* Later hour by hour, until nothing forbids where it stands. */
+static inline void oracle_settle(struct oracle *oracle, const struct box *box, int at)
 {
 	struct oracle_item *item = &oracle->items[at];
-	int before = item->resume;
 	while (item->resume < ORACLE_HOURS - 1 && !oracle_may_stand(oracle, box, at))
 		oracle_stand(oracle, item, item->resume + 1);
 	if (item->length == 0) {
@@ -244,6 +180,18 @@ static inline bool oracle_move(struct oracle *oracle, const struct box *box, int
 			oracle_stand(oracle, item,
 				     oracle_start(oracle, item->clock,
 						  oracle->count[item->clock][item->resume]));
+	}
+}
+
+static inline bool oracle_move(struct oracle *oracle, const struct box *box, int at)
+{
+	struct oracle_item *item = &oracle->items[at];
+	int before = item->resume;
+	oracle_settle(oracle, box, at);
+	if (!item->capped && oracle_is_beyond(oracle, box, at)) {
+		item->capped = true;
+		oracle_stand(oracle, item, ORACLE_FROM);
+		oracle_settle(oracle, box, at);
 	}
 	return item->resume != before;
 }

@@ -151,13 +151,6 @@ static bool ends_in_the_morning(const struct compared *compared, size_t at)
 	       days <= 3 && ours->start == mspdi_date(task->start);
 }
 
-static bool begins_before_the_project(const struct compared *compared,
-				      const struct mspdi_task *task)
-{
-	return task->constraint > MSPDI_ALAP && task->start == task->constraint_date &&
-	       task->start < compared->file->start;
-}
-
 /* Something that it waits for, is below or has below it differs, too. */
 static bool follows(const struct compared *compared, size_t at)
 {
@@ -173,20 +166,9 @@ static bool follows(const struct compared *compared, size_t at)
 	return any;
 }
 
-/* Project counts a lag in the calendar of the task that waits, where it has its own. */
-static bool has_lag_of_its_own(const struct compared *compared, const struct mspdi_task *task)
-{
-	bool any = false;
-	for (size_t i = 0; i < task->link_count; i++)
-		any |= compared->file->links[task->first_link + i].lag != 0;
-	return any && task->calendar_uid >= 0;
-}
-
 static const char *reason_of(const struct compared *compared, size_t at)
 {
 	const struct mspdi_task *task = &compared->file->tasks[at];
-	if (begins_before_the_project(compared, task))
-		return "a constraint before the project's start: here nothing begins before it";
 	if (is_split(compared, task))
 		return "split into parts: here work goes on without a pause";
 	if (mspdi_number(task->element, "LevelingDelay", 0) > 0)
@@ -195,8 +177,6 @@ static const char *reason_of(const struct compared *compared, size_t at)
 		return "elapsed from hour to hour: here elapsed days are whole days";
 	if (compared->file->start % 1440 != day_start(compared))
 		return "the project begins in the middle of a working day";
-	if (has_lag_of_its_own(compared, task))
-		return "a lag in the task's own calendar: here in the project's";
 	if (mspdi_is_on_shift(compared->file, task))
 		return "a shift by night: Project begins at an hour, here the day counts";
 	if (follows(compared, at))

@@ -152,6 +152,85 @@ static void constraints_move_early_or_late_dates(void **state)
 	}
 }
 
+/*
+ * Ten days before B, of two days, which has a date of its own; C of a day follows it. Where the
+ * plan says so, that date holds against the link, and the ten days show by how much they miss it.
+ */
+static void hard_dates_hold_against_links_and_the_conflict_is_negative_float(void **state)
+{
+	static const struct {
+		enum plan_constraint kind;
+		int day;
+		const char *soft, *hard;
+		int room; /* of the ten days, when the date holds */
+	} cases[] = {
+		{ PLAN_MSO, 8, "03-15..03-16", "03-08..03-09", -5 },
+		{ PLAN_MFO, 9, "03-15..03-16", "03-08..03-09", -5 },
+		{ PLAN_SNLT, 10, "03-15..03-16", "03-10..03-11", -3 },
+		{ PLAN_SNLT, 13, "03-15..03-16", "03-12..03-15", -1 }, /* a Saturday: by Friday */
+		{ PLAN_FNLT, 12, "03-15..03-16", "03-11..03-12", -2 },
+		{ PLAN_SNLT, 15, "03-15..03-16", "03-15..03-16", 0 },
+		{ PLAN_FNLT, 19, "03-15..03-16", "03-15..03-16", 0 },
+		{ PLAN_MSO, 17, "03-17..03-18", "03-17..03-18", 2 },
+		{ PLAN_SNET, 3, "03-15..03-16", "03-15..03-16", 0 },
+	};
+	struct box *box = *state;
+	for (size_t i = 0; i < 2 * sizeof(cases) / sizeof(*cases); i++) {
+		bool hard = i % 2;
+		box_clear(box, box->clock, box->project.start, box->plan.open.as_of);
+		int a = box_task(box, -1, 10 * DAY), b = box_task(box, -1, 2 * DAY);
+		int c = box_task(box, -1, DAY);
+		box_link(box, a, b, PMO_LINK_FS, 0);
+		box_link(box, b, c, PMO_LINK_FS, 0);
+		box->project.hard = hard;
+		box->work[b].constraint = cases[i / 2].kind;
+		box->work[b].constraint_date = box_date(2027, 3, cases[i / 2].day);
+		box_compute(box);
+		span_is(box, a, "03-01..03-12");
+		span_is(box, b, hard ? cases[i / 2].hard : cases[i / 2].soft);
+		assert_true(box->items[c].start > box->items[b].finish);
+		if (!hard)
+			continue;
+		assert_int_equal(box->items[a].total_float, cases[i / 2].room);
+		assert_int_equal(box->items[b].independent_float, 0);
+	}
+}
+
+/* A date before the first day of the project; the as-of date alone is stronger. */
+static void hard_dates_may_stand_before_the_project_and_not_before_the_as_of_date(void **state)
+{
+	struct box *box = *state;
+	int early = box_task(box, -1, DAY), must = box_task(box, -1, DAY);
+	int by = box_task(box, -1, 0), past = box_task(box, -1, DAY);
+	int started = box_task(box, -1, 3 * DAY), free = box_task(box, -1, DAY);
+	static const enum plan_constraint kinds[] = { PLAN_SNET, PLAN_MFO, PLAN_FNLT, PLAN_MSO,
+						      PLAN_MSO };
+	const int32_t days[] = { box_date(2027, 2, 22), box_date(2027, 2, 24),
+				 box_date(2027, 2, 25), box_date(2027, 2, 8),
+				 box_date(2027, 2, 10) };
+	for (int i = early; i <= started; i++) {
+		box->work[i].constraint = kinds[i];
+		box->work[i].constraint_date = days[i];
+	}
+	box->items[started].state = PMO_ITEM_UNDER_WAY;
+	box->items[started].actual_start = box_date(2027, 2, 16);
+	box->items[by].kind = PMO_ITEM_MILESTONE;
+	box->plan.open.as_of = box_date(2027, 2, 16);
+	box->project.hard = true;
+	box_compute(box);
+	span_is(box, early, "02-22..02-22");
+	span_is(box, must, "02-24..02-24");
+	span_is(box, by, "02-25..02-25");
+	span_is(box, past, "02-17..02-17");
+	span_is(box, started, "02-16..02-19"); /* it has begun: its date says nothing more */
+	span_is(box, free, "03-01..03-01");
+	box->project.hard = false;
+	box_compute(box);
+	span_is(box, early, "03-01..03-01");
+	span_is(box, must, "03-01..03-01");
+	span_is(box, past, "03-01..03-01");
+}
+
 static void a_deadline_that_is_missed_makes_float_negative(void **state)
 {
 	struct box *box = *state;
@@ -412,6 +491,8 @@ int main(void)
 		BOX(lags_in_clock_time_and_in_shares),
 		BOX(late_dates_and_the_four_floats),
 		BOX(constraints_move_early_or_late_dates),
+		BOX(hard_dates_hold_against_links_and_the_conflict_is_negative_float),
+		BOX(hard_dates_may_stand_before_the_project_and_not_before_the_as_of_date),
 		BOX(a_deadline_that_is_missed_makes_float_negative),
 		BOX(a_milestone_stands_on_its_last_predecessors_day),
 		BOX(what_is_under_way_waits_for_its_predecessors_or_not),

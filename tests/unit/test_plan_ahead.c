@@ -222,12 +222,12 @@ static void three_slips_in_a_row_are_sliding(void **state)
 	assert_int_equal(trend.reports[3].forecasts[0], day(12, 22));
 	assert_int_equal(trend.reports[3].slips[0], 5);
 	assert_true(trend.lines[0].sliding);
-	assert_int_equal(trend.lines[0].in_row, 3);
+	assert_int_equal(trend.lines[0].run.in_row, 3);
 	/* The other one came back in between, and no report of August says a word of it. */
-	assert_int_equal(trend.lines[1].seen, 3);
+	assert_int_equal(trend.lines[1].run.seen, 3);
 	assert_int_equal(trend.reports[1].slips[1], PMO_TREND_NO_SLIP);
 	assert_int_equal(trend.reports[2].slips[1], -1);
-	assert_int_equal(trend.lines[1].in_row, 1);
+	assert_int_equal(trend.lines[1].run.in_row, 1);
 	assert_false(trend.lines[1].sliding);
 	assert_false(trend.lines[0].has_total);
 	pmo_plan_free(plan);
@@ -249,7 +249,7 @@ static void reports_of_all_kinds_or_of_none(void **state)
 	pmo_trend_measure(&trend);
 	assert_int_equal(trend.report_count, 0);
 	assert_int_equal(trend.line_count, 2);
-	assert_int_equal(trend.lines[0].seen, 0);
+	assert_int_equal(trend.lines[0].run.seen, 0);
 	pmo_plan_free(plan);
 	sandbox_free(box);
 }

@@ -148,6 +148,7 @@ static void make_network(struct box *box, struct dice *dice, const struct oracle
 	}
 	add_links(box, dice, oracle, forwards);
 	box->plan.options.progress_override = chance(dice, 10);
+	box->project.hard = chance(dice, 30);
 }
 
 /* What is fixed stands where its record says. */
@@ -174,7 +175,7 @@ static void take_items(struct oracle *oracle, const struct box *box)
 			item->length = 0;
 		}
 		if (!item->fixed) {
-			oracle_stand(oracle, item, 24 * 50);
+			oracle_stand(oracle, item, ORACLE_FROM);
 			continue;
 		}
 		item->resume = item->start;

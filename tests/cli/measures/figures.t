@@ -6,7 +6,7 @@
 Earned value by line, the recorded cost beside what counts, and what follows.
 
     $ COLUMNS=100 pmo evm --format table
-    Computer-Aided Dispatch Upgrade: earned value as of Nov 20, 2026
+    Computer-Aided Dispatch Upgrade: earned value, as of Nov 20
     Baseline 2 of Oct 21
 
     Line    Name                           Budget     Planned      Earned      Actual    Recorded
@@ -54,7 +54,7 @@ Earned value by line, the recorded cost beside what counts, and what follows.
     $ pmo evm --baseline 1 --format tsv | cut -f1,3,4 | tail -n 1
     total	1104000.00	876141.67
     $ pmo -p netref evm --format table
-    Courthouse network refresh: earned value as of Nov 20, 2026
+    Courthouse network refresh: earned value, as of Nov 20
     Baseline 1 of Jul 24
 
     0 of 21 tasks (0 %) have costs in the baseline; earned value needs 90 %.
@@ -88,7 +88,7 @@ Where the days came from: what added some of its own.
 The fourteen checks of the schedule.
 
     $ pmo quality --format table
-    Computer-Aided Dispatch Upgrade: schedule quality as of Nov 20, 2026
+    Computer-Aided Dispatch Upgrade: schedule quality, as of Nov 20
     3 of 14 checks failed; 31 tasks are not done.
 
     No  Check                  Found                Allowed          Result
