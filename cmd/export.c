@@ -9,12 +9,14 @@
 #include "register_list.h"
 
 #include <pmo/exchange.h>
+#include <pmo/import.h>
 #include <pmo/text.h>
 
 #include <string.h>
 
 struct export_options {
 	const char *register_name;
+	bool for_2007;
 };
 
 static const struct option options[] = {
@@ -22,14 +24,17 @@ static const struct option options[] = {
 	  CLI_TEXT(struct export_options, register_name),
 	  .arg = "REGISTER",
 	  .help = "only this one, with all its fields" },
+	{ .name = "project-2007",
+	  CLI_FLAG(struct export_options, for_2007),
+	  .help = "of plan.xml, no more than Project 2007 knows" },
 	{ 0 },
 };
 
 /* What is written where, on standard error: the file itself is for programs. */
-static void tell(const struct cli *cli, const char *what, const char *format)
+static void tell(struct cli *cli, const char *what, const char *format)
 {
 	if (cli->output)
-		cli_say("%s: %s, as %s", cli->output, what, format);
+		cli_tell(cli, "%s: %s, as %s", cli->output, what, format);
 }
 
 /* more: columns beside those of the list, "+cause+event", or NULL. */
@@ -42,21 +47,10 @@ static enum pmo_result list_register(struct cli *cli, const struct pmo_schema *s
 		return PMO_NO_MEMORY;
 	all->all = true;
 	all->columns = more;
+	all->comes_back = true;
 	cli->schema = schema;
 	cli->options = all;
 	return register_list_command.run(cli, 0, none);
-}
-
-/* What a person may fill in and pmo import takes in again; what is derived or kept is not. */
-static bool is_filled_in(const struct pmo_schema *schema, int index)
-{
-	const struct pmo_field *field = schema->fields[index];
-	const int kept[] = { schema->history, schema->attachments, schema->created,
-			     schema->created_by };
-	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
-		if (kept[i] == index)
-			return false;
-	return !field->derive && field->kind != PMO_STRUCT && field->kind != PMO_LINE;
 }
 
 static bool is_listed(const char *columns, const char *name)
@@ -82,7 +76,7 @@ static const char *more_columns(struct cli *cli, const struct pmo_schema *schema
 		bool listed =
 			columns ? is_listed(columns, schema->fields[i]->name)
 				: i == usual[0] || i == usual[1] || i == usual[2] || i == usual[3];
-		if (!listed && is_filled_in(schema, i))
+		if (!listed && pmo_import_takes(schema, i))
 			pmo_buffer_add_format(&names, "+%s", schema->fields[i]->name);
 	}
 	char *text = names.failed ? NULL : pmo_arena_copy(&cli->arena, names.data, names.length);
@@ -186,7 +180,10 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (argc)
 		cli->output = argv[0];
 	if (!wanted->register_name && is_for_project(cli))
-		return mspdi_export(cli);
+		return mspdi_export(cli, wanted->for_2007);
+	if (wanted->for_2007)
+		return cli_usage(
+			"--project-2007 is for a plan: pmo export plan.xml --project-2007");
 	if (cli->output && !cli->format_word && !pmo_format_from_file(cli->output, &format))
 		return cli_usage("%s: no format has that ending; say one: --format json",
 				 cli->output);
@@ -208,7 +205,7 @@ const struct command export_command = {
 	.takes = TAKES_FORMAT,
 	.options = options,
 	.size = sizeof(struct export_options),
-	.usage = "[FILE] [--register REGISTER]",
+	.usage = "[FILE] [--register REGISTER] [--project-2007]",
 	.about = "Without --register everything that the files say, as one JSON document: the\n"
 		 "same data give the same bytes. pmo import FILE.json takes it in again.\n"
 		 "FILE.xml is the plan for MS Project; pmo import FILE.xml takes it in again.",

@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 struct import_options {
-	const char *register_name, *mapping, *save, *dates, *sheet;
-	bool yes, keep, strict, as_imported, update, clear;
+	const char *register_name, *mapping, *save, *dates, *decimal, *sheet;
+	bool yes, keep, strict, as_imported, update, clear, ours, theirs;
 	bool create_people; /* of a plan of MS Project */
 };
 
@@ -42,9 +42,19 @@ static const struct option options[] = {
 	  CLI_TEXT(struct import_options, dates),
 	  .arg = "ORDER",
 	  .help = "iso, us (month first) or eu (day first)" },
+	{ .name = "decimal",
+	  CLI_TEXT(struct import_options, decimal),
+	  .arg = "SIGN",
+	  .help = "comma or point, where 1,234 does not tell" },
 	{ .name = "clear",
 	  CLI_FLAG(struct import_options, clear),
 	  .help = "empty cells take values away" },
+	{ .name = "theirs",
+	  CLI_FLAG(struct import_options, theirs),
+	  .help = "where both changed since the export, take the list's" },
+	{ .name = "ours",
+	  CLI_FLAG(struct import_options, ours),
+	  .help = "where both changed since the export, keep what is here" },
 	{ .name = "as-imported",
 	  CLI_FLAG(struct import_options, as_imported),
 	  .help = "take any state as it stands there" },
@@ -74,126 +84,14 @@ static bool read_dates(const char *text, enum pmo_import_dates *dates)
 	return !text || *dates;
 }
 
-static const char *delimiter_name(char delimiter)
+static bool read_decimal(const char *text, enum pmo_import_decimal *decimal)
 {
-	switch (delimiter) {
-	case ',':
-		return "commas";
-	case ';':
-		return "semicolons";
-	case '\t':
-		return "tabs";
-	case '|':
-		return "bars";
-	default:
-		return "a separator of its own";
-	}
-}
-
-static enum pmo_result show_mapping(struct cli *cli, const struct pmo_import *import,
-				    const char *path)
-{
-	struct pmo_table table;
-	const struct pmo_csv *csv = &import->csv;
-	struct pmo_buffer *out = &cli->out;
-	pmo_buffer_add_format(out, "%s: %zu %s, ", path, csv->count - 1,
-			      csv->count == 2 ? "row" : "rows");
-	if (csv->sheet)
-		pmo_buffer_add_format(out, "sheet %s", csv->sheet);
-	else
-		pmo_buffer_add_format(out, "%s, %s", delimiter_name(csv->delimiter),
-				      pmo_csv_encoding_name(csv->encoding));
-	pmo_buffer_add_format(out, "; to %s", import->schema->table->plural);
-	if (import->project)
-		pmo_buffer_add_format(out, " of %s", import->project->handle);
-	if (import->register_is_from)
-		pmo_buffer_add_format(out, " (by %s)", import->register_is_from);
-	if (import->saved_as)
-		pmo_buffer_add_format(out, ", mapping %s", import->saved_as);
-	pmo_buffer_add_text(out, "\n\n");
-	pmo_table_init(&table, &cli->arena);
-	enum pmo_result result = pmo_import_table(import, &table);
-	if (result == PMO_OK)
-		result = pmo_table_print(&table, PMO_FORMAT_TABLE, &cli->terminal, out);
-	return result;
-}
-
-static void show_people(const struct pmo_import *import, struct pmo_buffer *out)
-{
-	const struct pmo_import_counts *counts = &import->counts;
-	if (!counts->unknown_people)
-		return;
-	pmo_buffer_add_text(out, "Nobody here is called ");
-	for (size_t i = 0; i < counts->unknown_people && i < 20; i++) {
-		pmo_buffer_add_text(out, i ? ", " : "");
-		pmo_text_add_visible(out, import->people[i], strlen(import->people[i]));
-	}
-	if (counts->unknown_people > 20)
-		pmo_buffer_add_format(out, " and %zu more", counts->unknown_people - 20);
-	pmo_buffer_add_text(out, "; their names go into notes.\n");
-}
-
-static void show_states(const struct pmo_import *import, bool done, struct pmo_buffer *out)
-{
-	if (!import->state_count)
-		return;
-	pmo_buffer_add_text(out, "No state here is called ");
-	for (size_t i = 0; i < import->state_count && i < 20; i++) {
-		pmo_buffer_add_text(out, i ? ", " : "");
-		pmo_text_add_visible(out, import->states[i], strlen(import->states[i]));
-	}
-	pmo_buffer_add_format(out, "; %s into notes. 'COLUMN:WORD=STATE' gives it a meaning.\n",
-			      done ? "that went" : "that goes");
-}
-
-/* What becomes of records that are there, field by field: what one looks at before yes. */
-static enum pmo_result show_changes(struct cli *cli, const struct pmo_import *import)
-{
-	struct pmo_table table;
-	struct pmo_buffer *out = &cli->out;
-	if (!import->change_count)
-		return PMO_OK;
-	pmo_buffer_add_char(out, '\n');
-	pmo_table_init(&table, &cli->arena);
-	enum pmo_result result = pmo_import_changes_table(import, &table);
-	if (result == PMO_OK)
-		result = pmo_table_print(&table, PMO_FORMAT_TABLE, &cli->terminal, out);
-	if (import->change_count > PMO_IMPORT_CHANGES_MAX)
-		pmo_buffer_add_text(out, "... and more; undo takes all of it back.\n");
-	return result;
-}
-
-static void show_emptied(const struct pmo_import *import, struct pmo_buffer *out)
-{
-	size_t count = import->counts.emptied;
-	if (count && !import->options.clear)
-		pmo_buffer_add_format(out,
-				      "%zu %s less than the record has, which is kept; "
-				      "--clear takes it away.\n",
-				      count, count == 1 ? "cell says" : "cells say");
-}
-
-static void show_counts(struct cli *cli, const struct pmo_import *import, bool done)
-{
-	const struct pmo_import_counts *counts = &import->counts;
-	struct pmo_buffer *out = &cli->out;
-	pmo_buffer_add_format(out, "\n%s %zu, %s %zu, unchanged %zu", done ? "Added" : "Adds",
-			      counts->added, done ? "updated" : "updates", counts->updated,
-			      counts->unchanged);
-	if (counts->skipped)
-		pmo_buffer_add_format(out, ", left out %zu", counts->skipped);
-	pmo_buffer_add_format(out, "; %zu %s.\n", counts->problems,
-			      counts->problems == 1 ? "problem" : "problems");
-	if (import->twins)
-		pmo_buffer_add_format(out, "%zu %s the title of another row; each is a record.\n",
-				      import->twins, import->twins == 1 ? "row has" : "rows have");
-	show_people(import, out);
-	show_states(import, done, out);
-	show_emptied(import, out);
-	if (counts->remarks)
-		pmo_buffer_add_format(out, "%zu %s about what these records lack: pmo check %s.\n",
-				      counts->remarks, counts->remarks == 1 ? "remark" : "remarks",
-				      done ? "tells them" : "will tell them");
+	*decimal = PMO_IMPORT_DECIMAL_GUESS;
+	if (text && strcmp(text, "comma") == 0)
+		*decimal = PMO_IMPORT_COMMA;
+	else if (text && strcmp(text, "point") == 0)
+		*decimal = PMO_IMPORT_POINT;
+	return !text || *decimal;
 }
 
 /* Everything but the question: dry, nothing is written. */
@@ -216,11 +114,13 @@ static enum pmo_result attempt(struct cli *cli, struct pmo_import *import, bool 
 	pmo_update_end(update);
 	/* Where something is refused the changes are what one wants to see all the more. */
 	if (dry && (result == PMO_OK || result == PMO_REFUSED)) {
-		enum pmo_result shown = show_changes(cli, import);
+		enum pmo_result shown = import_show_changes(cli, import);
 		result = result == PMO_OK ? shown : result;
 	}
 	if (result == PMO_OK)
-		show_counts(cli, import, !dry);
+		result = import_show_conflicts(cli, import);
+	if (result == PMO_OK)
+		import_show_counts(cli, import, !dry);
 	return result;
 }
 
@@ -250,7 +150,8 @@ static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
 	const struct import_options *own = cli->options;
 	struct import_json_wanted words = { path, own->update, own->yes, own->as_imported, false };
 	words.is_for_tables = argc > 1 || own->register_name || own->mapping || own->save ||
-			      own->dates || own->keep || own->strict || own->sheet || own->clear;
+			      own->dates || own->keep || own->strict || own->sheet || own->clear ||
+			      own->ours || own->theirs;
 	return import_json(cli, &words);
 }
 
@@ -283,6 +184,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 					  .word_count = (size_t)argc - 1,
 					  .sheet = wanted->sheet,
 					  .clear = wanted->clear,
+					  .ours = wanted->ours,
+					  .theirs = wanted->theirs,
 					  .keep = wanted->keep,
 					  .strict = wanted->strict };
 	struct pmo_source *source = pmo_arena_alloc(&cli->arena, sizeof(*source));
@@ -300,8 +203,12 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return cli_usage("--update goes with FILE.json; a table updates what it finds");
 	if (!source)
 		return PMO_NO_MEMORY;
+	if (wanted->ours && wanted->theirs)
+		return cli_usage("--ours and --theirs are two answers to one question; say one");
 	if (!read_dates(wanted->dates, &how.dates))
 		return cli_usage("--dates: '%s' is none of iso, us, eu", wanted->dates);
+	if (!read_decimal(wanted->decimal, &how.decimal))
+		return cli_usage("--decimal: '%s' is none of comma, point", wanted->decimal);
 	if (cli->change.evidence)
 		return cli_usage("--evidence goes with one record; an import makes many");
 	enum pmo_result result = cli_read_file(cli, argv[0], &bytes, &source->length);
@@ -316,7 +223,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		return run_plan(cli, argc, source);
 	result = pmo_import_open(cli->workspace, source, &how, &import);
 	if (result == PMO_OK)
-		result = show_mapping(cli, import, argv[0]);
+		result = import_show_mapping(cli, import, argv[0]);
 	return result == PMO_OK ? import_file(cli, import) : result;
 }
 

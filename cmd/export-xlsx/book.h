@@ -7,7 +7,7 @@
  *
  *     {"title": "CAD upgrade: risks",        for the page's head; null: none
  *      "sheet": "risks",                     the sheet's name, made fit and unique
- *      "columns": [{"name": "due", "heading": "Due", "type": "date", "wrap": false}, ...],
+ *      "columns": [{"heading": "Due", "type": "date", "wrap": false, "hidden": false}, ...],
  *      "indent_column": 1,                   which cell a row's indent moves
  *      "rows": [{"kind": "record", "style": "bad", "indent": 0,
  *                "cells": ["RSK-003", "2026-11-20", null, ...]}, ...]}
@@ -16,6 +16,7 @@
  *        programs get it (`86400.00`, `45` of percent, `2026-11-20`, `true`) or null. A text
  *        that is none of its column's type, or would lose digits as a number, is written as
  *        text: nothing is ever a formula, a link or a guess.
+ * hidden optional: the column is there, gray and out of sight
  * kind   record or footer; a footer is set off below all records, outside the filter
  * style  plain, good, warn, bad or dim; optional, as are indent and indent_column
  *

@@ -63,6 +63,27 @@ static bool read_as_of(const char *text, struct words *words)
 	return true;
 }
 
+/*
+ * Where memory ends in the middle of a text, jansson leaves out a letter and goes on. So a table
+ * is read twice: memory that ends does not end at the same letter again.
+ */
+static json_t *load_table(const struct input *input, size_t at, json_error_t *error, bool *is_short)
+{
+	const char *bytes = input->bytes + at;
+	size_t length = input->length - at;
+	json_t *table = json_loadb(bytes, length, JSON_DISABLE_EOF_CHECK, error);
+	*is_short = !table && json_error_code(error) == json_error_out_of_memory;
+	if (!table)
+		return NULL;
+	json_t *again = json_loadb(bytes, length, JSON_DISABLE_EOF_CHECK, error);
+	*is_short = !again || !json_equal(table, again);
+	json_decref(again);
+	if (!*is_short)
+		return table;
+	json_decref(table);
+	return NULL;
+}
+
 static int add_tables(struct book *book, const struct input *input)
 {
 	size_t at = 0, sheets = 0;
@@ -72,8 +93,10 @@ static int add_tables(struct book *book, const struct input *input)
 			at++;
 		if (at == input->length)
 			return sheets ? DONE : fail(WRONG, "there is no table", NULL);
-		json_t *table = json_loadb(input->bytes + at, input->length - at,
-					   JSON_DISABLE_EOF_CHECK, &error);
+		bool is_short;
+		json_t *table = load_table(input, at, &error, &is_short);
+		if (is_short)
+			return fail(SYSTEM, "out of memory", NULL);
 		if (!table)
 			return fail(WRONG, "the input is no JSON", error.text);
 		const char *why;
@@ -109,8 +132,11 @@ static int write_book(const struct input *input, const struct words *words, cons
 	book.workbook = workbook_new(path);
 	if (!book.workbook)
 		return fail(SYSTEM, "out of memory", NULL);
-	workbook_set_properties(book.workbook, &properties);
-	int status = add_tables(&book, input);
+	int status = DONE;
+	if (workbook_set_properties(book.workbook, &properties) != LXW_NO_ERROR)
+		status = fail(SYSTEM, "out of memory", NULL);
+	if (status == DONE)
+		status = add_tables(&book, input);
 	lxw_error error = workbook_close(book.workbook);
 	if (status == DONE && error != LXW_NO_ERROR)
 		status = fail(SYSTEM, "the workbook cannot be written", lxw_strerror(error));

@@ -16,7 +16,7 @@ enum {
 
 struct column {
 	enum cell_type type;
-	bool wrap;
+	bool wrap, is_hidden;
 	size_t width;
 };
 
@@ -116,6 +116,7 @@ static bool read_columns(struct sheet *sheet, const json_t *table, const char **
 	{
 		sheet->columns[i].type = cell_type_of(text_of(column, "type"));
 		sheet->columns[i].wrap = json_is_true(json_object_get(column, "wrap"));
+		sheet->columns[i].is_hidden = json_is_true(json_object_get(column, "hidden"));
 	}
 	const json_t *indent = json_object_get(table, "indent_column");
 	sheet->indent_column =
@@ -126,7 +127,7 @@ static bool read_columns(struct sheet *sheet, const json_t *table, const char **
 		struct column *own = &sheet->columns[i];
 		size_t least = heading_width(text_of(column, "heading"));
 		own->width = own->width + 1 > least ? own->width + 1 : least;
-		own->wrap = own->wrap || own->width > WIDTH_MAX;
+		own->wrap = !own->is_hidden && (own->wrap || own->width > WIDTH_MAX);
 		own->width = own->width > WIDTH_MAX ? WIDTH_MAX : own->width;
 		own->width = own->width < WIDTH_MIN ? WIDTH_MIN : own->width;
 	}
@@ -190,6 +191,8 @@ static void write_cell(struct sheet *sheet, lxw_col_t c, const char *text, struc
 	look->type = column->type;
 	look->wrap = column->wrap;
 	look->indent = c == sheet->indent_column ? look->indent : 0;
+	if (column->is_hidden)
+		look->style = ROW_DIM;
 	if (text && cell_number(column->type, text, &number)) {
 		if (column->type == CELL_PERCENT && strchr(text, '.'))
 			look->type = CELL_FINE_PERCENT;
@@ -267,7 +270,10 @@ static void write_head(struct sheet *sheet, const json_t *columns)
 			sheet->failed |= worksheet_write_string(sheet->to, 0, c, fit, format) !=
 					 LXW_NO_ERROR;
 		free(fit);
-		worksheet_set_column(sheet->to, c, c, (double)sheet->columns[i].width + 0.7, NULL);
+		lxw_row_col_options options = { .hidden = sheet->columns[i].is_hidden };
+		double width = (double)sheet->columns[i].width + 0.7;
+		sheet->failed |= worksheet_set_column_opt(sheet->to, c, c, width, NULL, &options) !=
+				 LXW_NO_ERROR;
 	}
 	sheet->row = 1;
 }
@@ -295,16 +301,17 @@ static void set_page(struct sheet *sheet, const char *title)
 		size_t to = strlen(head);
 		snprintf(head + to, sizeof(head) - to, "&RAs of %s", sheet->book->as_of);
 	}
-	worksheet_set_header(sheet->to, head);
-	worksheet_set_footer(sheet->to, "&L&A&RPage &P of &N");
+	sheet->failed |= worksheet_set_header(sheet->to, head) != LXW_NO_ERROR ||
+			 worksheet_set_footer(sheet->to, "&L&A&RPage &P of &N") != LXW_NO_ERROR;
 	worksheet_set_landscape(sheet->to);
 	worksheet_fit_to_pages(sheet->to, 1, 0);
 	worksheet_set_margins(sheet->to, 0.5, 0.5, 0.75, 0.75);
-	worksheet_repeat_rows(sheet->to, 0, 0);
+	sheet->failed |= worksheet_repeat_rows(sheet->to, 0, 0) != LXW_NO_ERROR;
 	worksheet_freeze_panes(sheet->to, 1, 0);
 	if (sheet->column_count)
-		worksheet_autofilter(sheet->to, 0, 0, sheet->last_record,
-				     (lxw_col_t)(sheet->column_count - 1));
+		sheet->failed |=
+			worksheet_autofilter(sheet->to, 0, 0, sheet->last_record,
+					     (lxw_col_t)(sheet->column_count - 1)) != LXW_NO_ERROR;
 }
 
 /* At most so many characters of a text, without those that a sheet's name cannot have. */

@@ -37,10 +37,14 @@ enum pmo_import_target {
 	PMO_IMPORT_EXTERNAL, /* `external` the id in the other system */
 	PMO_IMPORT_HANDLE,   /* `handle` the name a person gets here */
 	PMO_IMPORT_KEEP,     /* a key of its own that the register does not know */
+	PMO_IMPORT_REV,      /* nowhere: it says what records were when they were exported */
 };
 
 /* How `03/04/2026` is read; ISO dates and names of months need no order. */
 enum pmo_import_dates { PMO_IMPORT_DATES_GUESS, PMO_IMPORT_ISO, PMO_IMPORT_US, PMO_IMPORT_EU };
+
+/* How `1,234` is read; `1.234,56` and `12,5` need no saying. */
+enum pmo_import_decimal { PMO_IMPORT_DECIMAL_GUESS, PMO_IMPORT_POINT, PMO_IMPORT_COMMA };
 
 /* A word of the other system and what it is here: High is 4. */
 struct pmo_import_word {
@@ -56,6 +60,8 @@ struct pmo_import_column {
 	char unit;       /* a bare number is a duration in these: d, w, h; 0: not */
 	struct pmo_import_word *words;
 	size_t word_count, word_capacity;
+	enum pmo_import_decimal decimal; /* of numbers that do not tell it themselves */
+	bool has_comma;                  /* some numbers have a decimal comma */
 	bool is_last;    /* where several make one text: it goes behind, a last name */
 	bool is_fixed;   /* the user or a saved mapping said so; not guessed */
 	const char *why; /* it goes nowhere, or what was assumed; or NULL */
@@ -68,11 +74,13 @@ struct pmo_import_options {
 	const char *const *words;  /* `COLUMN=TARGET`, `COLUMN:WORD=VALUE` */
 	size_t word_count;
 	enum pmo_import_dates dates;
-	const char *sheet; /* of a workbook; NULL: the only one, or the register's */
-	char delimiter;    /* 0: found out */
+	enum pmo_import_decimal decimal; /* GUESS: found out */
+	const char *sheet;               /* of a workbook; NULL: the only one, or the register's */
+	char delimiter;                  /* 0: found out */
 	bool clear;        /* an empty cell takes the value away, a list is as its cell has it */
-	bool keep;      /* columns without a target are kept as own keys */
-	bool strict;    /* one bad cell refuses the whole */
+	bool keep;         /* columns without a target are kept as own keys */
+	bool strict;       /* one bad cell refuses the whole */
+	bool ours, theirs; /* whose value counts where both changed it since the export */
 };
 
 struct pmo_import_counts {
@@ -83,11 +91,13 @@ struct pmo_import_counts {
 	size_t remarks; /* warnings of the register's rules about what came in */
 	size_t emptied; /* cells of our own list that are empty where the record has a value,
 			   and items that are gone from lists: kept, unless options.clear */
+	size_t newer;   /* cells as they were exported whose field was changed here: kept */
+	size_t both;    /* cells that were changed both here and in the list */
 };
 
 /* One field of a record that is there: as it is now and as it would be. */
 struct pmo_import_change {
-	size_t line; /* of the file */
+	size_t line;                     /* of the file */
 	const char *id, *field;          /* field "": a new record, new_text is its title */
 	const char *old_text, *new_text; /* "": no value */
 };
@@ -113,8 +123,9 @@ struct pmo_import {
 	size_t state_count;
 	struct pmo_import_change *changes; /* of the last apply, in the order of the file */
 	size_t change_count;
-	size_t sheet_count;        /* of a workbook; 0: a table of text */
-	size_t twins;              /* rows whose title another row of the file has, too */
+	struct pmo_import_change *conflicts; /* counts.both of them: as here, as in the list */
+	size_t sheet_count;                  /* of a workbook; 0: a table of text */
+	size_t twins;                        /* rows whose title another row of the file has, too */
 	bool is_told; /* problems were reported by an earlier apply; they are counted only */
 };
 
@@ -135,6 +146,20 @@ PMO_API PMO_CHECKED enum pmo_result pmo_import_table(const struct pmo_import *im
 /* Row, record, field, now, becomes: what the last apply changes in records that are there. */
 PMO_API PMO_CHECKED enum pmo_result pmo_import_changes_table(const struct pmo_import *import,
 							     struct pmo_table *table);
+
+/* The same of values that were changed both here and in the list, of which none is written. */
+PMO_API PMO_CHECKED enum pmo_result pmo_import_conflicts_table(const struct pmo_import *import,
+							       struct pmo_table *table);
+
+/* Whether an import may write a field: not what is computed, kept by pmo or has parts. */
+PMO_API bool pmo_import_takes(const struct pmo_schema *schema, int index);
+
+/*
+ * The column `_rev` of a list for a spreadsheet: what the record is when it is exported, as
+ * short fingerprints of its fields. NULL: no memory.
+ */
+#define PMO_IMPORT_REV_NAME "_rev"
+PMO_API const char *pmo_import_mark(struct pmo_arena *arena, const struct pmo_record *record);
 
 /*
  * Fills the update with drafts and counts. What could not be read is reported at its

@@ -5,6 +5,8 @@
  * a cell is never longer than its source, and the delimiter or line end after it
  * leaves room for the NUL.
  */
+#include "base/cp1252.h"
+
 #include <pmo/csv.h>
 #include <pmo/text.h>
 
@@ -41,18 +43,6 @@ static enum pmo_result reject(struct pmo_diags *diags, const struct pmo_source *
 	return PMO_INVALID;
 }
 
-/* 0x80 to 0x9f of Windows-1252; the five that it leaves open stay controls. */
-static uint32_t from_windows1252(unsigned char c)
-{
-	static const uint16_t table[] = {
-		0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
-		0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
-		0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-		0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178,
-	};
-	return c >= 0x80 && c <= 0x9f ? table[c - 0x80] : c;
-}
-
 /* A source with the text as UTF-8; every byte of it is one character in Windows-1252. */
 static const struct pmo_source *convert(struct pmo_arena *arena, const struct pmo_source *source,
 					enum pmo_csv_encoding *encoding)
@@ -67,7 +57,7 @@ static const struct pmo_source *convert(struct pmo_arena *arena, const struct pm
 		if (c < 0x80)
 			pmo_buffer_add_char(&text, (char)c);
 		else
-			pmo_text_add_character(&text, from_windows1252(c));
+			pmo_text_add_character(&text, cp1252_character(c));
 	}
 	struct pmo_source *converted = pmo_arena_alloc(arena, sizeof(*converted));
 	char *bytes = text.failed ? NULL : pmo_arena_copy(arena, text.data, text.length);

@@ -174,6 +174,8 @@ enum pmo_result pmo_import_open(struct pmo_workspace *workspace, const struct pm
 		result = import_guess(import);
 	if (result == PMO_OK)
 		result = import_judge_words(import);
+	if (result == PMO_OK)
+		result = import_decide_decimals(import);
 	return result == PMO_OK ? need_title(import) : result;
 }
 
@@ -204,6 +206,7 @@ static const char *target_of(const struct pmo_import *import,
 		[PMO_IMPORT_NOTE] = "note",
 		[PMO_IMPORT_EXTERNAL] = "external",
 		[PMO_IMPORT_HANDLE] = "handle",
+		[PMO_IMPORT_REV] = "-",
 	};
 	if (column->target == PMO_IMPORT_FIELD)
 		return import->schema->fields[column->field]->name;
@@ -262,9 +265,12 @@ static const char *how(const struct pmo_import *import, const struct pmo_import_
 					      column->unit == 'h'   ? "hours"
 					      : column->unit == 'w' ? "weeks"
 								    : "days");
+		if (column->has_comma)
+			add_piece(&text, "decimal commas");
 		describe_words(column, &text);
-	} else if (column->why && (column->target == PMO_IMPORT_IGNORE ||
-				   column->target == PMO_IMPORT_EXTERNAL)) {
+	} else if (column->why &&
+		   (column->target == PMO_IMPORT_IGNORE || column->target == PMO_IMPORT_REV ||
+		    column->target == PMO_IMPORT_EXTERNAL)) {
 		pmo_buffer_add_text(&text, column->why);
 	}
 	char *copy = pmo_arena_copy(pmo_workspace_arena(import->workspace), text.data, text.length);
@@ -290,7 +296,9 @@ enum pmo_result pmo_import_table(const struct pmo_import *import, struct pmo_tab
 		struct pmo_row *row = pmo_table_add_row(table);
 		if (!row)
 			return PMO_NO_MEMORY;
-		row->style = column->target == PMO_IMPORT_IGNORE ? PMO_STYLE_DIM : PMO_STYLE_PLAIN;
+		bool is_read =
+			column->target != PMO_IMPORT_IGNORE && column->target != PMO_IMPORT_REV;
+		row->style = is_read ? PMO_STYLE_PLAIN : PMO_STYLE_DIM;
 		row->cells[0].text = column->name;
 		row->cells[1].text = first_value(import, i);
 		row->cells[2].text = target_of(import, column);

@@ -39,6 +39,9 @@ const char *import_cell(const struct pmo_import *import, size_t row, size_t colu
 /* The text of a cell: blanks around it gone, an apostrophe that disarms a formula, too. */
 char *import_trim(struct pmo_arena *arena, const char *cell);
 
+/* Whether neither trimming nor tidying would change it: most cells are used as they came. */
+bool import_is_tidy(const char *cell);
+
 /* The same of a text that is there, as a cell with it would be read. */
 char *import_tidy(struct pmo_arena *arena, const char *text, bool one_line);
 
@@ -92,6 +95,17 @@ enum import_order import_date_order(const char *text);
 /* Reads a date as other programs write it; a time behind it is passed over. */
 bool import_date(const char *text, enum pmo_import_dates dates, int32_t *date);
 
+/* Numbers with a decimal comma, or with commas between thousands; PMO_USAGE: who knows. */
+bool import_has_decimals(const struct pmo_field *field);
+PMO_CHECKED enum pmo_result import_decide_decimals(struct pmo_import *import);
+
+/* Whether a text is a number whose only separator may be either, `1.234`. */
+bool import_is_any_decimal(const struct pmo_import *import, const char *text);
+
+/* The text with its number as it is written here, 1234.56; as it is where it is none. */
+const char *import_decimal(struct pmo_arena *arena, const struct pmo_import *import,
+			   const struct pmo_import_column *column, const char *text);
+
 /* A saved mapping. */
 struct import_saved {
 	const char *name;
@@ -116,6 +130,13 @@ struct import_run {
 	struct pmo_import *import;
 	struct pmo_update *update;
 	struct pmo_arena *arena;
+	/*
+	 * What only the row in hand needs. A new record is written as a whole and read again,
+	 * so that nothing of it is needed afterwards; until rows are written it is arena.
+	 */
+	struct pmo_arena *scratch;
+	struct pmo_arena row_memory;
+	struct pmo_arena_mark row_start;
 	const struct pmo_schema *schema;
 	struct pmo_value_context context;
 	bool as_imported;
@@ -139,6 +160,8 @@ struct import_run {
 	struct ydoc_value **fresh;     /* of the new record in hand, by field */
 	struct ydoc_value *fresh_keys; /* keys that the register does not know */
 	size_t items;                  /* list items and notes of the row in hand */
+	int rev_column;                /* what records were when they were exported, or -1 */
+	size_t conflict_capacity;
 	bool keeps_people;
 	bool failed; /* memory ended somewhere: nothing may be written */
 };
@@ -146,6 +169,9 @@ struct import_run {
 /* A fault at a cell; column -1: of the row. Counted, and told while there are few. */
 void import_report(struct import_run *run, size_t row, int column, const char *format, ...)
 	PMO_PRINTF(4, 5);
+
+/* Where a cell stands, for a message; column -1: the row. */
+struct pmo_place import_place(const struct pmo_import *import, size_t row, int column);
 
 /* This row brings nothing; it is told in the order of the file. */
 void import_leave_out(struct import_run *run, size_t row, const char *why);
@@ -175,11 +201,28 @@ const char *import_row_text(struct import_run *run, size_t row, size_t column);
 const char *import_new_handle(struct import_run *run, size_t row);
 
 /*
- * The text of an item becomes what the field's type writes; "" stands for nothing.
+ * The text of an item as a value of the field's type; absent where it stands for nothing.
  * PMO_NOT_FOUND: a person who is nobody here; PMO_INVALID: it was reported.
  */
 PMO_CHECKED enum pmo_result import_value(struct import_run *run, size_t row, size_t column,
-					 const char **text);
+					 const char *text, struct pmo_value *value);
+
+/* The same without a report. */
+PMO_CHECKED enum pmo_result import_read_value(struct import_run *run, size_t column,
+					      const char *text, struct pmo_value *value);
+
+/* Whether the column is `_rev` of a list that was exported here. */
+bool import_is_rev(const struct pmo_import *import, size_t column);
+
+/*
+ * Whether a cell of a record that is there may be written: not when nobody touched it since
+ * the export, and not unasked when the record was changed here, too, which is kept to be shown.
+ */
+PMO_CHECKED enum pmo_result import_judge_cell(struct import_run *run, size_t row, size_t column,
+					      const char *text, bool *is_taken);
+
+/* A text to be shown, of a long one from a little before where it matters; NULL: no memory. */
+const char *import_shorten(struct import_run *run, const char *text, size_t same);
 
 /*
  * A new record, collected and written at once. Set: a text as people type it, an item
@@ -187,10 +230,17 @@ PMO_CHECKED enum pmo_result import_value(struct import_run *run, size_t row, siz
  */
 void import_fresh_begin(struct import_run *run);
 PMO_CHECKED enum pmo_result import_fresh_set(struct import_run *run, int index, const char *text);
+PMO_CHECKED enum pmo_result import_fresh_add(struct import_run *run, int index,
+					     const struct pmo_value *value);
 PMO_CHECKED enum pmo_result import_fresh_note(struct import_run *run, const char *line);
 PMO_CHECKED enum pmo_result import_fresh_key(struct import_run *run, const char *key,
 					     const char *text);
 PMO_CHECKED enum pmo_result import_fresh_finish(struct import_run *run, size_t row);
+
+/* Whose memory ends with the row, and what comes after all rows. */
+PMO_CHECKED enum pmo_result import_begin_rows(struct import_run *run);
+void import_begin_row(struct import_run *run, size_t row);
+void import_end_rows(struct import_run *run);
 
 /* The draft of a row whose record is there, and the record as it is by now. */
 PMO_CHECKED enum pmo_result import_need_draft(struct import_run *run, size_t row,

@@ -27,26 +27,37 @@ static size_t offset_of_cell(const struct pmo_csv *csv, const struct pmo_csv_rec
 }
 
 /* In a workbook: "risks.xlsx: F12". */
-static const struct pmo_source *name_cell(struct import_run *run,
+static const struct pmo_source *name_cell(const struct pmo_import *import,
 					  const struct pmo_csv_record *record, int column)
 {
-	const struct pmo_csv *csv = &run->import->csv;
+	const struct pmo_csv *csv = &import->csv;
 	char name[PMO_XLSX_CELL_SIZE];
-	struct pmo_source *cell = pmo_arena_alloc(run->arena, sizeof(*cell));
+	struct pmo_arena *arena = pmo_workspace_arena(import->workspace);
+	struct pmo_source *cell = pmo_arena_alloc(arena, sizeof(*cell));
 	size_t first = csv->first_column + (column > 0 ? (size_t)column : 0);
 	pmo_xlsx_cell_name(record->line, first, name);
 	if (cell && column < 0)
-		cell->path = pmo_arena_format(run->arena, "%s: row %zu", csv->source->path,
-					      record->line);
+		cell->path =
+			pmo_arena_format(arena, "%s: row %zu", csv->source->path, record->line);
 	else if (cell)
-		cell->path = pmo_arena_format(run->arena, "%s: %s", csv->source->path, name);
+		cell->path = pmo_arena_format(arena, "%s: %s", csv->source->path, name);
 	return cell && cell->path ? cell : csv->source;
+}
+
+struct pmo_place import_place(const struct pmo_import *import, size_t row, int column)
+{
+	const struct pmo_csv_record *record = &import->csv.records[row];
+	struct pmo_place place = { .source = import->csv.source, .length = 1 };
+	if (import->csv.sheet)
+		place.source = name_cell(import, record, column);
+	else
+		place.offset = offset_of_cell(&import->csv, record, column);
+	return place;
 }
 
 void import_report(struct import_run *run, size_t row, int column, const char *format, ...)
 {
 	struct pmo_import *import = run->import;
-	const struct pmo_csv_record *record = &import->csv.records[row];
 	struct pmo_diags *diags = pmo_workspace_diags(import->workspace);
 	va_list args;
 	if (++import->counts.problems > IMPORT_PROBLEMS_SHOWN || import->is_told)
@@ -54,11 +65,7 @@ void import_report(struct import_run *run, size_t row, int column, const char *f
 	va_start(args, format);
 	char *message = pmo_arena_vformat(run->arena, format, args);
 	va_end(args);
-	struct pmo_place place = { .source = import->csv.source, .length = 1 };
-	if (import->csv.sheet)
-		place.source = name_cell(run, record, column);
-	else
-		place.offset = offset_of_cell(&import->csv, record, column);
+	struct pmo_place place = import_place(import, row, column);
 	pmo_diag_add(diags, import->options.strict ? PMO_ERROR : PMO_WARNING, "import-cell", &place,
 		     "%s", message ? message : "cannot be read");
 }
@@ -81,6 +88,8 @@ static enum pmo_result begin_run(struct import_run *run)
 	import->twins = 0;
 	import->states = NULL;
 	import->state_count = 0;
+	import->conflicts = NULL;
+	run->rev_column = import_find_column(import, PMO_IMPORT_REV, -1);
 	run->context = (struct pmo_value_context){ .arena = run->arena,
 						   .dates = { world->today, world->calendar },
 						   .me = world->me,
@@ -147,6 +156,8 @@ static enum pmo_result write_rows(struct import_run *run)
 	for (size_t row = 1; row < run->import->csv.count && result == PMO_OK; row++)
 		if (!run->is_left_out[row] && !run->records[row])
 			result = add_record(run, row);
+	if (result == PMO_OK)
+		result = import_begin_rows(run);
 	for (size_t row = 1; row < run->import->csv.count && result == PMO_OK; row++) {
 		if (!run->is_left_out[row])
 			result = import_write_row(run, row);
@@ -161,6 +172,7 @@ static enum pmo_result write_rows(struct import_run *run)
 		else
 			counts->unchanged++;
 	}
+	import_end_rows(run);
 	return result;
 }
 
@@ -189,6 +201,7 @@ enum pmo_result pmo_import_apply(struct pmo_import *import, struct pmo_update *u
 	struct import_run run = { .import = import,
 				  .update = update,
 				  .arena = pmo_workspace_arena(import->workspace),
+				  .scratch = pmo_workspace_arena(import->workspace),
 				  .schema = import->schema,
 				  .as_imported = update->options.as_imported };
 	enum pmo_result result = begin_run(&run);

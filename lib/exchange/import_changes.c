@@ -41,18 +41,19 @@ static void format(const struct import_run *run, const struct pmo_record *record
 		pmo_value_format(run->schema->fields[index], &value, out);
 }
 
-/* Long texts from where they differ. */
-static const char *shorten(struct import_run *run, const struct pmo_buffer *text, size_t same)
+const char *import_shorten(struct import_run *run, const char *text, size_t same)
 {
 	enum { LONG = 300, BEFORE = 20 };
-	size_t start = text->length > LONG && same > BEFORE ? same - BEFORE : 0;
-	while (start && start < text->length && ((unsigned char)text->data[start] & 0xc0) == 0x80)
+	size_t whole = strlen(text);
+	size_t start = whole > LONG && same > BEFORE ? same - BEFORE : 0;
+	while (start && start < whole && ((unsigned char)text[start] & 0xc0) == 0x80)
 		start--;
-	size_t length = strnlen(text->data + start, LONG);
-	while (length == LONG && ((unsigned char)text->data[start + length] & 0xc0) == 0x80)
+	size_t length = strnlen(text + start, LONG);
+	while (length && start + length < whole &&
+	       ((unsigned char)text[start + length] & 0xc0) == 0x80)
 		length--;
 	return pmo_arena_format(run->arena, "%s%.*s%s", start ? "..." : "", (int)length,
-				text->data + start, start + length < text->length ? "..." : "");
+				text + start, start + length < whole ? "..." : "");
 }
 
 static enum pmo_result compare_field(struct changes *changes, size_t row, int index,
@@ -73,8 +74,8 @@ static enum pmo_result compare_field(struct changes *changes, size_t row, int in
 		.line = run->import->csv.records[row].line,
 		.id = pmo_draft_record(draft)->id,
 		.field = run->schema->fields[index]->name,
-		.old_text = shorten(run, &texts[0], same),
-		.new_text = shorten(run, &texts[1], same),
+		.old_text = import_shorten(run, texts[0].data, same),
+		.new_text = import_shorten(run, texts[1].data, same),
 	};
 	return change.old_text && change.new_text ? add_change(changes, &change) : PMO_NO_MEMORY;
 }
@@ -139,21 +140,17 @@ enum pmo_result import_note_changes(struct import_run *run)
 	return result;
 }
 
-enum pmo_result pmo_import_changes_table(const struct pmo_import *import, struct pmo_table *table)
+enum { COLUMNS = 5 };
+
+static enum pmo_result fill(const struct pmo_column columns[COLUMNS],
+			    const struct pmo_import_change *changes, size_t count,
+			    struct pmo_table *table)
 {
-	static const struct pmo_column columns[] = {
-		{ .name = "row", .heading = "Row", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
-		{ .name = "id", .heading = "ID" },
-		{ .name = "field", .heading = "Field" },
-		{ .name = "now", .heading = "Now", .shrink = PMO_SHRINK_WRAP },
-		{ .name = "becomes", .heading = "Becomes", .shrink = PMO_SHRINK_WRAP },
-	};
-	size_t count = import->change_count;
-	for (size_t i = 0; i < 5; i++)
+	for (size_t i = 0; i < COLUMNS; i++)
 		if (pmo_table_add_column(table, &columns[i]) != PMO_OK)
 			return PMO_NO_MEMORY;
 	for (size_t i = 0; i < count && i < PMO_IMPORT_CHANGES_MAX; i++) {
-		const struct pmo_import_change *change = &import->changes[i];
+		const struct pmo_import_change *change = &changes[i];
 		struct pmo_row *row = pmo_table_add_row(table);
 		char *line = pmo_arena_format(table->arena, "%zu", change->line);
 		if (!row || !line)
@@ -165,4 +162,28 @@ enum pmo_result pmo_import_changes_table(const struct pmo_import *import, struct
 		row->cells[4].text = *change->new_text ? change->new_text : "-";
 	}
 	return PMO_OK;
+}
+
+enum pmo_result pmo_import_conflicts_table(const struct pmo_import *import, struct pmo_table *table)
+{
+	static const struct pmo_column columns[COLUMNS] = {
+		{ .name = "row", .heading = "Row", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
+		{ .name = "id", .heading = "ID" },
+		{ .name = "field", .heading = "Field" },
+		{ .name = "here", .heading = "Here", .shrink = PMO_SHRINK_WRAP },
+		{ .name = "list", .heading = "In the list", .shrink = PMO_SHRINK_WRAP },
+	};
+	return fill(columns, import->conflicts, import->counts.both, table);
+}
+
+enum pmo_result pmo_import_changes_table(const struct pmo_import *import, struct pmo_table *table)
+{
+	static const struct pmo_column columns[COLUMNS] = {
+		{ .name = "row", .heading = "Row", .align = PMO_RIGHT, .kind = PMO_CELL_NUMBER },
+		{ .name = "id", .heading = "ID" },
+		{ .name = "field", .heading = "Field" },
+		{ .name = "now", .heading = "Now", .shrink = PMO_SHRINK_WRAP },
+		{ .name = "becomes", .heading = "Becomes", .shrink = PMO_SHRINK_WRAP },
+	};
+	return fill(columns, import->changes, import->change_count, table);
 }

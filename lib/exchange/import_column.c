@@ -107,6 +107,11 @@ enum pmo_result import_name_columns(struct pmo_import *import)
 			column->name = pmo_arena_format(arena, "%s#%zu", text, *seen);
 		if (!column->name)
 			return PMO_NO_MEMORY;
+		if (import_is_rev(import, i)) {
+			column->target = PMO_IMPORT_REV;
+			column->is_fixed = true;
+			column->why = "tells what changed here since the export";
+		}
 	}
 	return PMO_OK;
 }

@@ -12,6 +12,28 @@
 
 #include <string.h>
 
+enum pmo_result import_begin_rows(struct import_run *run)
+{
+	/* One block stays from row to row. */
+	pmo_arena_init(&run->row_memory);
+	void *first = pmo_arena_alloc(&run->row_memory, 1);
+	run->row_start = pmo_arena_mark(&run->row_memory);
+	return first ? PMO_OK : PMO_NO_MEMORY;
+}
+
+void import_begin_row(struct import_run *run, size_t row)
+{
+	pmo_arena_rewind(&run->row_memory, run->row_start);
+	run->scratch = run->records[row] ? run->arena : &run->row_memory;
+	run->context.arena = run->scratch;
+}
+
+void import_end_rows(struct import_run *run)
+{
+	pmo_arena_release(&run->row_memory);
+	run->context.arena = run->scratch = run->arena;
+}
+
 void import_fresh_begin(struct import_run *run)
 {
 	memset(run->fresh, 0, run->schema->field_count * sizeof(struct ydoc_value *));
@@ -33,7 +55,7 @@ static enum pmo_result add_item(struct import_run *run, int index, struct ydoc_v
 	if (!item)
 		return PMO_NO_MEMORY;
 	if (!run->fresh[index]) {
-		struct ydoc_value *list = ydoc_value_list(run->arena);
+		struct ydoc_value *list = ydoc_value_list(run->scratch);
 		if (!list)
 			return PMO_NO_MEMORY;
 		/* As lists look that grow one by one: short ones on the line of their key. */
@@ -46,6 +68,17 @@ static enum pmo_result add_item(struct import_run *run, int index, struct ydoc_v
 	return ydoc_value_add(run->fresh[index], NULL, item);
 }
 
+enum pmo_result import_fresh_add(struct import_run *run, int index, const struct pmo_value *value)
+{
+	struct pmo_field one = *run->schema->fields[index];
+	one.flags &= ~(unsigned)PMO_LIST;
+	struct ydoc_value *item = value_write(&one, value, run->scratch);
+	if (run->schema->fields[index]->flags & PMO_LIST)
+		return add_item(run, index, item);
+	run->fresh[index] = item;
+	return item ? PMO_OK : PMO_NO_MEMORY;
+}
+
 enum pmo_result import_fresh_set(struct import_run *run, int index, const char *text)
 {
 	struct pmo_value value;
@@ -53,11 +86,7 @@ enum pmo_result import_fresh_set(struct import_run *run, int index, const char *
 	one.flags &= ~(unsigned)PMO_LIST;
 	if (value_input(&one, text, &run->context, &value) != PMO_OK)
 		return PMO_INVALID;
-	struct ydoc_value *item = value_write(&one, &value, run->arena);
-	if (run->schema->fields[index]->flags & PMO_LIST)
-		return add_item(run, index, item);
-	run->fresh[index] = item;
-	return item ? PMO_OK : PMO_NO_MEMORY;
+	return import_fresh_add(run, index, &value);
 }
 
 enum pmo_result import_fresh_note(struct import_run *run, const char *line)
@@ -67,26 +96,26 @@ enum pmo_result import_fresh_note(struct import_run *run, const char *line)
 	const char *me = run->context.me;
 	if (strlen(line) < 10 || pmo_date_parse(line, 10, &date) != PMO_OK) {
 		pmo_date_format(run->context.dates.today, today);
-		line = pmo_arena_format(run->arena, "%s%s%s: %s", today, me ? " " : "",
+		line = pmo_arena_format(run->scratch, "%s%s%s: %s", today, me ? " " : "",
 					me ? me : "", line);
 	}
 	return line ? add_item(run, run->schema->notes,
-			       ydoc_value_scalar(run->arena, YDOC_LINE, line))
+			       ydoc_value_scalar(run->scratch, YDOC_LINE, line))
 		    : PMO_NO_MEMORY;
 }
 
 enum pmo_result import_fresh_key(struct import_run *run, const char *key, const char *text)
 {
 	if (!run->fresh_keys)
-		run->fresh_keys = ydoc_value_map(run->arena);
-	struct ydoc_value *value = ydoc_value_scalar(run->arena, YDOC_TEXT, text);
+		run->fresh_keys = ydoc_value_map(run->scratch);
+	struct ydoc_value *value = ydoc_value_scalar(run->scratch, YDOC_TEXT, text);
 	return run->fresh_keys && value ? ydoc_value_add(run->fresh_keys, key, value)
 					: PMO_NO_MEMORY;
 }
 
 static struct ydoc_value *whole(struct import_run *run)
 {
-	struct ydoc_value *map = ydoc_value_map(run->arena);
+	struct ydoc_value *map = ydoc_value_map(run->scratch);
 	for (size_t i = 0; map && i < run->schema->field_count; i++)
 		if (run->fresh[i] &&
 		    ydoc_value_add(map, run->schema->fields[i]->name, run->fresh[i]) != PMO_OK)
@@ -106,7 +135,7 @@ enum pmo_result import_fresh_finish(struct import_run *run, size_t row)
 	struct ydoc_value *map = whole(run), *text_of = map;
 	struct pmo_buffer text;
 	if (map && draft->prefix_depth) {
-		text_of = ydoc_value_map(run->arena);
+		text_of = ydoc_value_map(run->scratch);
 		if (!text_of || ydoc_value_add(text_of, draft->now.id, map) != PMO_OK)
 			return PMO_NO_MEMORY;
 	}

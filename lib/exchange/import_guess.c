@@ -64,6 +64,14 @@ static bool can_take(struct guess *guess, struct pmo_import_column *column, cons
 		return true;
 	if (import_word(column, text))
 		return true;
+	if (import_has_decimals(field)) {
+		if (import_is_any_decimal(guess->import, text))
+			return true;
+		text = import_decimal(guess->arena, guess->import, column, text);
+		guess->failed |= !text;
+		if (!text)
+			return false;
+	}
 	const char *to;
 	guess->failed |= import_translate(guess->arena, guess->import->schema, column->field, text,
 					  &to) != PMO_OK;
@@ -87,21 +95,35 @@ static const char *next_item(const char *text, char split, size_t *length)
 	return text;
 }
 
+/* A value that is seen for the first time. */
+static void fit_text(struct guess *guess, struct pmo_import_column *column, struct map *seen,
+		     struct fit *fit, const char *text)
+{
+	guess->failed |= map_put(seen, text, seen) != PMO_OK;
+	fit->values++;
+	fit->fitting += can_take(guess, column, text);
+}
+
 static void fit_cell(struct guess *guess, struct pmo_import_column *column, struct map *seen,
 		     struct fit *fit, const char *cell)
 {
+	if (!column->split && import_is_tidy(cell)) {
+		if (*cell && !map_get(seen, cell))
+			fit_text(guess, column, seen, fit, cell);
+		return;
+	}
 	while (*cell && fit->values < IMPORT_WORDS_MAX) {
 		size_t length;
+		struct pmo_arena_mark before = pmo_arena_mark(guess->arena);
 		cell = next_item(cell, column->split, &length);
 		char *copy = pmo_arena_copy(guess->arena, cell, length);
 		char *text = copy ? import_trim(guess->arena, copy) : NULL;
 		cell += length + (cell[length] != '\0');
 		guess->failed |= !text;
-		if (!text || !*text || map_get(seen, text))
-			continue;
-		guess->failed |= map_put(seen, text, seen) != PMO_OK;
-		fit->values++;
-		fit->fitting += can_take(guess, column, text);
+		if (text && *text && !map_get(seen, text))
+			fit_text(guess, column, seen, fit, text);
+		else
+			pmo_arena_rewind(guess->arena, before);
 	}
 }
 

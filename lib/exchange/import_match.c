@@ -44,7 +44,13 @@ static enum pmo_result put(struct import_run *run, struct map *map, const char *
 static char *key_of(struct import_run *run, char kind, const char *text)
 {
 	char *folded = pmo_text_fold(run->arena, text, false);
-	return folded ? pmo_arena_format(run->arena, "%c%s", kind, folded) : NULL;
+	size_t length = folded ? strlen(folded) : 0;
+	char *key = folded ? pmo_arena_alloc(run->arena, length + 2) : NULL;
+	if (!key)
+		return NULL;
+	*key = kind;
+	memcpy(key + 1, folded, length);
+	return key;
 }
 
 static enum pmo_result index_record(struct keys *keys, const struct pmo_record *record)

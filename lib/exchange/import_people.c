@@ -51,7 +51,7 @@ enum pmo_result import_read_people(struct import_run *run)
 
 static const char *find(struct import_run *run, const char *text)
 {
-	char *folded = pmo_text_fold(run->arena, text, true);
+	char *folded = pmo_text_fold(run->scratch, text, true);
 	const char *handle = folded ? map_get(&run->people, folded) : NULL;
 	run->failed |= !folded;
 	return handle && *handle ? handle : NULL;
@@ -64,18 +64,18 @@ const char *import_person(struct import_run *run, const char *text)
 	const char *open = strchr(text, '<'), *close = open ? strchr(open, '>') : NULL;
 	const char *comma = strchr(text, ',');
 	if (!handle && close) {
-		char *mail = pmo_arena_copy(run->arena, open + 1, (size_t)(close - open - 1));
-		char *name = pmo_arena_copy(run->arena, text, (size_t)(open - text));
-		mail = mail ? import_trim(run->arena, mail) : NULL;
-		name = name ? import_trim(run->arena, name) : NULL;
+		char *mail = pmo_arena_copy(run->scratch, open + 1, (size_t)(close - open - 1));
+		char *name = pmo_arena_copy(run->scratch, text, (size_t)(open - text));
+		mail = mail ? import_trim(run->scratch, mail) : NULL;
+		name = name ? import_trim(run->scratch, name) : NULL;
 		run->failed |= !mail || !name;
 		handle = mail ? find(run, mail) : NULL;
 		if (!handle && name)
 			handle = find(run, name);
 	}
 	if (!handle && comma) {
-		char *first = import_trim(run->arena, comma + 1);
-		char *name = pmo_arena_format(run->arena, "%s %.*s", first ? first : "",
+		char *first = import_trim(run->scratch, comma + 1);
+		char *name = pmo_arena_format(run->scratch, "%s %.*s", first ? first : "",
 					      (int)(comma - text), text);
 		run->failed |= !first || !name;
 		handle = name ? find(run, name) : NULL;

@@ -111,12 +111,14 @@ enum pmo_result import_saved_read(struct pmo_import *import, const char *name,
 static bool is_for(const struct pmo_import *import, const struct import_saved *saved)
 {
 	const struct ydoc_node *node = saved->columns->first;
-	if (saved->columns->count != import->column_count)
-		return false;
-	for (size_t i = 0; node; node = node->next, i++)
-		if (strcmp(node->key, import->columns[i].name) != 0)
+	for (size_t i = 0; i < import->column_count; i++) {
+		if (import->columns[i].target == PMO_IMPORT_REV)
+			continue;
+		if (!node || strcmp(node->key, import->columns[i].name) != 0)
 			return false;
-	return true;
+		node = node->next;
+	}
+	return !node;
 }
 
 enum pmo_result import_saved_find(struct pmo_import *import, struct import_saved **out)
@@ -187,6 +189,10 @@ static enum pmo_result use_column(struct pmo_import *import, const struct import
 		column->split = strcmp(split, "line") == 0 ? '\n' : *split;
 	if (unit)
 		column->unit = *unit;
+	const char *decimal = text_of(node, "decimal");
+	if (decimal)
+		column->decimal =
+			strcmp(decimal, "comma") == 0 ? PMO_IMPORT_COMMA : PMO_IMPORT_POINT;
 	return use_words(import, column, ydoc_get(node, "words"));
 }
 
@@ -238,7 +244,7 @@ static void write_column(const struct pmo_import *import, const struct pmo_impor
 {
 	const char split[] = { column->split, '\0' }, unit[] = { column->unit, '\0' };
 	pmo_sink_key(sink, column->name);
-	if (!column->split && !column->unit && !column->word_count) {
+	if (!column->split && !column->unit && !column->word_count && !column->has_comma) {
 		pmo_sink_string(sink, target_name(import, column));
 		return;
 	}
@@ -252,6 +258,10 @@ static void write_column(const struct pmo_import *import, const struct pmo_impor
 	if (column->unit) {
 		pmo_sink_key(sink, "unit");
 		pmo_sink_string(sink, unit);
+	}
+	if (column->has_comma) {
+		pmo_sink_key(sink, "decimal");
+		pmo_sink_string(sink, "comma");
 	}
 	if (column->word_count) {
 		pmo_sink_key(sink, "words");
@@ -282,7 +292,8 @@ static enum pmo_result write_mapping(const struct pmo_import *import, struct pmo
 	pmo_sink_key(&sink, "columns");
 	pmo_sink_begin_map(&sink);
 	for (size_t i = 0; i < import->column_count; i++)
-		write_column(import, &import->columns[i], &sink);
+		if (import->columns[i].target != PMO_IMPORT_REV)
+			write_column(import, &import->columns[i], &sink);
 	pmo_sink_end(&sink);
 	pmo_sink_end(&sink);
 	return pmo_sink_finish(&sink);

@@ -78,6 +78,9 @@ static enum pmo_result tell_unknown(struct import_run *run, const char *text)
 					     &run->unknown_state_capacity, sizeof(*states));
 	if (!states)
 		return PMO_NO_MEMORY;
+	/* The text of a cell ends with its row. */
+	if (!(text = pmo_arena_string(run->arena, text)))
+		return PMO_NO_MEMORY;
 	states[import->state_count++] = text;
 	import->states = run->unknown_states = states;
 	return PMO_OK;
@@ -92,7 +95,7 @@ enum pmo_result import_write_state(struct import_run *run, size_t row, size_t co
 	if (name && !*name)
 		return PMO_OK;
 	if (!name &&
-	    import_translate(run->arena, run->schema, run->schema->status, text, &name) != PMO_OK)
+	    import_translate(run->scratch, run->schema, run->schema->status, text, &name) != PMO_OK)
 		return PMO_NO_MEMORY;
 	const struct pmo_state *state = name ? pmo_schema_state(run->schema, name) : NULL;
 	if (state == old)

@@ -27,8 +27,7 @@ static char *tidy(struct pmo_arena *arena, char *text, bool one_line)
 	return import_trim(arena, text);
 }
 
-/* Whether neither trimming nor tidying would change it: most cells are used as they came. */
-static bool is_tidy(const char *cell)
+bool import_is_tidy(const char *cell)
 {
 	if (*cell == '\'' || pmo_ascii_is_space(*cell))
 		return false;
@@ -69,7 +68,7 @@ static void join(struct import_run *run, size_t row, size_t column, struct pmo_b
 			if (other->target != own->target || other->field != own->field ||
 			    other->is_last != (pass == 1))
 				continue;
-			char *text = import_trim(run->arena, import_cell(import, row, i));
+			char *text = import_trim(run->scratch, import_cell(import, row, i));
 			run->failed |= !text;
 			if (text && *text)
 				pmo_buffer_add_format(out, "%s%s",
@@ -96,16 +95,18 @@ const char *import_row_text(struct import_run *run, size_t row, size_t column)
 		     import->schema->fields[own->field]->kind == PMO_PROSE;
 	if (!is_joined(import, column)) {
 		const char *cell = import_cell(import, row, column);
-		if (is_tidy(cell))
+		if (import_is_tidy(cell))
 			return cell;
-		char *text = import_trim(run->arena, cell);
-		return text ? tidy(run->arena, text, may_join(import, column) && !prose) : NULL;
+		char *text = import_trim(run->scratch, cell);
+		return text ? tidy(run->scratch, text, may_join(import, column) && !prose) : NULL;
 	}
 	pmo_buffer_init(&joined, PMO_BUFFER_LIMIT);
 	join(run, row, column, &joined);
-	char *text = joined.failed ? NULL : pmo_arena_copy(run->arena, joined.data, joined.length);
+	char *text = NULL;
+	if (!joined.failed)
+		text = pmo_arena_copy(run->scratch, joined.data, joined.length);
 	pmo_buffer_release(&joined);
-	return text ? tidy(run->arena, text, !prose) : NULL;
+	return text ? tidy(run->scratch, text, !prose) : NULL;
 }
 
 static const char *keep(struct import_run *run, const char *text)
@@ -125,7 +126,7 @@ static const char *as_date(struct import_run *run, const char *text, bool with_t
 	if (!import_date(text, run->import->dates, &day))
 		return NULL;
 	pmo_date_format(day, date);
-	return keep(run, pmo_arena_string(run->arena, date));
+	return keep(run, pmo_arena_string(run->scratch, date));
 }
 
 /* `4.00` of a spreadsheet is 4. */
@@ -135,7 +136,7 @@ static const char *as_integer(struct import_run *run, const char *text)
 	if (!digits || text[digits] != '.' || !text[digits + 1] ||
 	    strspn(text + digits + 1, "0") != strlen(text + digits + 1))
 		return text;
-	return keep(run, pmo_arena_copy(run->arena, text, digits));
+	return keep(run, pmo_arena_copy(run->scratch, text, digits));
 }
 
 static const char *as_duration(struct import_run *run, const struct pmo_import_column *column,
@@ -144,7 +145,7 @@ static const char *as_duration(struct import_run *run, const struct pmo_import_c
 	size_t length = strspn(text, "0123456789.");
 	if (!column->unit || !length || text[length])
 		return text;
-	return keep(run, pmo_arena_format(run->arena, "%s%c", text, column->unit));
+	return keep(run, pmo_arena_format(run->scratch, "%s%c", text, column->unit));
 }
 
 /* Another record: by its id here, or by its id in the other system. */
@@ -189,9 +190,11 @@ static const char *convert(struct import_run *run, const struct pmo_import_colum
 		return to;
 	if (field->kind == PMO_DATE || field->kind == PMO_MOMENT)
 		return as_date(run, text, field->kind == PMO_MOMENT);
-	if (field->kind == PMO_INTEGER)
+	if (import_has_decimals(field))
+		text = keep(run, import_decimal(run->scratch, run->import, column, text));
+	if (text && field->kind == PMO_INTEGER)
 		text = as_integer(run, text);
-	if (field->kind == PMO_DURATION)
+	if (text && field->kind == PMO_DURATION)
 		text = as_duration(run, column, text);
 	if (field->kind == PMO_REF && import_is_person(field)) {
 		to = import_person(run, text);
@@ -201,7 +204,7 @@ static const char *convert(struct import_run *run, const struct pmo_import_colum
 		return as_reference(run, field, text);
 	if (field->kind != PMO_CHOICE && field->kind != PMO_INTEGER)
 		return text;
-	run->failed |= !text || import_translate(run->arena, run->schema, column->field, text,
+	run->failed |= !text || import_translate(run->scratch, run->schema, column->field, text,
 						 &to) != PMO_OK;
 	return to ? to : text;
 }
@@ -222,31 +225,30 @@ static void report_value(struct import_run *run, size_t row, size_t column, cons
 	pmo_buffer_release(&expected);
 }
 
-enum pmo_result import_value(struct import_run *run, size_t row, size_t column, const char **text)
+enum pmo_result import_read_value(struct import_run *run, size_t column, const char *text,
+				  struct pmo_value *value)
 {
-	struct pmo_value value;
-	struct pmo_buffer canonical;
 	const struct pmo_import_column *own = &run->import->columns[column];
 	struct pmo_field one = *run->schema->fields[own->field];
 	one.flags &= ~(unsigned)PMO_LIST;
-	const char *to = convert(run, own, *text);
+	const char *to = convert(run, own, text);
 	if (run->failed)
 		return PMO_NO_MEMORY;
-	if (to && *to && value_input(&one, to, &run->context, &value) != PMO_OK)
+	*value = (struct pmo_value){ .presence = PMO_ABSENT };
+	if (to && to[strspn(to, " \t")] && value_input(&one, to, &run->context, value) != PMO_OK)
 		to = NULL;
 	if (!to && import_is_person(&one))
 		return PMO_NOT_FOUND;
-	if (!to) {
-		report_value(run, row, column, *text);
-		return PMO_INVALID;
-	}
-	pmo_buffer_init(&canonical, PMO_BUFFER_LIMIT);
-	if (*to)
-		pmo_value_format(&one, &value, &canonical);
-	*text = canonical.failed ? NULL
-				 : pmo_arena_copy(run->arena, canonical.data, canonical.length);
-	pmo_buffer_release(&canonical);
-	return *text ? PMO_OK : PMO_NO_MEMORY;
+	return to ? PMO_OK : PMO_INVALID;
+}
+
+enum pmo_result import_value(struct import_run *run, size_t row, size_t column, const char *text,
+			     struct pmo_value *value)
+{
+	enum pmo_result result = import_read_value(run, column, text, value);
+	if (result == PMO_INVALID)
+		report_value(run, row, column, text);
+	return result;
 }
 
 static enum pmo_result refuse_word(const struct pmo_import *import,

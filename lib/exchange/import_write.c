@@ -44,7 +44,7 @@ static bool is_alike(struct import_run *run, const struct pmo_field *field,
 		       pmo_value_compare(&typed, value) == 0;
 	if (field->kind != PMO_TEXT && field->kind != PMO_PROSE)
 		return false;
-	const char *trimmed = import_tidy(run->arena, there, field->kind != PMO_PROSE);
+	const char *trimmed = import_tidy(run->scratch, there, field->kind != PMO_PROSE);
 	run->failed |= !trimmed;
 	return trimmed && strcmp(trimmed, text) == 0;
 }
@@ -109,6 +109,8 @@ static bool may_add(struct import_run *run, size_t row)
 static enum pmo_result assign_new(struct import_run *run, size_t row, int column, int field,
 				  const char *text)
 {
+	if (run->schema->fields[field]->flags & PMO_LIST && !may_add(run, row))
+		return PMO_OK;
 	enum pmo_result result = import_fresh_set(run, field, text);
 	if (result == PMO_INVALID) {
 		import_report(run, row, column, "%s: '%.60s' cannot be written",
@@ -123,12 +125,10 @@ static enum pmo_result assign(struct import_run *run, size_t row, int column, in
 {
 	struct pmo_draft *draft;
 	bool list = run->schema->fields[field]->flags & PMO_LIST;
-	if (!is_new(run, row) && is_there(run, import_record_of(run, row), field, text))
+	if (is_there(run, import_record_of(run, row), field, text))
 		return PMO_OK;
 	if (list && !may_add(run, row))
 		return PMO_OK;
-	if (is_new(run, row))
-		return assign_new(run, row, column, field, text);
 	enum pmo_result result = import_need_draft(run, row, &draft);
 	if (result != PMO_OK)
 		return result;
@@ -172,8 +172,8 @@ enum pmo_result import_add_remark(struct import_run *run, size_t row, const char
 {
 	char date[PMO_DATE_SIZE];
 	pmo_date_format(run->context.dates.today, date);
-	char *remark = pmo_arena_format(run->arena, "import: %s %s", field, text);
-	char *line = remark ? pmo_arena_format(run->arena, "%s %s", date, remark) : NULL;
+	char *remark = pmo_arena_format(run->scratch, "import: %s %s", field, text);
+	char *line = remark ? pmo_arena_format(run->scratch, "%s %s", date, remark) : NULL;
 	return line ? add_note(run, row, line, remark) : PMO_NO_MEMORY;
 }
 
@@ -182,24 +182,50 @@ static enum pmo_result tell_unknown(struct import_run *run, const char *name)
 	if (map_get(&run->unknown, name))
 		return PMO_OK;
 	struct pmo_import *import = run->import;
+	name = pmo_arena_string(run->arena, name);
 	const char **names =
 		pmo_arena_grow(run->arena, run->unknown_names, import->counts.unknown_people,
 			       &run->unknown_capacity, sizeof(*names));
-	if (!names || map_put(&run->unknown, name, run) != PMO_OK)
+	if (!name || !names || map_put(&run->unknown, name, run) != PMO_OK)
 		return PMO_NO_MEMORY;
 	names[import->counts.unknown_people++] = name;
 	import->people = run->unknown_names = names;
 	return PMO_OK;
 }
 
+/* The value as its field writes it, which is what is compared with what stands there. */
+static enum pmo_result assign_value(struct import_run *run, size_t row, size_t column,
+				    const struct pmo_value *value)
+{
+	int index = run->import->columns[column].field;
+	struct pmo_field one = *run->schema->fields[index];
+	struct pmo_buffer text;
+	one.flags &= ~(unsigned)PMO_LIST;
+	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+	pmo_value_format(&one, value, &text);
+	enum pmo_result result = PMO_NO_MEMORY;
+	const char *copy =
+		text.failed ? NULL : pmo_arena_copy(run->scratch, text.data, text.length);
+	if (copy)
+		result = assign(run, row, (int)column, index, copy);
+	pmo_buffer_release(&text);
+	return result;
+}
+
 static enum pmo_result write_item(struct import_run *run, size_t row, size_t column,
 				  const char *text)
 {
 	const struct pmo_import_column *own = &run->import->columns[column];
-	const char *to = text;
-	enum pmo_result result = import_value(run, row, column, &to);
+	struct pmo_value value;
+	enum pmo_result result = import_value(run, row, column, text, &value);
+	if (result == PMO_OK && value.presence == PMO_ABSENT)
+		return PMO_OK;
+	if (result == PMO_OK && !is_new(run, row))
+		return assign_value(run, row, column, &value);
+	bool is_list = run->schema->fields[own->field]->flags & PMO_LIST;
 	if (result == PMO_OK)
-		return *to ? assign(run, row, (int)column, own->field, to) : PMO_OK;
+		return is_list && !may_add(run, row) ? PMO_OK
+						     : import_fresh_add(run, own->field, &value);
 	if (result == PMO_INVALID)
 		return PMO_OK;
 	if (result == PMO_NOT_FOUND)
@@ -223,8 +249,8 @@ static enum pmo_result write_items(struct import_run *run, size_t row, size_t co
 	while (*text && result == PMO_OK && run->items <= IMPORT_NEW_ITEMS_MAX) {
 		const char *end = split ? strchr(text, split) : NULL;
 		size_t length = end ? (size_t)(end - text) : strlen(text);
-		char *copy = pmo_arena_copy(run->arena, text, length);
-		char *item = copy ? import_trim(run->arena, copy) : NULL;
+		char *copy = pmo_arena_copy(run->scratch, text, length);
+		char *item = copy ? import_trim(run->scratch, copy) : NULL;
 		if (!item)
 			return PMO_NO_MEMORY;
 		if (*item)
@@ -313,7 +339,8 @@ static enum pmo_result write_external(struct import_run *run, size_t row, size_t
 	const struct pmo_record *record = run->records[row];
 	if (field < 0 || (record && strcmp(record->id, text) == 0))
 		return PMO_OK;
-	return assign(run, row, (int)column, field, text);
+	return is_new(run, row) ? assign_new(run, row, (int)column, field, text)
+				: assign(run, row, (int)column, field, text);
 }
 
 /* A key that the register does not know, as it came. */
@@ -332,12 +359,12 @@ static enum pmo_result write_key(struct import_run *run, size_t row, size_t colu
 		return result;
 	struct draft_path path = draft_field_path(draft, key);
 	return draft_apply(draft, YDOC_SET, &path, 0,
-			   ydoc_value_scalar(run->arena, YDOC_TEXT, text));
+			   ydoc_value_scalar(run->scratch, YDOC_TEXT, text));
 }
 
 static char *one_line(struct import_run *run, const char *text)
 {
-	char *line = pmo_arena_string(run->arena, text);
+	char *line = pmo_arena_string(run->scratch, text);
 	size_t to = 0;
 	for (const char *c = line; c && *c; c++) {
 		if (!pmo_ascii_is_space(*c))
@@ -368,11 +395,16 @@ static enum pmo_result write_field(struct import_run *run, size_t row, size_t co
 static enum pmo_result write_cell(struct import_run *run, size_t row, size_t column)
 {
 	const struct pmo_import_column *own = &run->import->columns[column];
-	if (own->target == PMO_IMPORT_IGNORE || own->target == PMO_IMPORT_HANDLE)
+	if (own->target == PMO_IMPORT_IGNORE || own->target == PMO_IMPORT_HANDLE ||
+	    own->target == PMO_IMPORT_REV)
 		return PMO_OK;
 	const char *text = import_row_text(run, row, column);
+	bool is_taken = true;
 	if (!text)
 		return PMO_NO_MEMORY;
+	enum pmo_result result = import_judge_cell(run, row, column, text, &is_taken);
+	if (result != PMO_OK || !is_taken)
+		return result;
 	if (!*text)
 		return write_empty(run, row, column);
 	if (own->target == PMO_IMPORT_EXTERNAL)
@@ -392,6 +424,7 @@ enum pmo_result import_write_row(struct import_run *run, size_t row)
 	if (run->records[row] && pmo_record_is_void(run->records[row]))
 		return PMO_OK;
 	run->items = 0;
+	import_begin_row(run, row);
 	import_fresh_begin(run);
 	for (size_t i = 0; i < run->import->column_count && result == PMO_OK; i++)
 		result = write_cell(run, row, i);

@@ -1,5 +1,5 @@
 fixture: cadup
-needs: pmo-export-xlsx
+needs: pmo-export-xlsx unzip
 
 # A list that goes to Excel and comes back
 
@@ -105,15 +105,21 @@ Words may be said to mean a state, but only one that there is.
     Adds 0, updates 2, unchanged 3; 0 problems.
     No state here is called parked; that goes into notes. 'COLUMN:WORD=STATE' gives it a meaning.
 
-# A line that moved under it
+# What changed here meanwhile
 
-What is written is compared with what is there now, so a record that changed since shows what
-would be lost.
+The last column of the list, hidden and gray, says what each record was when the list was made. So
+what was changed here since then is not taken back by a list that does not know it.
 
+    $ unzip -p risks.xlsx xl/worksheets/sheet1.xml | grep -o '<col [^>]*hidden[^>]*>' | grep -c .
+    1
     $ pmo risk set RSK-3 owner=PROC
     RSK-003  owner DSP > PROC
-    $ pmo import risks.xlsx --dry-run | tail -4
-    Row  ID       Field  Now   Becomes
-      2  RSK-003  owner  PROC  DSP
+    $ pmo import risks.xlsx --dry-run | tail -2
+    Adds 0, updates 0, unchanged 5; 0 problems.
+    1 value was changed here since the list was made and not in the list; that stays.
 
-    Adds 0, updates 1, unchanged 4; 0 problems.
+A list without that column is compared with what is there now: what would be lost shows.
+
+    $ pmo import edited.xlsx --register risk --dry-run | grep RSK-003
+    ID           RSK-003                     external     our own ids: finds its
+      2  RSK-003  owner        PROC        NET

@@ -15,7 +15,7 @@ The head of the page and the day, the frozen line, the filter, and dates that ar
     $ for what in '<pane[^>]*>' '<autoFilter[^>]*>' '<oddHeader>.*</oddHeader>' \
     > '<pageSetup[^>]*>' '<v>46350</v>'; do grep -o "$what" sheet.xml; done
     <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>
-    <autoFilter ref="A1:G5"/>
+    <autoFilter ref="A1:H5"/>
     <oddHeader>&amp;LCAD upgrade: risks&amp;RAs of Nov 20, 2026</oddHeader>
     <pageSetup fitToHeight="0" orientation="landscape"/>
     <v>46350</v>
