@@ -72,46 +72,66 @@ static bool is_of_all(const struct list *list)
 	return list->wanted->all_projects && list->cli->schema->table->scope == PMO_SCOPE_PROJECT;
 }
 
-/* Adds what is wanted of one project, behind what is there. */
-static enum pmo_result collect_of(struct list *list, const struct pmo_records *records)
+/* Counts a record, and adds it where it is wanted. */
+static bool take(void *data, const struct pmo_record *record)
 {
-	struct pmo_arena *arena = &list->cli->arena;
-	struct list_row *rows =
-		pmo_arena_array(arena, list->count + records->count + 1, sizeof(*rows));
+	struct list *list = data;
+	bool open = pmo_record_is_open(record);
+	list->total += open || !pmo_record_is_void(record);
+	list->open += open;
+	if (!is_wanted(list, record, open))
+		return false;
+	struct list_row *rows = pmo_arena_grow(&list->cli->arena, list->rows, list->count,
+					       &list->capacity, sizeof(*rows));
+	list->is_short |= !rows;
+	if (!rows)
+		return false;
+	rows[list->count] = (struct list_row){ record, list->count, NULL, NULL };
+	list->rows = rows;
+	list->count++;
+	return true;
+}
+
+/* Adds what is wanted of one project, behind what is there. */
+static enum pmo_result collect_of(struct list *list, const struct pmo_project *project)
+{
+	struct cli *cli = list->cli;
+	struct pmo_records records;
+	enum pmo_result result;
+	if (list->filter.count) {
+		struct pmo_chooser chooser = { take, list };
+		result = pmo_workspace_choose(cli->workspace, project, cli->schema, &chooser);
+		return result == PMO_OK && list->is_short ? PMO_NO_MEMORY : result;
+	}
+	result = pmo_workspace_records(cli->workspace, project, cli->schema, &records);
+	if (result != PMO_OK)
+		return result;
+	/* Most of them are wanted. */
+	list->capacity = list->count + records.count + 1;
+	struct list_row *rows = pmo_arena_array(&cli->arena, list->capacity, sizeof(*rows));
 	if (!rows)
 		return PMO_NO_MEMORY;
 	if (list->count)
 		memcpy(rows, list->rows, list->count * sizeof(*rows));
 	list->rows = rows;
-	for (size_t i = 0; i < records->count; i++) {
-		const struct pmo_record *record = &records->items[i];
-		bool open = pmo_record_is_open(record);
-		list->total += open || !pmo_record_is_void(record);
-		list->open += open;
-		if (is_wanted(list, record, open)) {
-			rows[list->count] = (struct list_row){ record, list->count, NULL, NULL };
-			list->count++;
-		}
-	}
+	for (size_t i = 0; i < records.count; i++)
+		(void)take(list, &records.items[i]);
 	return PMO_OK;
 }
 
 static enum pmo_result collect(struct list *list)
 {
 	struct cli *cli = list->cli;
-	struct pmo_records records;
+	const struct pmo_project *project;
 	enum pmo_result result = PMO_OK;
 	size_t count = 0;
 	if (!is_of_all(list)) {
-		result = register_records(cli, &records);
-		return result == PMO_OK ? collect_of(list, &records) : result;
+		result = register_need_project(cli, cli->schema, &project);
+		return result == PMO_OK ? collect_of(list, project) : result;
 	}
 	const struct pmo_project *const *projects = pmo_workspace_projects(cli->workspace, &count);
-	for (size_t i = 0; result == PMO_OK && i < count; i++) {
-		result = pmo_workspace_records(cli->workspace, projects[i], cli->schema, &records);
-		if (result == PMO_OK)
-			result = collect_of(list, &records);
-	}
+	for (size_t i = 0; result == PMO_OK && i < count; i++)
+		result = collect_of(list, projects[i]);
 	return result;
 }
 
@@ -181,9 +201,12 @@ static enum pmo_result print_rows(struct list *list)
 	size_t count = list->count;
 	pmo_table_init(&table, &cli->arena);
 	table.title = list_title(list);
+	columns_reuse(&list->columns, &list->order);
 	for (size_t i = 0; i < count; i++)
 		columns_learn(&list->columns, list->rows[i].record);
 	enum pmo_result result = columns_head(cli, &list->columns, &table);
+	if (result == PMO_OK)
+		result = list_rev_head(list, &table);
 	if (list->wanted->limit && (size_t)list->wanted->limit < count)
 		count = (size_t)list->wanted->limit;
 	if (result == PMO_OK)
@@ -191,11 +214,14 @@ static enum pmo_result print_rows(struct list *list)
 	for (size_t i = 0; result == PMO_OK && i < count; i++) {
 		if (list->group.count)
 			result = add_heading(list, &table, i);
+		list->columns.known = list->rows[i].keys;
 		if (result == PMO_OK)
 			result = columns_row(cli, &list->columns, list->rows[i].record, &table,
 					     &list->bad);
 		if (result == PMO_OK && is_of_all(list))
 			result = name_project(list, &table, list->rows[i].record);
+		if (result == PMO_OK)
+			result = list_rev_cell(list, list->rows[i].record, &table);
 	}
 	if (result == PMO_OK && is_shown(cli))
 		result = columns_fit(cli, &list->columns, &table, &list->hidden);

@@ -51,7 +51,7 @@ enum pmo_result list_sort(struct list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		struct list_row *row = &list->rows[i];
 		row->order = &list->order;
-		row->keys = pmo_arena_array(&list->cli->arena, list->order.count + 1,
+		row->keys = pmo_arena_array(&list->cli->arena, list->order.count,
 					    sizeof(*row->keys));
 		if (!row->keys)
 			return PMO_NO_MEMORY;

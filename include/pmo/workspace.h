@@ -86,6 +86,21 @@ PMO_API PMO_CHECKED enum pmo_result pmo_workspace_records(struct pmo_workspace *
 							  struct pmo_records *records);
 
 /*
+ * The same for who wants few of many: each record is shown once, and what is not wanted is
+ * forgotten, so that it costs no memory. Nothing but the pointer may be kept of a record that
+ * is wanted, and nothing of others.
+ */
+struct pmo_chooser {
+	bool (*wants)(void *data, const struct pmo_record *record);
+	void *data;
+};
+
+PMO_API PMO_CHECKED enum pmo_result pmo_workspace_choose(struct pmo_workspace *workspace,
+							 const struct pmo_project *project,
+							 const struct pmo_schema *schema,
+							 const struct pmo_chooser *chooser);
+
+/*
  * The record that a person means: `RSK-3`, `rsk3`, `3` where schema says of what,
  * `netref/TSK-012`, `DSP`, `5.4` (a WBS code), `actions.yaml:12`. PMO_NOT_FOUND and
  * PMO_USAGE (two records may be meant) with a diagnostic.

@@ -19,6 +19,7 @@ struct binding {
 /* What an expression learns when it meets records of registers it was not compiled for. */
 struct bindings {
 	struct pmo_arena *arena;
+	const struct expr_node *own; /* for its own schema, of one that was promised */
 	struct binding *first;
 };
 
@@ -26,7 +27,7 @@ struct expr {
 	const char *text;
 	const struct pmo_schema *schema;
 	const struct pmo_field *field; /* what it gives a value to; or NULL */
-	const struct expr_node *root;
+	const struct expr_node *root;  /* NULL: it is promised */
 	struct bindings *bindings;
 };
 
@@ -122,20 +123,52 @@ enum pmo_result expr_compile_field(struct pmo_arena *arena, const char *text,
 	return compile(&report, target->schema, target->field, expr);
 }
 
-static const struct expr_node *root_for(const struct expr *expr, const struct pmo_schema *schema)
+enum pmo_result expr_promise(struct pmo_arena *arena, const char *text,
+			     const struct expr_target *target, const struct expr **expr)
+{
+	struct expr *made = pmo_arena_alloc(arena, sizeof(*made));
+	struct bindings *bindings = pmo_arena_alloc(arena, sizeof(*bindings));
+	if (!made || !bindings)
+		return PMO_NO_MEMORY;
+	bindings->arena = arena;
+	*made = (struct expr){ text, target->schema, target->field, NULL, bindings };
+	*expr = made;
+	return PMO_OK;
+}
+
+/* Where memory for it ends, that is told like that of a value. */
+static const struct expr_node *compile_late(const struct expr *expr,
+					    const struct pmo_schema *schema, bool *exhausted)
+{
+	struct expr_report report = { .arena = expr->bindings->arena, .text = expr->text };
+	const struct expr_node *root =
+		compile_tree(&report, schema, expr->field, schema != expr->schema);
+	if (report.result == PMO_NO_MEMORY && exhausted)
+		*exhausted = true;
+	return root;
+}
+
+static const struct expr_node *own_root(const struct expr *expr, bool *exhausted)
+{
+	if (!expr->root && !expr->bindings->own)
+		expr->bindings->own = compile_late(expr, expr->schema, exhausted);
+	return expr->root ? expr->root : expr->bindings->own;
+}
+
+static const struct expr_node *root_for(const struct expr *expr, const struct pmo_schema *schema,
+					bool *exhausted)
 {
 	struct bindings *bindings = expr->bindings;
 	if (expr->schema == schema)
-		return expr->root;
+		return own_root(expr, exhausted);
 	for (const struct binding *binding = bindings->first; binding; binding = binding->next)
 		if (binding->schema == schema)
 			return binding->root;
-	struct expr_report report = { .arena = bindings->arena, .text = expr->text };
 	struct binding *binding = pmo_arena_alloc(bindings->arena, sizeof(*binding));
 	if (!binding)
 		return NULL;
 	binding->schema = schema;
-	binding->root = compile_tree(&report, schema, expr->field, true);
+	binding->root = compile_late(expr, schema, exhausted);
 	binding->next = bindings->first;
 	bindings->first = binding;
 	return binding->root;
@@ -185,8 +218,14 @@ static struct pmo_value evaluate(const struct expr *expr, const struct pmo_recor
 {
 	unsigned steps = 0;
 	struct pmo_value value = expr_absent();
-	struct expr_state state = { .record = record, .world = record->world, .steps = &steps };
-	const struct expr_node *root = root_for(expr, record->schema);
+	struct expr_seen seen;
+	struct expr_state state = {
+		.record = record, .world = record->world, .steps = &steps, .seen = &seen
+	};
+	seen.count = 0;
+	const struct pmo_world *world_of = record->world;
+	const struct expr_node *root =
+		root_for(expr, record->schema, world_of ? world_of->exhausted : NULL);
 	struct pmo_world *world = record->world && root ? enter(record) : NULL;
 	struct expr_memo_slot *slot = NULL;
 	if (!root || (record->world && !world))
@@ -223,7 +262,8 @@ const char *pmo_expr_text(const struct expr *expr)
 
 const struct pmo_field *pmo_expr_field(const struct expr *expr)
 {
-	return expr->root->type.field;
+	const struct expr_node *root = own_root(expr, NULL);
+	return root ? root->type.field : NULL;
 }
 
 /* The field that a name begins with, whatever it was called there. */
@@ -269,5 +309,5 @@ static bool tree_names(const struct expr *expr, const struct expr_node *node, co
 
 bool pmo_expr_names(const struct expr *expr, const char *field)
 {
-	return tree_names(expr, expr->root, field);
+	return tree_names(expr, own_root(expr, NULL), field);
 }

@@ -485,6 +485,11 @@ bool expr_order(struct pmo_value left, struct pmo_value right, const struct pmo_
 		int *order)
 {
 	struct pmo_decimal a, b;
+	if (left.kind == PMO_INTEGER && right.kind == PMO_INTEGER && !left.is_list &&
+	    !right.is_list && left.presence == PMO_PRESENT && right.presence == PMO_PRESENT) {
+		*order = order_of_integers(left.as.integer, right.as.integer);
+		return true;
+	}
 	left = key_of(left);
 	right = key_of(right);
 	if (left.presence != PMO_PRESENT || right.presence != PMO_PRESENT || left.is_list ||

@@ -106,6 +106,24 @@ static struct pmo_value field_value(const struct pmo_record *record, size_t inde
 	return value.presence == PMO_PRESENT ? value : expr_absent();
 }
 
+/* The same for the record that is asked about. What is derived has a memory of its own. */
+static struct pmo_value own_value(const struct expr_state *state, size_t index)
+{
+	const struct pmo_record *record = state->record;
+	struct expr_seen *seen = state->seen;
+	if (!seen || index >= record->schema->field_count || record->schema->fields[index]->derive)
+		return field_value(record, index);
+	for (size_t i = 0; i < seen->count; i++)
+		if (seen->indexes[i] == index)
+			return seen->values[i];
+	struct pmo_value value = field_value(record, index);
+	if (seen->count < EXPR_SEEN) {
+		seen->indexes[seen->count] = index;
+		seen->values[seen->count++] = value;
+	}
+	return value;
+}
+
 /* A value by its name, of a record whose register is known only now. */
 static struct pmo_value named_value(const struct pmo_record *record, const char *name,
 				    const struct expr_state *state, struct expr_type *type)
@@ -140,7 +158,8 @@ static struct pmo_value root_value(const struct expr_node *node, const struct ex
 		return expr_absent();
 	switch (node->root) {
 	case EXPR_ROOT_FIELD:
-		return field_value(record, node->index);
+		return record == state->record ? own_value(state, node->index)
+					       : field_value(record, node->index);
 	case EXPR_ROOT_ITEM:
 		return item ? item->value : expr_absent();
 	case EXPR_ROOT_MEMBER:
@@ -287,11 +306,15 @@ static struct foot part_of(const struct walk *walk, const struct pmo_record *rec
 struct pmo_value expr_eval_name(const struct expr_node *node, const struct expr_state *state,
 				struct expr_type *type)
 {
+	struct pmo_value value;
+	if (node->part_count == 1) {
+		value = root_value(node, state, type);
+		return value.presence == PMO_PRESENT ? value : expr_absent();
+	}
 	struct walk walk = { .node = node, .state = state };
 	struct foot foot = { .from = state->record };
 	const struct expr_item *item = node->of ? item_at(state, node->of - 1u) : NULL;
 	const struct pmo_record *record = root_record(node, state);
-	struct pmo_value value;
 	if (item && item->record)
 		foot.from = item->record;
 	if (record) {

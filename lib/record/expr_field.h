@@ -22,4 +22,12 @@ PMO_CHECKED enum pmo_result expr_compile_field(struct pmo_arena *arena, const ch
 					       const struct expr_target *target,
 					       struct pmo_diags *diags, const struct expr **expr);
 
+/*
+ * The same for a text that is known to be right and lives as long as the arena: it is compiled
+ * when it is first evaluated. Without a field it is what pmo_expr_compile makes.
+ */
+PMO_CHECKED enum pmo_result expr_promise(struct pmo_arena *arena, const char *text,
+					 const struct expr_target *target,
+					 const struct expr **expr);
+
 #endif

@@ -219,11 +219,21 @@ struct expr_item {
 	const struct expr_item *outer;
 };
 
+enum { EXPR_SEEN = 4 };
+
+/* What was read of the record: a condition in many steps asks for the same fields again. */
+struct expr_seen {
+	size_t count;
+	size_t indexes[EXPR_SEEN];
+	struct pmo_value values[EXPR_SEEN];
+};
+
 struct expr_state {
 	const struct pmo_record *record;
 	const struct pmo_world *world; /* NULL: every name is absent */
 	const struct expr_item *item;
 	unsigned *steps;
+	struct expr_seen *seen; /* of the record; or NULL */
 };
 
 /* One step less to go; false when there are none left. */

@@ -256,27 +256,30 @@ static const struct ydoc_node *move_node(const struct ydoc_node *node, const cha
 	return node;
 }
 
+/* Whether all words of an entry's `key` are states. */
+static bool check_states(struct overlay_reader *reader, const struct pmo_register *table,
+			 const struct ydoc_node *entry, const char *key, const char *text)
+{
+	const char *word;
+	size_t length;
+	while ((length = overlay_next_word(&text, '|', &word))) {
+		if (has_state(reader, table, word, length))
+			continue;
+		struct pmo_place place = value_place(reader, entry, key);
+		pmo_diag_add(reader->diags, PMO_ERROR, "config-value", &place,
+			     "'%.*s' is no state of %s", (int)length, word, table->name);
+		return false;
+	}
+	return true;
+}
+
 static bool check_move_states(struct overlay_reader *reader, const struct ydoc_node *node,
 			      const struct pmo_register *table, const struct pmo_move *move)
 {
-	const char *const keys[] = { "from", "to" };
-	const char *const texts[] = { move->from, move->to };
-	for (size_t i = 0; i < 2; i++) {
-		const char *text = texts[i], *word;
-		size_t length;
-		if (i == 0 && strcmp(text, "*") == 0)
-			continue;
-		while ((length = overlay_next_word(&text, '|', &word))) {
-			if (has_state(reader, table, word, length))
-				continue;
-			const struct ydoc_node *entry = move_node(node, move->verb);
-			struct pmo_place place = value_place(reader, entry, keys[i]);
-			pmo_diag_add(reader->diags, PMO_ERROR, "config-value", &place,
-				     "'%.*s' is no state of %s", (int)length, word, table->name);
-			return false;
-		}
-	}
-	return true;
+	const struct ydoc_node *entry = move_node(node, move->verb);
+	bool from_any = strcmp(move->from, "*") == 0;
+	return (from_any || check_states(reader, table, entry, "from", move->from)) &&
+	       check_states(reader, table, entry, "to", move->to);
 }
 
 /* Leaves out the moves that lead nowhere. The rows are the reader's own. */
@@ -298,7 +301,8 @@ static void check_moves(struct overlay_reader *reader, const struct ydoc_node *n
 static void check_addition(struct overlay_reader *reader, const struct ydoc_node *node,
 			   struct pmo_register *table)
 {
-	static const char fixed[] = "plural|help|scope|layout|place|undated|title|owner|due|done";
+	static const char fixed[] = "plural|help|scope|layout|place|undated|title|owner|due|done|"
+				    "fixed";
 	for (const struct ydoc_node *child = node->kind == YDOC_MAP ? node->first : NULL; child;
 	     child = child->next) {
 		if (!is_in(fixed, child->key))
@@ -362,6 +366,8 @@ bool overlay_check_register(struct overlay_reader *reader, const struct ydoc_nod
 			    struct pmo_register *table)
 {
 	check_moves(reader, node, table);
+	if (table->fixed && !check_states(reader, table, node, "fixed", table->fixed))
+		table->fixed = NULL;
 	if (reader->base) {
 		check_addition(reader, node, table);
 		return true;

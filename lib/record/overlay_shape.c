@@ -92,6 +92,7 @@ static const struct overlay_key register_keys[] = {
 	{ KEY(pmo_register, owner, OVERLAY_TEXT, "owner") },
 	{ KEY(pmo_register, due, OVERLAY_TEXT, "due") },
 	{ KEY(pmo_register, done, OVERLAY_TEXT, "done") },
+	{ KEY(pmo_register, fixed, OVERLAY_BARS, "fixed") },
 	{ KEY(pmo_register, fields, OVERLAY_ROWS, "fields"), .shape = &overlay_field_shape },
 	{ KEY(pmo_register, states, OVERLAY_ROWS, "states"), .shape = &overlay_state_shape },
 	{ KEY(pmo_register, moves, OVERLAY_ROWS, "moves"), .shape = &overlay_move_shape },

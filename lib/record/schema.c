@@ -221,13 +221,21 @@ struct compiler {
 	enum pmo_result result;
 };
 
+static bool is_shipped(const struct compiler *compiler)
+{
+	return compiler->schema->family && compiler->schema->family->is_shipped;
+}
+
 static const struct expr *compile(struct compiler *compiler, const char *text, const char *where)
 {
 	const struct expr *expr = NULL;
+	struct expr_target target = { .schema = compiler->schema };
 	if (!text)
 		return NULL;
 	enum pmo_result result =
-		pmo_expr_compile(text, where, compiler->schema, compiler->diags, &expr);
+		is_shipped(compiler)
+			? expr_promise(compiler->arena, text, &target, &expr)
+			: pmo_expr_compile(text, where, compiler->schema, compiler->diags, &expr);
 	if (result != PMO_OK && compiler->result != PMO_NO_MEMORY)
 		compiler->result = result;
 	return expr;
@@ -241,8 +249,10 @@ static const struct expr *compile_field(struct compiler *compiler, const char *t
 	struct expr_target target = { .schema = compiler->schema, .field = field };
 	if (!text)
 		return NULL;
-	enum pmo_result result =
-		expr_compile_field(compiler->arena, text, &target, compiler->diags, &expr);
+	enum pmo_result result = is_shipped(compiler)
+					 ? expr_promise(compiler->arena, text, &target, &expr)
+					 : expr_compile_field(compiler->arena, text, &target,
+							      compiler->diags, &expr);
 	if (result != PMO_OK && compiler->result != PMO_NO_MEMORY)
 		compiler->result = result;
 	return expr;
@@ -378,7 +388,9 @@ static enum pmo_result built_in_family(struct pmo_arena *arena, const struct pmo
 		return PMO_NO_MEMORY;
 	built_in->arena = arena;
 	built_in->schemas = pmo_arena_array(arena, count, sizeof(*built_in->schemas));
-	built_in->family = (struct schema_family){ find_built_in, no_limit, built_in };
+	built_in->family = (struct schema_family){ .find = find_built_in,
+						   .limit = no_limit,
+						   .store = built_in };
 	*family = &built_in->family;
 	return built_in->schemas ? PMO_OK : PMO_NO_MEMORY;
 }

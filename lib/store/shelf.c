@@ -4,6 +4,7 @@
  */
 #include "store/shelf.h"
 
+#include "store/ahead.h"
 #include "store/ids.h"
 #include "store/workspace.h"
 
@@ -217,6 +218,9 @@ static enum pmo_result read_file(struct pmo_workspace *workspace, struct shelf *
 	if (result != PMO_OK)
 		return result;
 	struct pmo_source source = { path, file->file.bytes, file->file.length, 0 };
+	if (shelf->is_sparing)
+		return ydoc_read_sparingly(&file->doc, &workspace->arena, &workspace->bodies,
+					   &source, workspace->diags);
 	if (entries) {
 		result =
 			ydoc_read_entries(&file->doc, &workspace->arena, &source, workspace->diags);
@@ -312,17 +316,6 @@ static enum pmo_result load_single(struct pmo_workspace *workspace, struct shelf
 	return PMO_OK;
 }
 
-/* "RSK-003.yaml" is the record RSK-003; false for other names. */
-static bool id_of_name(const char *name, char id[ID_SIZE])
-{
-	size_t length = strlen(name);
-	if (length <= 5 || length - 5 >= ID_SIZE || strcmp(name + length - 5, ".yaml") != 0)
-		return false;
-	memcpy(id, name, length - 5);
-	id[length - 5] = '\0';
-	return true;
-}
-
 static enum pmo_result load_folder(struct pmo_workspace *workspace, struct shelf *shelf)
 {
 	struct tree_names names;
@@ -330,10 +323,11 @@ static enum pmo_result load_folder(struct pmo_workspace *workspace, struct shelf
 	if (result != PMO_OK)
 		return result == PMO_NOT_FOUND ? PMO_OK : result;
 	shelf->expected = names.count;
+	workspace->tree.ahead = ahead_begin(&workspace->tree, shelf->path, &names);
 	for (size_t i = 0; i < names.count && result == PMO_OK; i++) {
 		char id[ID_SIZE];
 		struct pmo_record record;
-		if (!id_of_name(names.items[i].name, id))
+		if (!shelf_id_of_name(names.items[i].name, id))
 			continue;
 		const struct pmo_schema *schema = schema_of_id(workspace, shelf, id);
 		if (!schema)
@@ -344,6 +338,8 @@ static enum pmo_result load_folder(struct pmo_workspace *workspace, struct shelf
 		else if (result == PMO_NOT_FOUND)
 			result = PMO_OK; /* it went while we were reading */
 	}
+	ahead_end(workspace->tree.ahead);
+	workspace->tree.ahead = NULL;
 	return result;
 }
 
@@ -401,7 +397,7 @@ static enum pmo_result index_set(struct pmo_workspace *workspace, struct shelf_s
 	return PMO_OK;
 }
 
-enum pmo_result shelf_load(struct pmo_workspace *workspace, struct shelf *shelf)
+static enum pmo_result load(struct pmo_workspace *workspace, struct shelf *shelf)
 {
 	enum pmo_result result = PMO_OK;
 	if (shelf->is_loaded)
@@ -416,6 +412,25 @@ enum pmo_result shelf_load(struct pmo_workspace *workspace, struct shelf *shelf)
 	for (struct shelf_set *set = shelf->sets; set && result == PMO_OK; set = set->next)
 		result = index_set(workspace, set);
 	return result;
+}
+
+enum pmo_result shelf_load_sparingly(struct pmo_workspace *workspace, struct shelf *shelf,
+				     const struct pmo_schema *schema)
+{
+	/* Handles are looked up by what records say of them. */
+	if (!shelf->is_loaded && shelf->layout == PMO_LAYOUT_FILE && !schema->table->handles)
+		shelf->is_sparing = true;
+	return load(workspace, shelf);
+}
+
+enum pmo_result shelf_load(struct pmo_workspace *workspace, struct shelf *shelf)
+{
+	enum pmo_result result = load(workspace, shelf);
+	if (!shelf->is_sparing || result != PMO_OK)
+		return result;
+	shelf->is_sparing = false;
+	result = ydoc_open_all(&shelf->file->doc);
+	return result == PMO_OK ? take_sample(shelf->file, &workspace->arena) : result;
 }
 
 const char *shelf_record_path(const struct shelf *shelf, const char *id, struct pmo_arena *arena)
@@ -486,71 +501,4 @@ enum pmo_result shelf_file_of(struct pmo_workspace *workspace, struct shelf *she
 								offsetof(struct shelf_file, doc))
 		    : NULL;
 	return *file ? PMO_OK : PMO_NOT_FOUND;
-}
-
-static void raise_to(const struct pmo_schema *schema, const char *id, unsigned long *highest)
-{
-	char prefix[ID_SIZE];
-	unsigned long number;
-	if (id_parse(id, prefix, &number) && strcmp(prefix, schema->table->prefix) == 0 &&
-	    number > *highest)
-		*highest = number;
-}
-
-/* What looks like an id at the left margin of a file that could not be read counts, too. */
-static void raise_by_lines(const struct pmo_schema *schema, const struct pmo_source *source,
-			   unsigned long *highest)
-{
-	const char *line = source->bytes, *end = line ? line + source->length : NULL;
-	while (line && line < end) {
-		char id[ID_SIZE];
-		size_t length = 0;
-		line += *line == '"' || *line == '\'';
-		while (line + length < end && length < ID_SIZE - 1 &&
-		       (pmo_ascii_is_alnum(line[length]) || line[length] == '-'))
-			length++;
-		memcpy(id, line, length);
-		id[length] = '\0';
-		raise_to(schema, id, highest);
-		const char *next = line < end ? memchr(line, '\n', (size_t)(end - line)) : NULL;
-		line = next ? next + 1 : end;
-	}
-}
-
-struct highest {
-	const struct pmo_schema *schema;
-	unsigned long *number;
-};
-
-static enum pmo_result raise_by_name(void *data, const char *name, enum tree_type type)
-{
-	const struct highest *highest = data;
-	char id[ID_SIZE];
-	(void)type; /* a folder or a link takes the number, too */
-	if (id_of_name(name, id))
-		raise_to(highest->schema, id, highest->number);
-	return PMO_OK;
-}
-
-enum pmo_result shelf_highest(struct pmo_workspace *workspace, struct shelf *shelf,
-			      const struct pmo_schema *schema, unsigned long *number)
-{
-	*number = 0;
-	if (shelf->layout == PMO_LAYOUT_FOLDER) {
-		struct highest highest = { schema, number };
-		enum pmo_result result =
-			tree_visit(&workspace->tree, shelf->path, raise_by_name, &highest);
-		return result == PMO_NOT_FOUND ? PMO_OK : result;
-	}
-	enum pmo_result result = shelf_load(workspace, shelf);
-	if (result != PMO_OK || !shelf->file)
-		return result;
-	if (!shelf->file->doc.root || shelf->file->doc.damaged)
-		raise_by_lines(schema, &shelf->file->doc.source, number);
-	if (!shelf->file->doc.root)
-		return PMO_OK;
-	for (const struct ydoc_node *i = shelf->file->doc.root->first; i; i = i->next)
-		if (i->key)
-			raise_to(schema, i->key, number);
-	return PMO_OK;
 }

@@ -10,6 +10,7 @@
 #define STORE_SHELF_H
 
 #include "base/map.h"
+#include "store/ids.h"
 #include "store/tree.h"
 #include "ydoc/ydoc.h"
 
@@ -52,6 +53,7 @@ struct shelf {
 	enum pmo_layout layout;
 	bool is_there; /* on the disk, when it was looked up */
 	bool is_loaded;
+	bool is_sparing;         /* its records are in memory only while they are open */
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
 	size_t expected;         /* how many records are about to come */
 	struct ydoc_room room;   /* of the files of a folder */
@@ -60,6 +62,9 @@ struct shelf {
 	struct map alone;               /* id to record, of those that were read by themselves */
 	struct shelf *next;
 };
+
+/* "RSK-003.yaml" is the record RSK-003; false for other names. */
+bool shelf_id_of_name(const char *name, char id[ID_SIZE]);
 
 /* Whether a folder holds anything: the empty one that a layout leaves is as good as none. */
 bool shelf_has_entries(struct pmo_workspace *workspace, const char *folder);
@@ -71,6 +76,14 @@ PMO_CHECKED enum pmo_result shelf_open(struct pmo_workspace *workspace,
 
 /* Reads all of it. What cannot be read is a diagnostic; only the system's faults fail. */
 PMO_CHECKED enum pmo_result shelf_load(struct pmo_workspace *workspace, struct shelf *shelf);
+
+/*
+ * The same, but records of a file may be closed (ydoc_open) until shelf_load is called, too.
+ * Only who opens each record that he looks at may call this.
+ */
+PMO_CHECKED enum pmo_result shelf_load_sparingly(struct pmo_workspace *workspace,
+						 struct shelf *shelf,
+						 const struct pmo_schema *schema);
 
 /* A register's records on a loaded shelf; NULL when it has none. */
 struct shelf_set *shelf_set_of(const struct shelf *shelf, const struct pmo_schema *schema);

@@ -4,6 +4,7 @@
 #include "record/schema.h"
 #include "store/at.h"
 #include "store/config.h"
+#include "store/config_limit.h"
 #include "store/ids.h"
 
 #include <pmo/text.h>
@@ -35,6 +36,7 @@ static enum pmo_result load_config(struct pmo_workspace *workspace)
 	if (result == PMO_OK) {
 		struct pmo_source source = { "pmo.yaml", file.bytes, file.length, 0 };
 		result = read_config(workspace, &source, false, &workspace->config);
+		config_limits_attach(&workspace->config, &workspace->tree);
 	}
 	if (result == PMO_NO_MEMORY || result == PMO_IO)
 		return result;
@@ -48,6 +50,15 @@ static enum pmo_result load_config(struct pmo_workspace *workspace)
 static const struct pmo_schema *family_find(void *store, const char *name);
 static const char *family_limit(void *store, const char *name);
 
+/* Whether pmo.yaml neither adds a register nor changes one. */
+static bool is_shipped(const struct pmo_register *const *tables)
+{
+	size_t i = 0;
+	while (tables[i] && tables[i] == pmo_registers[i])
+		i++;
+	return !tables[i] && !pmo_registers[i];
+}
+
 static enum pmo_result load_tables(struct pmo_workspace *workspace)
 {
 	const struct pmo_register *const *tables = workspace->config.registers;
@@ -59,7 +70,10 @@ static enum pmo_result load_tables(struct pmo_workspace *workspace)
 	if (!workspace->tables || !workspace->schemas)
 		return PMO_NO_MEMORY;
 	memcpy(workspace->tables, tables, count * sizeof(*tables));
-	workspace->family = (struct schema_family){ family_find, family_limit, workspace };
+	workspace->family = (struct schema_family){ .find = family_find,
+						    .limit = family_limit,
+						    .store = workspace,
+						    .is_shipped = is_shipped(tables) };
 	return PMO_OK;
 }
 
@@ -261,6 +275,7 @@ static enum pmo_result load(struct pmo_workspace *workspace)
 		result = find_projects(workspace);
 	if (result != PMO_OK)
 		return result;
+	workspace->world.mail_domains = workspace->config.mail_domains;
 	choose_project(workspace);
 	set_clock(workspace);
 	result = workspace_load_calendar(workspace);
@@ -277,6 +292,7 @@ enum pmo_result pmo_workspace_open(const struct pmo_env *env, struct pmo_diags *
 	if (!workspace)
 		return PMO_NO_MEMORY;
 	pmo_arena_init(&workspace->arena);
+	pmo_arena_init(&workspace->bodies);
 	workspace->env = *env;
 	workspace->diags = diags;
 	workspace->tree.root_fd = -1;
@@ -302,6 +318,7 @@ void pmo_workspace_close(struct pmo_workspace *workspace)
 		return;
 	if (workspace->tree.root_fd >= 0)
 		tree_release(&workspace->tree);
+	pmo_arena_release(&workspace->bodies);
 	pmo_arena_release(&workspace->arena);
 	free(workspace);
 }
@@ -463,6 +480,25 @@ enum pmo_result pmo_workspace_records(struct pmo_workspace *workspace,
 	if (set) {
 		records->items = set->records;
 		records->count = set->count;
+	}
+	return result;
+}
+
+enum pmo_result pmo_workspace_choose(struct pmo_workspace *workspace,
+				     const struct pmo_project *project,
+				     const struct pmo_schema *schema,
+				     const struct pmo_chooser *chooser)
+{
+	struct shelf *shelf;
+	enum pmo_result result = shelf_open(workspace, project, schema, &shelf);
+	if (result == PMO_OK)
+		result = shelf_load_sparingly(workspace, shelf, schema);
+	const struct shelf_set *set = result == PMO_OK ? shelf_set_of(shelf, schema) : NULL;
+	for (size_t i = 0; set && i < set->count && result == PMO_OK; i++) {
+		const struct pmo_record *record = &set->records[i];
+		result = ydoc_open(record->doc, record->node);
+		if (result == PMO_OK && !chooser->wants(chooser->data, record))
+			ydoc_close(record->doc, record->node);
 	}
 	return result;
 }

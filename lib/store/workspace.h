@@ -30,6 +30,7 @@ struct pmo_workspace {
 	struct pmo_world world;
 	struct pmo_calendar calendar;
 	bool exhausted; /* a value could not be had for want of memory */
+	struct pmo_arena bodies; /* of records that are read when they are asked for */
 };
 
 /* The schema at an index of the tables, compiled at the first call; NULL: no memory. */

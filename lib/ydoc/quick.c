@@ -16,8 +16,10 @@
 enum { QUICK_DEPTH = 16, KEY_LENGTH = 1000 };
 
 struct quick {
-	struct ydoc *doc;
+	struct ydoc *doc; /* whose arena has nodes and texts */
 	struct ydoc_room *room;
+	const struct ydoc *keys_of; /* whose arena has the keys */
+	struct ydoc_room *keys;
 	const char *bytes;
 	uint32_t length;
 	uint32_t at;     /* the next byte; after next_line the first one that is no blank */
@@ -273,6 +275,43 @@ static struct ydoc_node *read_value(struct quick *quick, struct ydoc_node *map, 
 	return add_text(quick, map, YDOC_PLAIN, behind, behind);
 }
 
+/*
+ * A record of a document that is read sparingly: it is judged as any other, and then only its
+ * own node is kept. What is no map is read again, to be kept.
+ */
+static struct ydoc_node *read_sparingly(struct quick *quick, struct ydoc_node *root,
+					uint32_t column)
+{
+	struct quick before = *quick;
+	struct pmo_arena *bodies = quick->doc->spare->bodies;
+	struct pmo_arena_mark mark = pmo_arena_mark(bodies);
+	struct ydoc passing = *quick->doc;
+	struct ydoc_room room = { 0 };
+	passing.arena = bodies;
+	quick->doc = &passing;
+	quick->room = &room;
+	const struct ydoc_node *value = read_value(quick, root, column);
+	quick->doc = before.doc;
+	quick->room = before.room;
+	struct ydoc_node *kept = NULL;
+	if (value && value->kind == YDOC_MAP) {
+		kept = parse_new_node(quick->room, quick->doc->arena);
+		if (kept)
+			*kept = *value;
+	}
+	bool is_other = value && value->kind != YDOC_MAP;
+	pmo_arena_rewind(bodies, mark);
+	if (is_other) {
+		*quick = before;
+		return read_value(quick, root, column);
+	}
+	if (kept) {
+		kept->first = NULL;
+		kept->closed = true;
+	}
+	return kept;
+}
+
 static bool has_duplicates(const struct quick *quick, struct ydoc_node *map)
 {
 	if (parse_flag_duplicates(map, quick->doc->arena) != PMO_OK)
@@ -290,6 +329,7 @@ static struct ydoc_node *read_map(struct quick *quick, struct ydoc_node *parent)
 	uint32_t column = quick->column;
 	struct ydoc_node *map = add_node(quick, parent, YDOC_MAP, YDOC_BLOCK, quick->at);
 	struct ydoc_node *last = NULL;
+	bool is_spared = !parent && quick->entries && quick->doc->spare;
 	if (!map || ++quick->depth > QUICK_DEPTH)
 		return NULL;
 	do {
@@ -298,10 +338,13 @@ static struct ydoc_node *read_map(struct quick *quick, struct ydoc_node *parent)
 		if (!is_key || end == start || end - start > KEY_LENGTH ||
 		    !begins_plain(quick->bytes[start]))
 			return NULL;
-		const char *key =
-			parse_copy_key(quick->room, quick->doc, quick->bytes + start, end - start);
+		const char *key = parse_copy_key(quick->keys, quick->keys_of, quick->bytes + start,
+						 end - start);
 		quick->at = end + 1;
-		struct ydoc_node *value = key ? read_value(quick, map, column) : NULL;
+		struct ydoc_node *value = NULL;
+		if (key)
+			value = is_spared ? read_sparingly(quick, map, column)
+					  : read_value(quick, map, column);
 		if (!value || (!quick->ended && quick->column > column))
 			return NULL;
 		link_child(map, &last, value);
@@ -346,13 +389,17 @@ bool quick_read(struct ydoc *doc, struct ydoc_room *room, bool entries)
 {
 	struct quick quick = { .doc = doc,
 			       .room = room,
+			       .keys_of = doc,
+			       .keys = doc->spare ? &doc->spare->keys : room,
 			       .bytes = doc->source.bytes,
 			       .length = (uint32_t)doc->source.length,
 			       .entries = entries };
 	struct pmo_arena_mark mark = pmo_arena_mark(doc->arena);
 	struct ydoc_room before = *room;
-	if (!is_plain_text(quick.bytes, quick.length))
+	if (!is_plain_text(quick.bytes, quick.length)) {
+		doc->spare = NULL;
 		return false;
+	}
 	next_line(&quick);
 	/* Nothing but blanks and comments is no document, as for libyaml. */
 	if (quick.ended || (read_map(&quick, NULL) && quick.ended))
@@ -362,5 +409,38 @@ bool quick_read(struct ydoc *doc, struct ydoc_room *room, bool entries)
 	*room = before;
 	room->nodes_left = room->text_left = 0;
 	doc->root = NULL;
+	doc->spare = NULL;
 	return false;
+}
+
+static uint32_t column_of(const struct ydoc *doc, uint32_t offset)
+{
+	uint32_t start = offset;
+	while (start && doc->source.bytes[start - 1] != '\n')
+		start--;
+	return offset - start;
+}
+
+enum pmo_result quick_open(const struct ydoc *doc, struct ydoc_node *entry)
+{
+	struct ydoc body = *doc;
+	struct ydoc_room room = { 0 };
+	struct quick quick = { .doc = &body,
+			       .room = &room,
+			       .keys_of = doc,
+			       .keys = &doc->spare->keys,
+			       .bytes = doc->source.bytes,
+			       .length = (uint32_t)doc->source.length,
+			       .at = entry->start,
+			       .column = column_of(doc, entry->start),
+			       .depth = 1 };
+	body.arena = doc->spare->bodies;
+	struct ydoc_node *map = read_map(&quick, NULL);
+	if (!map) /* it was read before, so nothing else can be wrong with it */
+		return PMO_NO_MEMORY;
+	entry->first = map->first;
+	entry->closed = false;
+	for (struct ydoc_node *child = entry->first; child; child = child->next)
+		child->parent = entry;
+	return PMO_OK;
 }

@@ -10,4 +10,15 @@
  */
 bool quick_read(struct ydoc *doc, struct ydoc_room *room, bool entries);
 
+/* What a document has that is read sparingly. Keys, which are few, are kept with the document. */
+struct ydoc_spare {
+	struct pmo_arena *bodies;
+	struct ydoc_room keys;
+	struct ydoc_node *last; /* the entry that was opened last and may be closed, or NULL */
+	struct pmo_arena_mark before, after; /* the bodies, when it was opened */
+};
+
+/* Reads the children of a closed entry into the bodies. */
+PMO_CHECKED enum pmo_result quick_open(const struct ydoc *doc, struct ydoc_node *entry);
+
 #endif

@@ -37,6 +37,7 @@ enum ydoc_style {
 struct ydoc_node {
 	uint8_t kind, style;
 	bool duplicate;      /* an earlier key of this map has the same name */
+	bool closed;         /* has children that are not in memory: ydoc_open */
 	uint32_t count;      /* children */
 	uint32_t start, end; /* the value's bytes, half open; a block ends with its last leaf */
 	uint32_t key_start, key_end; /* the key as written; in a block list, the dash */
@@ -51,6 +52,7 @@ struct ydoc {
 	struct pmo_arena *arena;
 	bool odd_breaks; /* has NEL, LS, PS or a lone CR: readable, not editable */
 	bool damaged;    /* some top-level entries could not be read (ydoc_read_entries) */
+	struct ydoc_spare *spare; /* of ydoc_read_sparingly; NULL: all of it is in memory */
 };
 
 /*
@@ -94,6 +96,26 @@ PMO_CHECKED enum pmo_result ydoc_read_strictly(struct ydoc *doc, struct pmo_aren
 PMO_CHECKED enum pmo_result ydoc_read_entries(struct ydoc *doc, struct pmo_arena *arena,
 					      const struct pmo_source *source,
 					      struct pmo_diags *diags);
+
+/*
+ * The same for who looks at many entries and needs few: all of the file is read and judged,
+ * but of an entry that is an ordinary map only its own node is kept, closed, until it is
+ * opened. What is opened lives in `bodies`, as long as that, or until it is closed again.
+ * A file out of the ordinary is read as by ydoc_read_entries, with nothing closed.
+ */
+PMO_CHECKED enum pmo_result ydoc_read_sparingly(struct ydoc *doc, struct pmo_arena *arena,
+						struct pmo_arena *bodies,
+						const struct pmo_source *source,
+						struct pmo_diags *diags);
+
+/* Makes the children of a top-level entry be there. PMO_NO_MEMORY. */
+PMO_CHECKED enum pmo_result ydoc_open(const struct ydoc *doc, const struct ydoc_node *entry);
+
+/* Forgets the children of the entry that was opened last; of any other it does nothing. */
+void ydoc_close(const struct ydoc *doc, const struct ydoc_node *entry);
+
+/* Opens all entries, for good. */
+PMO_CHECKED enum pmo_result ydoc_open_all(const struct ydoc *doc);
 
 /* The first value of a key in a map, or NULL; NULL too when node is NULL or no map. */
 const struct ydoc_node *ydoc_get(const struct ydoc_node *node, const char *key);

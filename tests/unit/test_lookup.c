@@ -142,6 +142,57 @@ static void references_see_their_own_project_and_the_workspace(void **state)
 	assert_null(world->nearest(world->store, risk, "completely-else", "task"));
 }
 
+/* What a chooser met; it wants those of one authority. */
+struct met {
+	const struct pmo_record *wanted[8];
+	size_t count, shown;
+	const char *authority;
+};
+
+static bool wants(void *data, const struct pmo_record *record)
+{
+	struct met *met = data;
+	const char *authority =
+		pmo_record_text(record, pmo_schema_field(record->schema, "authority"));
+	met->shown++;
+	if (!authority || strcmp(authority, met->authority) != 0)
+		return false;
+	met->wanted[met->count++] = record;
+	return true;
+}
+
+static void what_is_not_wanted_is_forgotten_and_comes_back_when_it_is_asked_for(void **state)
+{
+	struct sandbox *box = *state;
+	struct met met = { .authority = "County" };
+	struct pmo_chooser chooser = { wants, &met };
+	struct pmo_records all;
+	sandbox_write(box, "cadup/permits.yaml",
+		      "PMT-001:\n  title: A\n  authority: City\n"
+		      "PMT-002:\n  title: B\n  authority: County\n  needs: [PMT-001]\n"
+		      "PMT-003: text\n"
+		      "PMT-004:\n  title: D\n  authority: County\n");
+	sandbox_open(box);
+	const struct pmo_schema *schema = pmo_workspace_schema(box->workspace, "permit");
+	const struct pmo_project *project = pmo_workspace_project(box->workspace);
+	assert_int_equal(pmo_workspace_choose(box->workspace, project, schema, &chooser), PMO_OK);
+	assert_int_equal(met.shown, 4);
+	assert_int_equal(met.count, 2);
+	assert_string_equal(met.wanted[0]->id, "PMT-002");
+	assert_string_equal(pmo_record_text(met.wanted[1], schema->title), "D");
+	/* Who asks for all of them gets all, the wanted ones where they were. */
+	assert_int_equal(pmo_workspace_records(box->workspace, project, schema, &all), PMO_OK);
+	assert_int_equal(all.count, 4);
+	assert_string_equal(pmo_record_text(&all.items[0], schema->title), "A");
+	assert_ptr_equal(&all.items[1], met.wanted[0]);
+	assert_string_equal(pmo_record_text(&all.items[1], schema->title), "B");
+	/* And a second time nothing is closed. */
+	met = (struct met){ .authority = "City" };
+	assert_int_equal(pmo_workspace_choose(box->workspace, project, schema, &chooser), PMO_OK);
+	assert_int_equal(met.count, 1);
+	assert_string_equal(pmo_record_text(&all.items[3], schema->title), "D");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, permits_tear_down)
@@ -149,6 +200,7 @@ int main(void)
 		CASE(every_way_to_say_which_record_is_understood),
 		CASE(what_is_not_there_is_told_with_the_nearest),
 		CASE(without_a_project_one_has_to_say_which),
+		CASE(what_is_not_wanted_is_forgotten_and_comes_back_when_it_is_asked_for),
 		CASE(references_see_their_own_project_and_the_workspace),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
