@@ -70,7 +70,13 @@ void pmo_buffer_add_text(struct pmo_buffer *buffer, const char *text)
 
 void pmo_buffer_add_char(struct pmo_buffer *buffer, char c)
 {
-	pmo_buffer_add(buffer, &c, 1);
+	if (buffer->failed || buffer->length >= buffer->limit ||
+	    buffer->length + 1 >= buffer->capacity) {
+		pmo_buffer_add(buffer, &c, 1);
+		return;
+	}
+	buffer->data[buffer->length++] = c;
+	buffer->data[buffer->length] = '\0';
 }
 
 void pmo_buffer_add_repeat(struct pmo_buffer *buffer, char c, size_t count)

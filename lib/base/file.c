@@ -252,20 +252,20 @@ static ssize_t read_some(int fd, char *bytes, size_t size)
 }
 
 /*
- * Reads until the end or until there is no room left. A regular file that gives its whole
- * size, with room for more, has no more: that saves the call that would say so.
+ * A regular file that gives its whole size, with room for more, has no more: that saves the
+ * call that would say so.
  */
-static bool read_to_end(int fd, const struct file_content *content, size_t room, size_t *done)
+bool file_read_to_end(int fd, const struct stat *status, char *bytes, size_t room, size_t *done)
 {
 	for (;;) {
-		ssize_t got = read_some(fd, content->bytes + *done, room - *done);
+		ssize_t got = read_some(fd, bytes + *done, room - *done);
 		if (got < 0)
 			return false;
 		*done += (size_t)got;
 		if (!got || *done == room)
 			return true;
-		if (S_ISREG(content->status.st_mode) && content->status.st_size > 0 &&
-		    *done == (size_t)content->status.st_size)
+		if (S_ISREG(status->st_mode) && status->st_size > 0 &&
+		    *done == (size_t)status->st_size)
 			return true;
 	}
 }
@@ -282,7 +282,7 @@ enum pmo_result file_read_all(int fd, size_t limit, struct pmo_arena *arena,
 	size_t room = size > 0 ? (size_t)size + 1 : 512, done = 0;
 	content->bytes = pmo_arena_alloc(arena, room + 1);
 	while (content->bytes) {
-		if (!read_to_end(fd, content, room, &done))
+		if (!file_read_to_end(fd, &content->status, content->bytes, room, &done))
 			return PMO_IO;
 		if (done > limit) {
 			errno = EFBIG;

@@ -57,6 +57,12 @@ int file_make_folder(int folder, const char *name, mode_t mode);
 DIR *file_open_listing(int fd);
 const struct dirent *file_next_entry(DIR *listing);
 
+/*
+ * Goes on reading behind *done, until the end of the file or until there is no room left;
+ * status is what file_stat_open said of it.
+ */
+bool file_read_to_end(int fd, const struct stat *status, char *bytes, size_t room, size_t *done);
+
 struct file_content {
 	struct stat status; /* in: what file_stat_open said before reading */
 	char *bytes;        /* in the arena, with a NUL after them */

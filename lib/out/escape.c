@@ -26,15 +26,26 @@ static void add_json_escape(struct pmo_buffer *out, uint32_t c)
 	}
 }
 
+/* How many bytes stand for themselves in a string of JSON. */
+static size_t json_run(const char *bytes, size_t length)
+{
+	size_t i = 0;
+	for (; i + 8 <= length; i += 8) {
+		uint64_t eight = text_eight(bytes + i);
+		if (!text_eight_is_plain(eight) || text_eight_has(eight, '"') ||
+		    text_eight_has(eight, '\\'))
+			break;
+	}
+	while (i < length && text_is_plain(bytes[i]) && bytes[i] != '"' && bytes[i] != '\\')
+		i++;
+	return i;
+}
+
 void escape_add_json(struct pmo_buffer *out, const char *bytes, size_t length)
 {
 	pmo_buffer_add_char(out, '"');
 	size_t i = 0, start = 0;
-	while (i < length) {
-		if (text_is_plain(bytes[i]) && bytes[i] != '"' && bytes[i] != '\\') {
-			i++;
-			continue;
-		}
+	while ((i += json_run(bytes + i, length - i)) < length) {
 		uint32_t c;
 		size_t size = pmo_text_next(bytes + i, length - i, &c);
 		bool bad_byte = c == 0xfffd && size == 1;

@@ -35,6 +35,20 @@ static void add_line_end(struct pmo_sink *sink, size_t depth)
 	pmo_buffer_add_repeat(sink->out, ' ', depth * 2);
 }
 
+/* In one piece where the depth is a usual one: a table has many cells. */
+static void begin_json_entry(struct pmo_sink *sink, const struct pmo_sink_level *level)
+{
+	static const char start[] = ",\n                ";
+	size_t length = sink->style == PMO_SINK_JSON_COMPACT ? 1 : 2 + sink->depth * 2;
+	if (length < sizeof(start)) {
+		pmo_buffer_add(sink->out, start + !level->used, length - !level->used);
+		return;
+	}
+	if (level->used)
+		pmo_buffer_add_char(sink->out, ',');
+	add_line_end(sink, sink->depth);
+}
+
 /* Goes to where the next entry of the innermost map or list begins. */
 static void begin_entry(struct pmo_sink *sink, struct pmo_sink_level *level)
 {
@@ -44,9 +58,7 @@ static void begin_entry(struct pmo_sink *sink, struct pmo_sink_level *level)
 		else if (sink->depth > 1)
 			pmo_buffer_add_char(sink->out, ' ');
 	} else {
-		if (level->used)
-			pmo_buffer_add_char(sink->out, ',');
-		add_line_end(sink, sink->depth);
+		begin_json_entry(sink, level);
 	}
 	level->used = true;
 }
@@ -149,7 +161,7 @@ void pmo_sink_key(struct pmo_sink *sink, const char *key)
 		return;
 	}
 	escape_add_json(sink->out, key, strlen(key));
-	pmo_buffer_add_text(sink->out, sink->style == PMO_SINK_JSON ? ": " : ":");
+	pmo_buffer_add(sink->out, ": ", sink->style == PMO_SINK_JSON ? 2 : 1);
 }
 
 void pmo_sink_bytes(struct pmo_sink *sink, const char *bytes, size_t length)

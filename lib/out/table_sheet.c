@@ -191,7 +191,8 @@ static void sink_rows(struct pmo_sink *sink, struct pmo_buffer *scratch,
 	pmo_sink_end(sink);
 }
 
-static void sink_column(struct pmo_sink *sink, const char *heading, const char *type, bool wrap)
+static void sink_column(struct pmo_sink *sink, const char *heading, const char *type, bool wrap,
+			bool is_hidden)
 {
 	pmo_sink_begin_map(sink);
 	pmo_sink_key(sink, "heading");
@@ -200,6 +201,10 @@ static void sink_column(struct pmo_sink *sink, const char *heading, const char *
 	pmo_sink_string(sink, type);
 	pmo_sink_key(sink, "wrap");
 	pmo_sink_bool(sink, wrap);
+	if (is_hidden) {
+		pmo_sink_key(sink, "hidden");
+		pmo_sink_bool(sink, true);
+	}
 	pmo_sink_end(sink);
 }
 
@@ -255,10 +260,11 @@ enum pmo_result out_sheet(const struct pmo_table *table, struct pmo_buffer *out)
 		const struct pmo_column *column = &table->columns[i];
 		classify(table, i, &columns[i]);
 		sink_column(&sink, out_heading(column), columns[i].type,
-			    column->shrink == PMO_SHRINK_WRAP || columns[i].separator == '\n');
+			    column->shrink == PMO_SHRINK_WRAP || columns[i].separator == '\n',
+			    column->is_hidden);
 	}
 	if (has_groups)
-		sink_column(&sink, "Group", "text", false);
+		sink_column(&sink, "Group", "text", false, false);
 	pmo_sink_end(&sink);
 	sink_rows(&sink, &scratch, table, columns, has_groups);
 	pmo_sink_end(&sink);

@@ -114,7 +114,8 @@ static size_t least_width(const struct layout *layout, size_t i)
 					[PMO_SHRINK_TRUNCATE] = TRUNCATE_LEAST,
 					[PMO_SHRINK_WRAP] = WRAP_LEAST };
 	size_t natural = layout->columns[i].natural;
-	size_t wanted = least[layout->table->columns[i].shrink];
+	const struct pmo_column *column = &layout->table->columns[i];
+	size_t wanted = column->least ? (size_t)column->least : least[column->shrink];
 	return natural < wanted ? natural : wanted;
 }
 
@@ -176,8 +177,23 @@ static void drop_last(struct layout *layout)
 		layout->columns[i - 1].shown = false;
 }
 
+/* Columns that shall leave their room to others do so where there is not enough for all. */
+static void limit_widths(struct layout *layout, size_t width)
+{
+	for (size_t i = 0; i < layout->table->column_count; i++)
+		layout->columns[i].width = layout->columns[i].natural;
+	if (total_width(layout) <= width)
+		return;
+	for (size_t i = 0; i < layout->table->column_count; i++) {
+		size_t most = (size_t)layout->table->columns[i].most;
+		if (most && layout->columns[i].natural > most)
+			layout->columns[i].natural = most;
+	}
+}
+
 static void fit_width(struct layout *layout, size_t width)
 {
+	limit_widths(layout, width);
 	for (size_t i = 0; i < layout->table->column_count; i++) {
 		struct text_column *column = &layout->columns[i];
 		if (column->natural > width)
@@ -352,6 +368,32 @@ static void put_rows(struct layout *layout)
 	}
 }
 
+/* What the terminal has no room for is told: a figure that is missing must not look like none. */
+static void put_hidden(struct layout *layout)
+{
+	struct pmo_buffer text;
+	const char *comma = "hidden: ";
+	size_t width = (size_t)layout->terminal->width;
+	pmo_buffer_init(&text, layout->out->limit);
+	for (size_t i = 0; i < layout->table->column_count; i++) {
+		const char *heading = layout->texts[i];
+		if (layout->columns[i].shown || !*heading)
+			continue;
+		pmo_buffer_add_format(&text, "%s%s", comma, heading);
+		comma = ", ";
+	}
+	if (text.length)
+		pmo_buffer_add_text(&text, " (a wider terminal, or -o FILE)");
+	struct text_column line = { .rest = text.length ? text.data : "", .left = text.length };
+	while (line.left) {
+		const char *start = line.rest;
+		put(layout, start, take(&line, true, width));
+		end_line(layout, "");
+	}
+	layout->out->failed = layout->out->failed || text.failed;
+	pmo_buffer_release(&text);
+}
+
 enum pmo_result out_text(const struct pmo_table *table, const struct pmo_terminal *terminal,
 			 struct pmo_buffer *out)
 {
@@ -372,6 +414,8 @@ enum pmo_result out_text(const struct pmo_table *table, const struct pmo_termina
 		set_widths(&layout);
 		put_texts(&layout, 0, bold);
 		put_rows(&layout);
+		if (!terminal->is_page)
+			put_hidden(&layout);
 	}
 	pmo_arena_rewind(table->arena, mark);
 	enum pmo_result written = out_finish(out, &scratch);

@@ -64,6 +64,8 @@ static const struct overlay_key workspace_keys[] = {
 	{ KEY(pmo_config, currency, OVERLAY_TEXT, "currency") },
 	{ KEY(pmo_config, calendar, OVERLAY_TEXT, "calendar") },
 	{ KEY(pmo_config, jurisdiction, OVERLAY_TEXT, "jurisdiction") },
+	{ KEY(pmo_config, limits, OVERLAY_WORDS, "limits") },
+	{ KEY(pmo_config, mail_domains, OVERLAY_WORDS, "mail_domains") },
 	{ KEY(pmo_config, commit, OVERLAY_WORD, "commit"), .words = commit_words },
 	{ KEY(pmo_config, labels, OVERLAY_ROWS, "labels"), .shape = &setting_shape },
 	{ KEY(pmo_config, thresholds, OVERLAY_ROWS, "thresholds"), .shape = &setting_shape },
@@ -72,6 +74,7 @@ static const struct overlay_key workspace_keys[] = {
 	{ .name = "registers", .form = OVERLAY_ELSEWHERE },
 	{ .name = "editor", .form = OVERLAY_ELSEWHERE },
 	{ .name = "pager", .form = OVERLAY_ELSEWHERE },
+	{ .name = "sendmail", .form = OVERLAY_ELSEWHERE },
 	{ .name = "user", .form = OVERLAY_ELSEWHERE },
 	{ .name = NULL },
 };
@@ -87,6 +90,7 @@ static const struct overlay_key user_keys[] = {
 	{ KEY(pmo_config, user, OVERLAY_TEXT, "user") },
 	{ KEY(pmo_config, editor, OVERLAY_TEXT, "editor") },
 	{ KEY(pmo_config, pager, OVERLAY_TEXT, "pager") },
+	{ KEY(pmo_config, sendmail, OVERLAY_TEXT, "sendmail") },
 	{ KEY(pmo_config, color, OVERLAY_WORD, "color"), .words = color_words },
 	{ KEY(pmo_config, filters, OVERLAY_ROWS, "filters"), .shape = &filter_shape },
 	{ .name = NULL },
@@ -150,6 +154,18 @@ static bool calendar_is_valid(const char *calendar)
 	return true;
 }
 
+/* `city.gov pd.city.gov`: what stands behind the @. */
+static bool domains_are_valid(const char *domains)
+{
+	for (const char *c = domains; *c; c++) {
+		bool begins = c == domains || c[-1] == ' ' || c[-1] == '.';
+		bool ends = !c[1] || c[1] == ' ' || c[1] == '.';
+		if (*c == '.' || *c == '-' ? begins || ends : !pmo_ascii_is_alnum(*c) && *c != ' ')
+			return false;
+	}
+	return true;
+}
+
 static bool check_workspace(struct overlay_reader *reader, const struct ydoc_node *node, void *row)
 {
 	struct pmo_config *config = row;
@@ -163,6 +179,8 @@ static bool check_workspace(struct overlay_reader *reader, const struct ydoc_nod
 		{ "currency", "a currency such as USD", &config->currency, currency_is_valid },
 		{ "calendar", "the name of a file in calendars, without .yaml", &config->calendar,
 		  calendar_is_valid },
+		{ "mail_domains", "domains such as city.gov", &config->mail_domains,
+		  domains_are_valid },
 		{ "jurisdiction", config_jurisdictions(reader->arena), &config->jurisdiction,
 		  pmo_limit_is_jurisdiction },
 	};
@@ -187,6 +205,7 @@ static void refuse_personal_keys(struct overlay_reader *reader, const struct ydo
 	} personal[] = {
 		{ "editor", "a program to run is never taken from the workspace" },
 		{ "pager", "a program to run is never taken from the workspace" },
+		{ "sendmail", "a program to run is never taken from the workspace" },
 		{ "user", "who somebody is cannot be the same for all" },
 	};
 	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++) {
@@ -444,5 +463,6 @@ const char *pmo_config_label(const struct pmo_config *config, const char *word)
 
 const char *pmo_config_threshold(const struct pmo_config *config, const char *name)
 {
-	return setting(config->thresholds, name);
+	const char *text = setting(config->thresholds, name);
+	return text ? text : config_limit_in_files(config, name);
 }

@@ -32,12 +32,19 @@ static enum pmo_result refuse(struct change *change, enum pmo_result result, con
 	return result;
 }
 
+/* A limit has dots in its name: thresholds.risk.low, labels.risk.high. */
+static bool is_last_step(const struct draft_path *path)
+{
+	return path->depth == 1 && (strcmp(path->steps[0].key, "thresholds") == 0 ||
+				    strcmp(path->steps[0].key, "labels") == 0);
+}
+
 /* "filters.hot.where" into steps. */
 static enum pmo_result parse_key(struct change *change, struct draft_path *path)
 {
 	const char *key = change->edit->key;
 	for (path->depth = 0; *key; path->depth++) {
-		size_t length = strcspn(key, ".");
+		size_t length = is_last_step(path) ? strlen(key) : strcspn(key, ".");
 		char *step = pmo_arena_copy(change->arena, key, length);
 		if (!step)
 			return PMO_NO_MEMORY;

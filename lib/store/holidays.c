@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-enum { WORDS = 6, NUMBER_MAX = 9999 };
+enum { WORDS = 8, RULES = 100 };
 
 struct reading {
 	struct pmo_arena *arena;
 	struct pmo_diags *diags;
-	struct ydoc doc;
+	struct ydoc *doc; /* in the arena: diagnostics point into it */
 	struct pmo_holiday_rule *rules;
 	size_t count, capacity;
 };
@@ -20,7 +20,7 @@ struct reading {
 static void complain(const struct reading *reading, const struct ydoc_node *node,
 		     const char *message)
 {
-	struct pmo_place place = ydoc_place(&reading->doc, node);
+	struct pmo_place place = ydoc_place(reading->doc, node);
 	pmo_diag_add(reading->diags, PMO_ERROR, "holiday-rule", &place, "%s", message);
 }
 
@@ -70,10 +70,30 @@ static int nth_of(const char *word)
 											  : 0;
 }
 
-/* `+1`, `-2` and `since 2021`, in any order, behind what is the day. */
+/* `Sat` or `Mon|Tue|Wed` as bits. */
+static bool read_weekdays(char *words, int *weekdays)
+{
+	for (char *word = words; word; words = word) {
+		word = strchr(words, '|');
+		if (word)
+			*word++ = '\0';
+		int weekday = weekday_of(words);
+		if (weekday < 0)
+			return false;
+		*weekdays |= 1 << weekday;
+	}
+	return true;
+}
+
+/* `+1`, `-2`, `since 2021` and `on Mon|Tue`, in any order, behind what is the day. */
 static bool read_rest(char **words, size_t count, struct pmo_holiday_rule *rule)
 {
 	for (size_t i = 0; i < count; i++) {
+		if (pmo_ascii_equal(words[i], "on")) {
+			if (++i == count || !read_weekdays(words[i], &rule->weekdays))
+				return false;
+			continue;
+		}
 		int number = strchr("+-", words[i][0]) ? whole_number(words[i] + 1) : -1;
 		if (number >= 0 && number <= 366) {
 			rule->offset = words[i][0] == '-' ? -number : number;
@@ -129,7 +149,11 @@ static enum pmo_result add_rule(struct reading *reading, const struct ydoc_node 
 	if (*at || !read_rule(words, count, &rule)) {
 		complain(reading, node,
 			 "this says no day; expected Jul 4, 3rd Mon Jan, last Mon May, Easter -2, "
-			 "4th Thu Nov +1");
+			 "4th Thu Nov +1, Dec 26 on Mon");
+		return PMO_OK;
+	}
+	if (reading->count == RULES) {
+		complain(reading, node, "more than 100 holidays");
 		return PMO_OK;
 	}
 	void *grown = pmo_arena_grow(reading->arena, reading->rules, reading->count,
@@ -162,12 +186,15 @@ enum pmo_result pmo_holidays_read(struct pmo_arena *arena, struct pmo_diags *dia
 				  const struct pmo_source *source, struct pmo_holiday_file *file)
 {
 	struct reading reading = { .arena = arena, .diags = diags };
+	reading.doc = pmo_arena_alloc(arena, sizeof(*reading.doc));
 	size_t errors = diags->count[PMO_ERROR];
 	*file = (struct pmo_holiday_file){ .observe = "nearest" };
-	enum pmo_result result = ydoc_read(&reading.doc, arena, source, diags);
+	if (!reading.doc)
+		return PMO_NO_MEMORY;
+	enum pmo_result result = ydoc_read(reading.doc, arena, source, diags);
 	if (result != PMO_OK)
 		return result;
-	const struct ydoc_node *root = reading.doc.root;
+	const struct ydoc_node *root = reading.doc->root;
 	const struct ydoc_node *list =
 		root && root->kind == YDOC_MAP ? ydoc_get(root, "holidays") : NULL;
 	if (!list || list->kind != YDOC_MAP) {

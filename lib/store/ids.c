@@ -31,13 +31,15 @@ void id_format(const char *prefix, unsigned long number, char id[ID_SIZE])
 
 bool id_is_canonical(const char *text)
 {
-	char prefix[ID_SIZE], again[ID_SIZE];
+	char prefix[ID_SIZE];
 	unsigned long number;
 	if (!id_parse(text, prefix, &number))
 		return false;
-	id_format(prefix, number, again);
+	size_t letters = strlen(prefix), digits = strlen(text) - letters - 1;
+	if (strncmp(text, prefix, letters) != 0 || text[letters] != '-')
+		return false;
 	/* RSK-0003 would be a second name of RSK-003. */
-	return strcmp(text, again) == 0;
+	return digits == 3 || (digits > 3 && text[letters + 1] != '0');
 }
 
 bool handle_is_valid(const char *text)

@@ -18,6 +18,7 @@ enum { HANDLE_MADE_MAX = 24, TEXT_MAX = 1 << 16 };
 
 static const char workspace_comments[] =
 	"# What counts here: limits and authority differ from place to place.\n"
+	"# limits: [county]             # limits/county.yaml; pmo limits shows what holds\n"
 	"# thresholds:\n"
 	"#   capital_limit: 5000.00\n"
 	"\n"

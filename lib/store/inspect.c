@@ -5,6 +5,7 @@
  */
 #include <pmo/maintain.h>
 
+#include "store/config_limit.h"
 #include "store/workspace.h"
 
 #include <pmo/expr.h>
@@ -187,8 +188,10 @@ enum pmo_result pmo_workspace_check(struct pmo_workspace *workspace,
 	for (size_t i = 0; i < workspace->table_count && result == PMO_OK; i++)
 		if (workspace->tables[i]->scope == scope)
 			result = check_register(workspace, project, i);
-	if (!project)
+	if (!project) {
 		check_filters(workspace);
+		config_limits_load(&workspace->config);
+	}
 	if (result == PMO_OK)
 		result = pmo_workspace_check_names(workspace, project);
 	/* A workspace that is one project has all its folders at the top. */

@@ -5,6 +5,7 @@
 #include "journal.h"
 
 #include "base/file.h"
+#include "base/os.h"
 #include "dotpmo.h"
 
 #include <errno.h>
@@ -202,9 +203,10 @@ static enum pmo_result describe(struct tree *tree, int fd, char generation[TREE_
 		return tree_fail(tree, TREE_PRIVATE "/" PENDING, "read");
 	head[got] = '\0';
 	const char *sequence = strstr(head, "sequence ");
+	struct timespec changed = os_modified(&status);
 	snprintf(generation, TREE_GENERATION, "%llu %llu %lld.%ld",
 		 sequence ? strtoull(sequence + 9, NULL, 10) : 0, (unsigned long long)status.st_ino,
-		 (long long)status.st_mtim.tv_sec, (long)status.st_mtim.tv_nsec);
+		 (long long)changed.tv_sec, (long)changed.tv_nsec);
 	return PMO_OK;
 }
 

@@ -4,6 +4,7 @@
  */
 #include "tree.h"
 
+#include "ahead.h"
 #include "base/file.h"
 #include "base/os.h"
 #include "journal.h"
@@ -183,7 +184,11 @@ enum pmo_result tree_read_plain(struct tree *tree, const char *path, size_t limi
 {
 	int fd;
 	struct file_content content;
-	enum pmo_result result = open_regular(tree, path, &fd, &content.status);
+	enum pmo_result result =
+		tree->ahead ? ahead_take(tree->ahead, path, limit, file) : PMO_NOT_FOUND;
+	if (result != PMO_NOT_FOUND)
+		return result;
+	result = open_regular(tree, path, &fd, &content.status);
 	if (result != PMO_OK)
 		return result;
 	result = file_read_all(fd, limit, tree->arena, &content);

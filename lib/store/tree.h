@@ -26,6 +26,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+struct ahead;
 struct journal;
 struct revision;
 
@@ -50,6 +51,7 @@ struct tree {
 	bool defers_sync; /* a commit of many files syncs them all at once */
 
 	struct revision *at; /* a git commit that is read in place of the disk, or NULL */
+	struct ahead *ahead; /* who reads a folder's files before they are asked for, or NULL */
 
 	const struct journal *pending;    /* what readers look through, or NULL */
 	char generation[TREE_GENERATION]; /* which journal was the last one; empty: none */

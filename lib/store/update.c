@@ -4,6 +4,7 @@
  */
 #include "store/at.h"
 #include "store/autocommit.h"
+#include "store/config_limit.h"
 #include "store/draft.h"
 #include "store/undo.h"
 
@@ -165,6 +166,8 @@ static enum pmo_result judge(struct pmo_update *update)
 		if (result == PMO_OK && has_changed(draft))
 			result = draft_track(draft);
 	}
+	/* What is wrong in files of limits is no fault of the change. */
+	config_limits_load(&workspace->config);
 	size_t errors = workspace->diags->count[PMO_ERROR];
 	for (struct pmo_draft *draft = update->first; draft && result == PMO_OK;
 	     draft = draft->next)

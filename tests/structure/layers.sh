@@ -1,8 +1,8 @@
 #!/bin/sh
 # Includes go only downwards: a folder below lib is a layer, and a file may use
 # its own layer and those below it. A public header belongs to the lowest layer
-# that implements a part of it. Only lib/ydoc knows libyaml; cmd knows only
-# <pmo/...> and its own headers.
+# that implements a part of it. Only lib/ydoc knows libyaml, only lib/store/ahead.c
+# has threads; cmd knows only <pmo/...> and its own headers.
 set -eu
 
 # From the bottom to the top; layers of one number do not know each other.
@@ -49,6 +49,8 @@ awk -v ranks="$rank" -v owners="$owners" '
 		folder = slash ? substr(name, 1, slash - 1) : ""
 		if (name ~ /^yaml\.h$/ && layer != "ydoc")
 			wrong("only lib/ydoc knows libyaml")
+		if (name == "pthread.h" && FILENAME != "lib/store/ahead.c")
+			wrong("only lib/store/ahead.c has threads")
 		if (part[1] == "lib" && !(layer in rank))
 			wrong("lib/" layer " is no layer")
 		if (folder == "pmo" && part[1] == "lib") {

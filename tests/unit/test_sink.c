@@ -153,6 +153,92 @@ static void strings_read_back_from_json(void **state)
 	}
 }
 
+/* Eight bytes are looked at together: what is special in them is found in every place. */
+static void a_special_character_is_found_wherever_it_stands(void **state)
+{
+	static const struct {
+		const char *raw, *written;
+	} cases[] = {
+		{ "\"", "\\\"" },
+		{ "\\", "\\\\" },
+		{ "\x1f", "\\u001f" },
+		{ "\n", "\\n" },
+		{ "\x7f", "\\u007f" },
+		{ "\xc2\x80", "\\u0080" },
+		{ "\xc3\xbc", "\xc3\xbc" },
+		{ "\x80", "\xef\xbf\xbd" },
+		{ " ", " " },
+		{ "~", "~" },
+	};
+	static const char before[] = "#![]^_`abcdefghijklmnop";
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		for (size_t at = 0; at < sizeof(before); at++)
+			for (size_t after = 0; after < 18; after++) {
+				char text[64], expected[64];
+				struct pmo_buffer out;
+				struct pmo_sink sink;
+				snprintf(text, sizeof(text), "%.*s%s%.*s", (int)at, before,
+					 cases[i].raw, (int)after, before);
+				snprintf(expected, sizeof(expected), "\"%.*s%s%.*s\"\n", (int)at,
+					 before, cases[i].written, (int)after, before);
+				pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
+				pmo_sink_init(&sink, &out, PMO_SINK_JSON);
+				pmo_sink_string(&sink, text);
+				assert_int_equal(pmo_sink_finish(&sink), PMO_OK);
+				assert_string_equal(out.data, expected);
+				pmo_buffer_release(&out);
+			}
+}
+
+/* Lists in lists, JSON: each line is indented by twice its depth. */
+static void every_depth_has_its_own_indent(void **state)
+{
+	struct pmo_buffer out, expected;
+	struct pmo_sink sink;
+	(void)state;
+	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&expected, PMO_BUFFER_LIMIT);
+	pmo_sink_init(&sink, &out, PMO_SINK_JSON);
+	for (size_t depth = 1; depth <= 20; depth++) {
+		pmo_sink_begin_list(&sink);
+		pmo_sink_integer(&sink, 1);
+		pmo_buffer_add_format(&expected, "[\n%*s1,\n%*s", (int)depth * 2, "",
+				      (int)depth * 2, "");
+	}
+	pmo_sink_integer(&sink, 2);
+	pmo_buffer_add_char(&expected, '2');
+	for (size_t depth = 20; depth >= 1; depth--) {
+		pmo_sink_end(&sink);
+		pmo_buffer_add_format(&expected, "\n%*s]", (int)(depth - 1) * 2, "");
+	}
+	pmo_buffer_add_char(&expected, '\n');
+	assert_int_equal(pmo_sink_finish(&sink), PMO_OK);
+	assert_string_equal(out.data, expected.data);
+	pmo_buffer_release(&expected);
+	pmo_buffer_release(&out);
+}
+
+static void a_buffer_takes_characters_up_to_its_limit(void **state)
+{
+	struct pmo_buffer out;
+	(void)state;
+	pmo_buffer_init(&out, 100);
+	for (size_t i = 0; i < 100; i++)
+		pmo_buffer_add_char(&out, (char)('a' + i % 26));
+	assert_false(out.failed);
+	assert_int_equal(strlen(out.data), 100);
+	pmo_buffer_add_char(&out, 'x');
+	assert_true(out.failed);
+	pmo_buffer_truncate(&out, 50);
+	pmo_buffer_add_char(&out, 'x');
+	assert_int_equal(strlen(out.data), 50);
+	pmo_buffer_clear(&out);
+	pmo_buffer_add_char(&out, 'x');
+	assert_string_equal(out.data, "x");
+	pmo_buffer_release(&out);
+}
+
 static void bad_bytes_become_the_replacement_character(void **state)
 {
 	(void)state;
@@ -316,6 +402,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_record_is_written_in_each_style),
 		cmocka_unit_test(strings_read_back_from_json),
+		cmocka_unit_test(a_special_character_is_found_wherever_it_stands),
+		cmocka_unit_test(every_depth_has_its_own_indent),
+		cmocka_unit_test(a_buffer_takes_characters_up_to_its_limit),
 		cmocka_unit_test(bad_bytes_become_the_replacement_character),
 		cmocka_unit_test(only_numbers_stand_bare),
 		cmocka_unit_test(yaml_keys_of_any_length_and_kind_read_back),
