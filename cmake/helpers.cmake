@@ -5,7 +5,7 @@ set(PMO_XLSX AUTO CACHE STRING "Build pmo-export-xlsx: ON, OFF, or AUTO where li
 set_property(CACHE PMO_XLSX PROPERTY STRINGS AUTO ON OFF)
 
 if(TARGET pmo)
-	target_compile_definitions(pmo PRIVATE
+	target_compile_definitions(pmo_commands PRIVATE
 		PMO_EXECDIR="${CMAKE_INSTALL_FULL_LIBEXECDIR}/pmo")
 endif()
 
@@ -27,7 +27,7 @@ if(PMO_XLSX)
 		file(GLOB export_xlsx_sources CONFIGURE_DEPENDS cmd/export-xlsx/*.c)
 		add_executable(pmo-export-xlsx ${export_xlsx_sources})
 		target_link_libraries(pmo-export-xlsx PRIVATE pmo_build
-			PkgConfig::XLSXWRITER PkgConfig::PMO_DEPENDENCIES)
+			PkgConfig::XLSXWRITER PkgConfig::PMO_DEPENDENCIES PkgConfig::PMO_READERS)
 		target_compile_definitions(pmo-export-xlsx PRIVATE PMO_VERSION="${PROJECT_VERSION}")
 		install(TARGETS pmo-export-xlsx COMPONENT runtime
 			RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/pmo)

@@ -1,19 +1,6 @@
 # What `cmake --install` puts where, in the components runtime and devel.
 include(CMakePackageConfigHelpers)
 
-# Outside /usr the tool finds the library relative to itself.
-if(TARGET pmo AND NOT CMAKE_INSTALL_PREFIX STREQUAL "/usr")
-	file(RELATIVE_PATH bin_to_lib /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
-	if(APPLE)
-		set_target_properties(pmo PROPERTIES INSTALL_RPATH "@loader_path/${bin_to_lib}")
-	else()
-		# One path for both trees: what CMake rewrites at installation it pads in the build
-		# tree with an empty entry, and that is the current folder.
-		set_target_properties(pmo PROPERTIES BUILD_WITH_INSTALL_RPATH ON
-			INSTALL_RPATH "$ORIGIN:$ORIGIN/${bin_to_lib}")
-	endif()
-endif()
-
 if(TARGET pmo)
 	install(TARGETS pmo RUNTIME COMPONENT runtime)
 endif()
@@ -22,6 +9,7 @@ install(TARGETS libpmo EXPORT pmo
 install(DIRECTORY include/pmo TYPE INCLUDE COMPONENT devel FILES_MATCHING PATTERN "*.h")
 
 install(DIRECTORY share/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime)
+install(DIRECTORY share/limits DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime)
 install(DIRECTORY share/holidays DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime)
 install(DIRECTORY share/report DESTINATION ${CMAKE_INSTALL_DATADIR}/pmo COMPONENT runtime
 	FILES_MATCHING PATTERN "reference.*")

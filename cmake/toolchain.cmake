@@ -31,6 +31,10 @@ endif()
 
 add_library(pmo_build INTERFACE)
 target_compile_definitions(pmo_build INTERFACE _XOPEN_SOURCE=700)
+if(APPLE)
+	# There, asking for POSIX alone hides O_NOFOLLOW, O_DIRECTORY and mkdtemp, which are POSIX.
+	target_compile_definitions(pmo_build INTERFACE _DARWIN_C_SOURCE=1)
+endif()
 target_compile_options(pmo_build INTERFACE
 	-Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
 	-Werror=implicit-function-declaration
@@ -40,7 +44,14 @@ if(PMO_WERROR)
 	target_compile_options(pmo_build INTERFACE -Werror)
 endif()
 
-foreach(flag --as-needed -z,relro -z,now)
+# Words of ELF linkers; Apple's has its own, and undefined symbols are errors there anyway.
+set(elf_linker_flags --as-needed -z,relro -z,now)
+if(APPLE)
+	set(elf_linker_flags "")
+	set(PMO_LINKER_HAS_defs FALSE)
+	set(PMO_LINKER_HAS_symbolic FALSE)
+endif()
+foreach(flag ${elf_linker_flags})
 	string(MAKE_C_IDENTIFIER "PMO_LINKER_HAS_${flag}" known)
 	check_linker_flag(C "-Wl,${flag}" ${known})
 	if(${known})
@@ -77,6 +88,8 @@ else()
 			target_compile_options(pmo_build INTERFACE -fno-semantic-interposition)
 		endif()
 	endif()
+	# A flag that is only ignored, with a warning in each file, is one that is missing.
+	set(CMAKE_REQUIRED_FLAGS -Werror)
 	foreach(flag -fstack-protector-strong -fcf-protection -fstack-clash-protection)
 		string(MAKE_C_IDENTIFIER "PMO_COMPILER_HAS_${flag}" known)
 		check_c_compiler_flag(${flag} ${known})
@@ -84,9 +97,13 @@ else()
 			target_compile_options(pmo_build INTERFACE ${flag})
 		endif()
 	endforeach()
-	# Fortified calls need optimisation.
-	target_compile_options(pmo_build INTERFACE
-		$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+	unset(CMAKE_REQUIRED_FLAGS)
+	# Fortified calls need optimisation. A distribution that chooses a level keeps it.
+	if(NOT CMAKE_C_FLAGS MATCHES "_FORTIFY_SOURCE")
+		target_compile_options(pmo_build INTERFACE
+			$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE>
+			$<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+	endif()
 	include(CheckPIESupported)
 	check_pie_supported(LANGUAGES C)
 	set(CMAKE_POSITION_INDEPENDENT_CODE ON)

@@ -13,6 +13,7 @@ endforeach()
 if(NOT PMO_SANITIZE AND NOT PMO_FUZZ AND NOT PMO_COVERAGE)
 	pmo_add_test(install/installed ${install}/installed.sh ${PROJECT_BINARY_DIR} ${CMAKE_COMMAND}
 		${CMAKE_GENERATOR})
+	pmo_add_test(install/rpm ${install}/rpm.sh ${PROJECT_BINARY_DIR} ${CMAKE_CPACK_COMMAND})
 	if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
 		pmo_add_test(structure/hardening ${CMAKE_CURRENT_SOURCE_DIR}/structure/hardening.sh
 			$<TARGET_FILE:pmo> $<TARGET_FILE:libpmo> $<TARGET_OBJECTS:pmo_objects>)

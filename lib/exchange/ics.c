@@ -1,5 +1,7 @@
 /* Writing iCalendar: lines are escaped, then folded where a character ends. */
-#include <pmo/ics.h>
+#include "exchange/ics.h"
+
+#include "base/zone.h"
 
 #include <pmo/date.h>
 #include <pmo/mail.h>
@@ -57,9 +59,14 @@ static void add_text(struct pmo_buffer *out, const char *name, const char *text)
 	pmo_buffer_release(&line);
 }
 
-/* 20261125T160000Z */
-static void add_time(struct pmo_buffer *out, const char *name, int64_t minutes, bool floating)
+/* 20261125T160000Z; with a zone `;TZID=America/Chicago:20261125T100000` */
+static void add_time(struct pmo_buffer *out, const char *name, int64_t minutes,
+		     const struct pmo_ics_event *event)
 {
+	const struct zone *zone = event ? event->zone : NULL;
+	bool floating = event && event->is_floating;
+	if (zone)
+		minutes += zone_offset(zone, minutes * 60) / 60;
 	struct pmo_buffer line;
 	int64_t days = minutes / MINUTES_PER_DAY, rest = minutes % MINUTES_PER_DAY;
 	int year, month, day;
@@ -69,8 +76,9 @@ static void add_time(struct pmo_buffer *out, const char *name, int64_t minutes, 
 	}
 	pmo_date_to_civil((int32_t)days, &year, &month, &day);
 	pmo_buffer_init(&line, 256);
-	pmo_buffer_add_format(&line, "%s:%04d%02d%02dT%02d%02d00%s", name, year, month, day,
-			      (int)(rest / 60), (int)(rest % 60), floating ? "" : "Z");
+	pmo_buffer_add_format(&line, "%s%s%s:%04d%02d%02dT%02d%02d00%s", name, zone ? ";TZID=" : "",
+			      zone ? zone->name : "", year, month, day, (int)(rest / 60),
+			      (int)(rest % 60), zone || floating ? "" : "Z");
 	add_line(out, line.data);
 	pmo_buffer_release(&line);
 }
@@ -156,13 +164,15 @@ enum pmo_result pmo_ics_write(const struct pmo_ics_event *event, struct pmo_buff
 	add_line(out, "VERSION:2.0");
 	add_line(out, "PRODID:-//pmo//meetings//EN");
 	add_line(out, event->is_cancelled ? "METHOD:CANCEL" : "METHOD:REQUEST");
+	if (event->zone)
+		ics_add_zone(event->zone, event->start, out);
 	add_line(out, "BEGIN:VEVENT");
 	add_text(out, "UID", event->uid);
 	add_line(out, number.data);
 	pmo_buffer_release(&number);
-	add_time(out, "DTSTAMP", event->stamp, false);
-	add_time(out, "DTSTART", event->start, event->is_floating);
-	add_time(out, "DTEND", event->end, event->is_floating);
+	add_time(out, "DTSTAMP", event->stamp, NULL);
+	add_time(out, "DTSTART", event->start, event);
+	add_time(out, "DTEND", event->end, event);
 	add_text(out, "SUMMARY", event->summary);
 	add_text(out, "LOCATION", event->location);
 	add_text(out, "DESCRIPTION", event->description);

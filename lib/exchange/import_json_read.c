@@ -8,6 +8,7 @@
  */
 #include "exchange/import_json.h"
 
+#include "base/late.h"
 #include "out/escape.h"
 
 #include <jansson.h>
@@ -174,7 +175,40 @@ static size_t origin(const struct pmo_source *source, size_t position)
 	return at < scan.at ? at : scan.at;
 }
 
+/* The functions of jansson that are used, loaded when they are needed (base/late.h). */
+struct jansson {
+	__typeof__(&json_loadb) load;
+	__typeof__(&json_delete) release; /* of what nobody else refers to */
+	__typeof__(&json_equal) equal;
+	__typeof__(&json_object_iter) first;
+	__typeof__(&json_object_iter_next) next;
+	__typeof__(&json_object_iter_key) key;
+	__typeof__(&json_object_iter_value) value;
+	__typeof__(&json_array_size) count;
+	__typeof__(&json_array_get) item;
+	__typeof__(&json_string_value) text;
+};
+
+static enum pmo_result load_jansson(struct jansson *jansson)
+{
+	static const struct late_function functions[] = {
+		LATE(struct jansson, load, json_loadb),
+		LATE(struct jansson, release, json_delete),
+		LATE(struct jansson, equal, json_equal),
+		LATE(struct jansson, first, json_object_iter),
+		LATE(struct jansson, next, json_object_iter_next),
+		LATE(struct jansson, key, json_object_iter_key),
+		LATE(struct jansson, value, json_object_iter_value),
+		LATE(struct jansson, count, json_array_size),
+		LATE(struct jansson, item, json_array_get),
+		LATE(struct jansson, text, json_string_value),
+		{ 0 },
+	};
+	return late_load(PMO_JANSSON, functions, jansson);
+}
+
 struct builder {
+	const struct jansson *jansson;
 	struct pmo_arena *arena;
 	const struct scan *scan;
 	size_t next;
@@ -196,51 +230,71 @@ static bool add_child(struct builder *builder, struct ydoc_node *parent, struct 
 	return !key || child->key;
 }
 
+static bool add_members(struct builder *builder, struct ydoc_node *node, json_t *object)
+{
+	const struct jansson *jansson = builder->jansson;
+	struct ydoc_node *last = NULL;
+	for (void *i = jansson->first(object); i; i = jansson->next(object, i))
+		if (!add_child(builder, node, &last, jansson->key(i), jansson->value(i)))
+			return false;
+	return true;
+}
+
+static bool add_items(struct builder *builder, struct ydoc_node *node, const json_t *array)
+{
+	const struct jansson *jansson = builder->jansson;
+	struct ydoc_node *last = NULL;
+	size_t count = jansson->count(array);
+	for (size_t i = 0; i < count; i++)
+		if (!add_child(builder, node, &last, NULL, jansson->item(array, i)))
+			return false;
+	return true;
+}
+
 static struct ydoc_node *build(struct builder *builder, json_t *value)
 {
-	struct ydoc_node *node = pmo_arena_alloc(builder->arena, sizeof(*node)), *last = NULL;
-	const char *key;
-	json_t *child;
-	size_t index;
+	struct ydoc_node *node = pmo_arena_alloc(builder->arena, sizeof(*node));
 	if (!node || builder->next >= builder->scan->count)
 		return NULL;
 	node->start = builder->scan->places[builder->next++];
 	node->end = node->start + 1;
-	node->kind = YDOC_SCALAR;
 	if (json_is_object(value)) {
 		node->kind = YDOC_MAP;
 		node->style = YDOC_FLOW;
-		json_object_foreach(value, key, child) if (!add_child(builder, node, &last, key,
-								      child)) return NULL;
-	} else if (json_is_array(value)) {
+		return add_members(builder, node, value) ? node : NULL;
+	}
+	if (json_is_array(value)) {
 		node->kind = YDOC_LIST;
 		node->style = YDOC_FLOW;
-		json_array_foreach(value, index, child) if (!add_child(builder, node, &last, NULL,
-								       child)) return NULL;
-	} else if (json_is_string(value)) {
+		return add_items(builder, node, value) ? node : NULL;
+	}
+	node->kind = YDOC_SCALAR;
+	if (json_is_string(value)) {
 		node->style = YDOC_DOUBLE;
-		node->text = pmo_arena_string(builder->arena, json_string_value(value));
+		node->text = pmo_arena_string(builder->arena, builder->jansson->text(value));
 	} else {
 		node->text = json_is_true(value) ? "true" : json_is_false(value) ? "false" : "";
 	}
-	return node->kind != YDOC_SCALAR || node->text ? node : NULL;
+	return node->text ? node : NULL;
 }
 
-static json_t *load_text(const struct scan *scan, json_error_t *error)
+static json_t *load_text(const struct jansson *jansson, const struct scan *scan,
+			 json_error_t *error)
 {
-	return json_loadb(scan->out->data, scan->out->length, JSON_REJECT_DUPLICATES, error);
+	return jansson->load(scan->out->data, scan->out->length, JSON_REJECT_DUPLICATES, error);
 }
 
 /*
  * Where memory ends in the middle of a text, jansson leaves out a letter and goes on. So the
  * text is read once more: memory that ends does not end at the same letter twice.
  */
-static bool is_whole(const struct scan *scan, const json_t *value)
+static bool is_whole(const struct jansson *jansson, const struct scan *scan, const json_t *value)
 {
 	json_error_t error;
-	json_t *again = load_text(scan, &error);
-	bool same = again && json_equal(value, again);
-	json_decref(again);
+	json_t *again = load_text(jansson, scan, &error);
+	bool same = again && jansson->equal(value, again);
+	if (again)
+		jansson->release(again);
 	return same;
 }
 
@@ -248,19 +302,22 @@ static enum pmo_result load(struct scan *scan, const struct ydoc_node **root,
 			    struct pmo_diags *diags)
 {
 	json_error_t error;
-	json_t *value = load_text(scan, &error);
+	struct jansson jansson;
+	if (load_jansson(&jansson) != PMO_OK)
+		return fault_at(scan->source, 0, LATE_MISSING(PMO_JANSSON), diags);
+	json_t *value = load_text(&jansson, scan, &error);
 	if (!value && json_error_code(&error) == json_error_out_of_memory)
 		return PMO_NO_MEMORY;
-	if (value && !is_whole(scan, value)) {
-		json_decref(value);
+	if (value && !is_whole(&jansson, scan, value)) {
+		jansson.release(value);
 		return PMO_NO_MEMORY;
 	}
 	size_t position = error.position > 0 ? (size_t)error.position - 1 : 0;
 	if (!value)
 		return fault_at(scan->source, origin(scan->source, position), error.text, diags);
-	struct builder builder = { .arena = scan->arena, .scan = scan };
+	struct builder builder = { &jansson, scan->arena, scan, 0 };
 	*root = build(&builder, value);
-	json_decref(value);
+	jansson.release(value);
 	return *root ? PMO_OK : PMO_NO_MEMORY;
 }
 

@@ -1,6 +1,8 @@
 /* Bodies: transfer encodings (RFC 2045), and character sets as UTF-8. */
 #include "exchange/mail_read.h"
 
+#include "base/cp1252.h"
+
 #include <pmo/text.h>
 
 #include <string.h>
@@ -84,18 +86,6 @@ void mail_decode(struct mail_span body, const char *encoding, struct pmo_buffer 
 		pmo_buffer_add(out, body.bytes, body.length);
 }
 
-/* 0x80 to 0x9F of Windows-1252, which mail programs send as ISO-8859-1, too. */
-static uint32_t from_windows1252(unsigned char c)
-{
-	static const uint16_t high[] = {
-		0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-		0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-		0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-		0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
-	};
-	return c >= 0x80 && c < 0xA0 ? high[c - 0x80] : c;
-}
-
 /* Hidden characters are dropped; a blank that keeps words together is a blank. */
 static void add_character(struct pmo_buffer *out, uint32_t character, uint32_t before)
 {
@@ -145,7 +135,7 @@ void mail_add_utf8(struct mail_span text, const char *charset, struct pmo_buffer
 	for (size_t i = 0; i < text.length && !out->failed; before = character) {
 		size_t step = 1;
 		if (latin)
-			character = from_windows1252((unsigned char)text.bytes[i]);
+			character = cp1252_character((unsigned char)text.bytes[i]);
 		else
 			step = pmo_text_next(text.bytes + i, text.length - i, &character);
 		if (euro && character == 0xA4)

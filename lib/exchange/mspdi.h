@@ -23,7 +23,16 @@ enum {
 	MSPDI_STEPS_MAX = 500000 /* days and months looked at for all of them */
 };
 
-enum mspdi_constraint { MSPDI_ASAP, MSPDI_ALAP, MSPDI_MSO, MSPDI_MFO, MSPDI_SNET };
+enum mspdi_constraint {
+	MSPDI_ASAP,
+	MSPDI_ALAP,
+	MSPDI_MSO,
+	MSPDI_MFO,
+	MSPDI_SNET,
+	MSPDI_SNLT,
+	MSPDI_FNET,
+	MSPDI_FNLT
+};
 
 struct mspdi_link {
 	int64_t from; /* UID */

@@ -2,13 +2,14 @@
 #include "exchange/mspdi_xml.h"
 
 #include "base/map.h"
+#include "exchange/expat_late.h"
 
 #include <pmo/text.h>
 
-#include <expat.h>
 #include <string.h>
 
 struct reading {
+	struct expat expat;
 	XML_Parser parser;
 	struct pmo_arena *arena;
 	const struct pmo_source *source;
@@ -25,12 +26,12 @@ static void stop(struct reading *reading, enum pmo_result result)
 {
 	if (reading->result == PMO_OK)
 		reading->result = result;
-	(void)XML_StopParser(reading->parser, XML_FALSE);
+	(void)reading->expat.stop(reading->parser, XML_FALSE);
 }
 
 static void refuse(struct reading *reading, const char *message, const char *hint)
 {
-	XML_Index at = XML_GetCurrentByteIndex(reading->parser);
+	XML_Index at = reading->expat.offset(reading->parser);
 	struct pmo_place place = { .source = reading->source,
 				   .offset = at > 0 ? (size_t)at : 0,
 				   .length = 1 };
@@ -68,7 +69,7 @@ static void XMLCALL start(void *data, const XML_Char *name, const XML_Char **att
 		return;
 	}
 	struct mspdi_element *element = pmo_arena_alloc(reading->arena, sizeof(*element));
-	XML_Index at = XML_GetCurrentByteIndex(reading->parser);
+	XML_Index at = reading->expat.offset(reading->parser);
 	if (element)
 		element->name = keep_name(reading, name);
 	if (!element || !element->name) {
@@ -123,23 +124,23 @@ static void XMLCALL meet_doctype(void *data, const XML_Char *name, const XML_Cha
 
 static void prepare(struct reading *reading)
 {
-	XML_SetUserData(reading->parser, reading);
-	XML_SetElementHandler(reading->parser, start, end);
-	XML_SetCharacterDataHandler(reading->parser, add_text);
-	XML_SetStartDoctypeDeclHandler(reading->parser, meet_doctype);
+	reading->expat.set_data(reading->parser, reading);
+	reading->expat.on_elements(reading->parser, start, end);
+	reading->expat.on_text(reading->parser, add_text);
+	reading->expat.on_doctype(reading->parser, meet_doctype);
 }
 
 static enum pmo_result parse(struct reading *reading)
 {
 	const struct pmo_source *source = reading->source;
 	enum XML_Status status =
-		XML_Parse(reading->parser, source->bytes, (int)source->length, XML_TRUE);
+		reading->expat.parse(reading->parser, source->bytes, (int)source->length, XML_TRUE);
 	if (status == XML_STATUS_ERROR && reading->result == PMO_OK) {
-		enum XML_Error error = XML_GetErrorCode(reading->parser);
+		enum XML_Error error = reading->expat.error(reading->parser);
 		if (error == XML_ERROR_NO_MEMORY)
 			return PMO_NO_MEMORY;
 		char *message = pmo_arena_format(reading->arena, "this is no XML here: %s",
-						 XML_ErrorString(error));
+						 reading->expat.error_text(error));
 		if (!message)
 			return PMO_NO_MEMORY;
 		refuse(reading, message, "in Project: File > Save As > XML");
@@ -160,7 +161,11 @@ enum pmo_result mspdi_xml_read(struct pmo_arena *arena, const struct pmo_source 
 			     "the file is larger than 16 MiB");
 		return PMO_INVALID;
 	}
-	reading.parser = XML_ParserCreate(NULL);
+	if (expat_load(&reading.expat) != PMO_OK) {
+		pmo_diag_add(diags, PMO_ERROR, "import-xml", &place, EXPAT_MISSING);
+		return PMO_INVALID;
+	}
+	reading.parser = reading.expat.create(NULL);
 	if (!reading.parser)
 		return PMO_NO_MEMORY;
 	map_init(&reading.names, arena);
@@ -168,7 +173,7 @@ enum pmo_result mspdi_xml_read(struct pmo_arena *arena, const struct pmo_source 
 	prepare(&reading);
 	enum pmo_result result = parse(&reading);
 	pmo_buffer_release(&reading.text);
-	XML_ParserFree(reading.parser);
+	reading.expat.release(reading.parser);
 	if (result == PMO_OK)
 		*root = reading.root;
 	return result == PMO_OK && !reading.root ? PMO_INVALID : result;

@@ -58,6 +58,9 @@ bool mspdi_put(struct pmo_arena *arena, struct mspdi_element *parent, const char
  */
 void mspdi_xml_write(const struct mspdi_element *root, struct pmo_buffer *out);
 
+/* Whether it is one of those. */
+bool mspdi_is_addition(const struct mspdi_element *parent, const struct mspdi_element *child);
+
 /* The names of an element's children in the schema's order, between blanks; NULL: a leaf. */
 const char *mspdi_order_of(const char *path);
 

@@ -1,10 +1,12 @@
 /* expat, made to stop at the first fault and to tell it as a result. */
 #include "exchange/xml.h"
 
-#include <expat.h>
+#include "exchange/expat_late.h"
+
 #include <string.h>
 
 struct reader {
+	struct expat expat;
 	XML_Parser parser;
 	const struct xml_handler *handler;
 	size_t depth;
@@ -31,7 +33,7 @@ static void settle(struct reader *reader, enum pmo_result result)
 		return;
 	if (reader->result == PMO_OK)
 		reader->result = result;
-	XML_StopParser(reader->parser, XML_FALSE);
+	reader->expat.stop(reader->parser, XML_FALSE);
 }
 
 static void XMLCALL on_begin(void *context, const XML_Char *name, const XML_Char **attributes)
@@ -75,12 +77,12 @@ static void XMLCALL on_document_type(void *context, const XML_Char *name, const 
 
 static enum pmo_result parse(struct reader *reader, const char *bytes, size_t length, bool is_last)
 {
-	if (XML_Parse(reader->parser, bytes, (int)length, is_last) == XML_STATUS_OK)
+	if (reader->expat.parse(reader->parser, bytes, (int)length, is_last) == XML_STATUS_OK)
 		return PMO_OK;
 	if (reader->result != PMO_OK)
 		return reader->result;
-	return XML_GetErrorCode(reader->parser) == XML_ERROR_NO_MEMORY ? PMO_NO_MEMORY
-								       : PMO_INVALID;
+	return reader->expat.error(reader->parser) == XML_ERROR_NO_MEMORY ? PMO_NO_MEMORY
+									  : PMO_INVALID;
 }
 
 static enum pmo_result take_piece(void *context, const char *bytes, size_t length)
@@ -99,19 +101,23 @@ static enum pmo_result take_piece(void *context, const char *bytes, size_t lengt
 enum pmo_result xml_read_entry(struct zip *zip, const struct zip_entry *entry,
 			       const struct xml_handler *handler)
 {
-	struct reader reader = { .parser = XML_ParserCreate(NULL), .handler = handler };
+	struct reader reader = { .handler = handler };
 	struct zip_taker taker = { .take = take_piece, .context = &reader };
+	zip->why = EXPAT_MISSING;
+	if (expat_load(&reader.expat) != PMO_OK)
+		return PMO_INVALID;
+	reader.parser = reader.expat.create(NULL);
 	if (!reader.parser)
 		return PMO_NO_MEMORY;
-	XML_SetUserData(reader.parser, &reader);
-	XML_SetElementHandler(reader.parser, on_begin, on_end);
-	XML_SetCharacterDataHandler(reader.parser, on_text);
-	XML_SetStartDoctypeDeclHandler(reader.parser, on_document_type);
+	reader.expat.set_data(reader.parser, &reader);
+	reader.expat.on_elements(reader.parser, on_begin, on_end);
+	reader.expat.on_text(reader.parser, on_text);
+	reader.expat.on_doctype(reader.parser, on_document_type);
 	zip->why = NULL;
 	enum pmo_result result = zip_read(zip, entry, &taker);
 	if (result == PMO_OK)
 		result = parse(&reader, "", 0, true);
-	XML_ParserFree(reader.parser);
+	reader.expat.release(reader.parser);
 	if (result == PMO_INVALID && !zip->why)
 		zip->why = "a part of it is no XML as workbooks have it";
 	return result;

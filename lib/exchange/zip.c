@@ -1,6 +1,8 @@
 /* The zip format as far as office documents use it: stored and deflated entries. */
 #include "exchange/zip.h"
 
+#include "base/late.h"
+
 #include <pmo/text.h>
 
 #include <string.h>
@@ -117,21 +119,48 @@ static enum pmo_result hand_on(struct zip *zip, const struct zip_taker *taker, c
 	return taker->take(taker->context, bytes, length);
 }
 
-static enum pmo_result inflate_all(struct zip *zip, const struct zip_entry *entry, z_stream *stream,
+/* The functions of zlib that are used, loaded when they are needed (base/late.h). */
+struct zlib {
+	__typeof__(&inflateInit2_) begin;
+	__typeof__(&inflate) inflate;
+	__typeof__(&inflateEnd) end;
+};
+
+static enum pmo_result load_zlib(struct zlib *zlib)
+{
+	static const struct late_function functions[] = {
+		LATE(struct zlib, begin, inflateInit2_),
+		LATE(struct zlib, inflate, inflate),
+		LATE(struct zlib, end, inflateEnd),
+		{ 0 },
+	};
+	return late_load(PMO_ZLIB, functions, zlib);
+}
+
+/* An entry that is being expanded. */
+struct expansion {
+	struct zlib zlib;
+	z_stream stream;
+	const struct zip_entry *entry;
+};
+
+static enum pmo_result inflate_all(struct zip *zip, struct expansion *expansion,
 				   const struct zip_taker *taker)
 {
+	z_stream *stream = &expansion->stream;
 	unsigned char piece[PIECE];
 	enum pmo_result result = PMO_OK;
 	int state = Z_OK;
 	while (state == Z_OK && result == PMO_OK) {
 		stream->next_out = piece;
 		stream->avail_out = PIECE;
-		state = inflate(stream, Z_NO_FLUSH);
+		state = expansion->zlib.inflate(stream, Z_NO_FLUSH);
 		if (state == Z_MEM_ERROR)
 			return PMO_NO_MEMORY;
 		if (state != Z_OK && state != Z_STREAM_END)
 			return refuse(zip, "a part of it is damaged");
-		if (stream->total_out > SMALL && stream->total_out / ZIP_RATIO_MAX > entry->packed)
+		if (stream->total_out > SMALL &&
+		    stream->total_out / ZIP_RATIO_MAX > expansion->entry->packed)
 			return refuse(zip, "a part of it expands beyond all measure");
 		result = hand_on(zip, taker, (const char *)piece, PIECE - stream->avail_out);
 	}
@@ -141,12 +170,16 @@ static enum pmo_result inflate_all(struct zip *zip, const struct zip_entry *entr
 static enum pmo_result read_deflated(struct zip *zip, const struct zip_entry *entry,
 				     const unsigned char *data, const struct zip_taker *taker)
 {
-	z_stream stream = { .next_in = (z_const Bytef *)data, .avail_in = entry->packed };
-	int state = inflateInit2(&stream, -MAX_WBITS);
-	if (state != Z_OK)
+	struct expansion expansion = { .entry = entry };
+	z_stream *stream = &expansion.stream;
+	if (load_zlib(&expansion.zlib) != PMO_OK)
+		return refuse(zip, LATE_MISSING(PMO_ZLIB));
+	stream->next_in = (z_const Bytef *)data;
+	stream->avail_in = entry->packed;
+	if (expansion.zlib.begin(stream, -MAX_WBITS, ZLIB_VERSION, (int)sizeof(*stream)) != Z_OK)
 		return PMO_NO_MEMORY;
-	enum pmo_result result = inflate_all(zip, entry, &stream, taker);
-	inflateEnd(&stream);
+	enum pmo_result result = inflate_all(zip, &expansion, taker);
+	expansion.zlib.end(stream);
 	return result;
 }
 

@@ -29,7 +29,9 @@ prefix=$work/moved
 
 failed=0
 for file in bin/pmo include/pmo/workspace.h share/man/man1/pmo.1 share/man/man5/pmo-workspace.5 \
-	share/pmo/demo/pmo.yaml share/bash-completion/completions/pmo \
+	share/pmo/demo/pmo.yaml share/pmo/limits/purchases.yaml \
+	share/pmo/limits/jurisdictions/federal.yaml share/pmo/holidays/us_federal.yaml \
+	share/bash-completion/completions/pmo \
 	share/zsh/site-functions/_pmo share/fish/vendor_completions.d/pmo.fish; do
 	[ -s "$prefix/$file" ] || {
 		echo "not installed: $file"
