@@ -5,7 +5,7 @@
  *     pmo agenda MTG-7         a report, in every format
  *     pmo agenda steering      the next one of that kind or series
  *     pmo agenda MTG-7 --write what it lacks goes into the record
- *     pmo agenda MTG-7 --send  a draft with the invitation, to everybody who is asked to come
+ *     pmo agenda MTG-7 --send  a letter with the invitation, to everybody who is asked to come
  */
 #include "agenda.h"
 
@@ -24,7 +24,7 @@ static const struct option options[] = {
 	  .help = "put what it lacks into the record" },
 	{ .name = "send",
 	  CLI_FLAG(struct agenda_options, send),
-	  .help = "draft a mail with the invitation, and mark it as sent" },
+	  .help = "mail it with the invitation; it is marked as sent" },
 	{ .name = "ics",
 	  CLI_FLAG(struct agenda_options, ics),
 	  .help = "the invitation for calendar programs" },
@@ -77,6 +77,7 @@ static enum pmo_result write_items(struct agenda_run *run)
 	struct pmo_update *update = NULL;
 	struct pmo_draft *draft;
 	size_t count = 0;
+	cli->has_written = true;
 	enum pmo_result result = find(run);
 	if (result == PMO_OK)
 		result = cli_begin(cli, &update);
@@ -106,6 +107,8 @@ static enum pmo_result run_command(struct cli *cli, int argc, char **argv)
 {
 	const struct agenda_options *wanted = cli->options;
 	struct agenda_run run = { .cli = cli };
+	if (cli->at && (wanted->write || wanted->send))
+		return cli_usage("--at looks at the past; what was then cannot be changed");
 	enum pmo_result result =
 		meeting_find(cli, argc ? argv[0] : NULL, MEETING_NEXT, &run.meeting);
 	if (result != PMO_OK)
@@ -129,7 +132,7 @@ const struct command agenda_command = {
 	.name = "agenda",
 	.summary = "what a meeting is about; its invitation",
 	.group = GROUP_CAPTURE,
-	.needs = CLI_WRITE,
+	.needs = CLI_READ,
 	.max = 1,
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_DOCUMENT,
 	.options = options,

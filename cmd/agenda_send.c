@@ -1,7 +1,7 @@
-/* The agenda as a mail draft with its invitation; a cancelled meeting is called off. */
+/* The agenda as a letter with its invitation; a cancelled meeting is called off. */
 #include "agenda.h"
 
-#include "outbox.h"
+#include "post.h"
 
 #include <pmo/plan.h>
 #include <pmo/report.h>
@@ -16,22 +16,43 @@ struct sending {
 	struct pmo_mail_part part;
 	struct pmo_mail mail;
 	struct pmo_ics_event event;
-	const char *name;
+	struct post post;
 };
 
-/* The instant of a moment; where the zone is not known the wall clock stands. */
-static int64_t instant(struct cli *cli, const struct pmo_moment *moment, bool *floating)
+static const struct pmo_moment *moment_of(const struct pmo_record *meeting, const char *field)
 {
-	const char *zone = pmo_workspace_config(cli->workspace)->timezone;
+	struct pmo_value value = pmo_record_get_name(meeting, field);
+	return value.presence == PMO_PRESENT && value.kind == PMO_MOMENT ? value.as.moment : NULL;
+}
+
+/* The zone of a moment's own wall, else of the workspace; or NULL. */
+static const char *zone_of(struct cli *cli, const struct pmo_moment *moment)
+{
+	return moment->zone ? pmo_arena_copy(&cli->arena, moment->zone, moment->zone_length)
+			    : pmo_workspace_config(cli->workspace)->timezone;
+}
+
+/* Start and end; where the zone is not known the wall clock stands. */
+static enum pmo_result find_times(struct cli *cli, const struct pmo_record *meeting,
+				  struct pmo_ics_event *event)
+{
+	const struct pmo_moment *start = moment_of(meeting, "start"),
+				*end = moment_of(meeting, "end");
 	struct pmo_zones zones;
-	int64_t utc;
+	const char *zone = zone_of(cli, start);
 	pmo_zones_init(&zones, &cli->arena, cli->env.zoneinfo);
-	*floating = true;
-	if ((!zone && !moment->zone) || !cli->env.zoneinfo ||
-	    pmo_moment_to_utc(&zones, moment, zone, &utc) != PMO_OK)
-		return moment->minutes;
-	*floating = false;
-	return utc;
+	event->is_floating = !zone || !cli->env.zoneinfo ||
+			     pmo_moment_to_utc(&zones, start, zone, &event->start) != PMO_OK;
+	if (event->is_floating)
+		event->start = start->minutes;
+	event->end = event->start + 60;
+	if (end && event->is_floating)
+		event->end = end->minutes;
+	else if (end && pmo_moment_to_utc(&zones, end, zone, &event->end) != PMO_OK)
+		event->end = event->start + 60;
+	if (event->end < event->start)
+		event->end = event->start;
+	return event->is_floating ? PMO_OK : pmo_ics_find_zone(&zones, zone, event);
 }
 
 /* Moves and changes of start leave a line in history each: the number only grows. */
@@ -56,12 +77,6 @@ static const char *uid_of(struct cli *cli, const struct pmo_record *meeting)
 				plain_word(cli, organisation ? organisation : ""));
 }
 
-static const struct pmo_moment *moment_of(const struct pmo_record *meeting, const char *field)
-{
-	struct pmo_value value = pmo_record_get_name(meeting, field);
-	return value.presence == PMO_PRESENT && value.kind == PMO_MOMENT ? value.as.moment : NULL;
-}
-
 static enum pmo_result add_people(struct cli *cli, const struct meeting_people *people,
 				  struct pmo_ics_event *event)
 {
@@ -84,11 +99,8 @@ static enum pmo_result add_people(struct cli *cli, const struct meeting_people *
 enum pmo_result agenda_find_event(struct cli *cli, const struct pmo_record *meeting,
 				  const struct meeting_people *people, struct pmo_ics_event *event)
 {
-	const struct pmo_moment *start = moment_of(meeting, "start"),
-				*end = moment_of(meeting, "end");
 	const char *state = pmo_record_state(meeting)->name;
-	bool floating;
-	if (!start)
+	if (!moment_of(meeting, "start"))
 		return cli_usage("%s has no start: pmo meeting set %s start='DATE TIME'",
 				 meeting->id, meeting->id);
 	*event = (struct pmo_ics_event){
@@ -101,11 +113,8 @@ enum pmo_result agenda_find_event(struct cli *cli, const struct pmo_record *meet
 		.url = meeting_text(meeting, "url"),
 		.description = meeting_text(meeting, "purpose"),
 	};
-	event->start = instant(cli, start, &event->is_floating);
-	event->end = end ? instant(cli, end, &floating) : event->start + 60;
-	if (event->end < event->start)
-		event->end = event->start;
-	return event->uid ? add_people(cli, people, event) : PMO_NO_MEMORY;
+	enum pmo_result result = event->uid ? find_times(cli, meeting, event) : PMO_NO_MEMORY;
+	return result == PMO_OK ? add_people(cli, people, event) : result;
 }
 
 static enum pmo_result write_body(struct sending *sending)
@@ -154,19 +163,17 @@ static void compose(struct sending *sending)
 					 title ? title : meeting->id, meeting_when(cli, meeting)),
 		.text = sending->text.data,
 		.html = sending->html.data,
-		.key = sending->name,
 		.parts = &sending->part,
 		.part_count = 1,
-		.unsent = true,
 	};
 }
 
-static enum pmo_result move(struct sending *sending, struct pmo_update *update)
+static enum pmo_result move(struct sending *sending)
 {
 	struct agenda_run *run = sending->run;
 	struct pmo_draft *draft;
 	bool is_new = strcmp(pmo_record_state(run->meeting)->name, "planned") == 0;
-	enum pmo_result result = pmo_update_edit(update, run->meeting, &draft);
+	enum pmo_result result = pmo_update_edit(sending->post.update, run->meeting, &draft);
 	if (result == PMO_OK)
 		result = cli_attach(run->cli, draft);
 	if (result == PMO_OK && is_new)
@@ -189,61 +196,63 @@ static const char *name_of(struct cli *cli, const struct pmo_record *meeting)
 	return name ? outbox_name(cli, name) : NULL;
 }
 
-static enum pmo_result put(struct sending *sending, struct pmo_update *update)
+/* Who gets nothing, and what does not fit the slot. */
+static const char *note_of(const struct sending *sending)
+{
+	const struct pmo_agenda *agenda = &sending->run->agenda;
+	const char *left_out = sending->people.left_out;
+	bool too_long = agenda->slot >= 0 && agenda->total > agenda->slot;
+	const char *minutes =
+		too_long ? pmo_arena_format(&sending->run->cli->arena,
+					    "its items take %lld minutes, there are %lld\n",
+					    (long long)agenda->total, (long long)agenda->slot)
+			 : "";
+	return pmo_arena_format(&sending->run->cli->arena, "%s%s%s%s", left_out ? "left out: " : "",
+				left_out ? left_out : "", left_out ? "\n" : "",
+				minutes ? minutes : "");
+}
+
+static enum pmo_result put(struct sending *sending)
 {
 	struct agenda_run *run = sending->run;
 	struct cli *cli = run->cli;
-	enum outbox_done done = OUTBOX_DRAFTED;
-	enum pmo_result result = meeting_find_again(cli, &run->meeting);
+	enum pmo_result result = post_begin(&sending->post);
 	if (result == PMO_OK)
-		result = move(sending, update);
+		result = meeting_find_again(cli, &run->meeting);
+	if (result == PMO_OK)
+		result = move(sending);
 	if (result == PMO_OK)
 		result = meeting_find_people(cli, run->meeting, &sending->people);
 	if (result == PMO_OK)
 		result = write_body(sending);
-	sending->name = result == PMO_OK ? name_of(cli, run->meeting) : NULL;
-	if (result == PMO_OK && !sending->name)
-		return PMO_NO_MEMORY;
-	if (result == PMO_OK)
-		compose(sending);
-	if (result == PMO_OK)
-		result = outbox_put(cli, update, &sending->mail, sending->name, &done);
-	if (result == PMO_OK)
-		result = pmo_update_commit(update);
 	if (result != PMO_OK)
 		return result;
-	const char *verb = cli->dry_run ? "would be drafted" : "drafted";
-	pmo_buffer_add_format(
-		&cli->out, "%s  %s for %zu people %s\n         %s\n", run->meeting->id,
-		sending->event.is_cancelled ? "cancellation" : "agenda and invitation",
-		sending->people.to_count + sending->people.cc_count,
-		done == OUTBOX_DRAFTED ? verb : "are in the outbox already",
-		outbox_path(cli, sending->name));
-	if (sending->people.left_out)
-		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
-	if (run->agenda.slot >= 0 && run->agenda.total > run->agenda.slot)
-		pmo_buffer_add_format(&cli->out, "its items take %lld minutes, there are %lld\n",
-				      (long long)run->agenda.total, (long long)run->agenda.slot);
-	return PMO_OK;
+	compose(sending);
+	const char *what = pmo_arena_format(&cli->arena, "%s  %s for %zu people", run->meeting->id,
+					    sending->event.is_cancelled ? "cancellation"
+									: "agenda and invitation",
+					    sending->people.to_count + sending->people.cc_count);
+	result = what ? post_put(&sending->post, &sending->mail, name_of(cli, run->meeting), what)
+		      : PMO_NO_MEMORY;
+	if (result == PMO_OK)
+		sending->post.entries[0].note = note_of(sending);
+	return result;
 }
 
 enum pmo_result agenda_send(struct agenda_run *run)
 {
-	struct sending sending = { .run = run };
-	struct pmo_update *update = NULL;
+	struct sending sending = { .run = run, .post = { .cli = run->cli, .send = true } };
 	const char *state = pmo_record_state(run->meeting)->name;
 	if (pmo_word_is_in("held|minutes_draft|minutes_sent|minutes_approved", state))
 		return cli_usage("%s is over (%s); its minutes: pmo minutes %s", run->meeting->id,
 				 state, run->meeting->id);
 	enum pmo_result result = agenda_make_plan(run);
-	if (result == PMO_OK)
-		result = cli_begin(run->cli, &update);
 	pmo_buffer_init(&sending.text, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&sending.html, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&sending.calendar, PMO_BUFFER_LIMIT);
 	if (result == PMO_OK)
-		result = put(&sending, update);
-	pmo_update_end(update);
+		result = put(&sending);
+	result = post_end(&sending.post, result);
 	pmo_buffer_release(&sending.text);
 	pmo_buffer_release(&sending.html);
 	pmo_buffer_release(&sending.calendar);

@@ -4,14 +4,13 @@
  */
 #include "commands.h"
 #include "duties.h"
-#include "outbox.h"
+#include "post.h"
 
 #include <pmo/checkin.h>
 #include <pmo/csv.h>
 #include <pmo/text.h>
 
 #include <string.h>
-#include <unistd.h>
 
 enum { USUAL_DAYS = 3 }; /* working days to answer where no day is said */
 
@@ -26,12 +25,12 @@ static const struct option options[] = {
 	{ .name = "due",
 	  CLI_TEXT(struct ask_options, due),
 	  .arg = "DATE",
-	  .help = "answers are wanted by then; in three working days when nothing is said" },
+	  .help = "answers are wanted by then; in three working days" },
 	{ .name = "format",
 	  CLI_TEXT(struct ask_options, format),
 	  .arg = "FORMAT",
 	  .help = "text or csv: print the forms instead of drafting mail" },
-	{ .name = "send", CLI_FLAG(struct ask_options, send), .help = "hand them to sendmail" },
+	{ .name = "send", CLI_FLAG(struct ask_options, send), .help = "send them, by sendmail" },
 	{ 0 },
 };
 
@@ -42,8 +41,8 @@ struct asking {
 	struct pmo_plan *plan;
 	struct pmo_forms forms;
 	struct pmo_mail_address from;
-	const char **ids;   /* of the check-ins, beside the forms; NULL: not asked now */
-	const char **names; /* in the outbox, of those whose mail can be sent; NULL: none */
+	const char **ids; /* of the check-ins, beside the forms; NULL: not asked now */
+	struct post post;
 	size_t asked, old;
 	struct pmo_csv_writer csv;
 };
@@ -124,32 +123,23 @@ static const char *mail_name(struct asking *asking, const char *id)
 	return text ? outbox_name(asking->cli, text) : NULL;
 }
 
-static enum pmo_result draft_mail(struct asking *asking, struct pmo_update *update, size_t index,
-				  const char *text)
+static enum pmo_result draft_mail(struct asking *asking, size_t index, const char *text)
 {
 	struct cli *cli = asking->cli;
 	const struct pmo_form *form = &asking->forms.items[index];
-	const struct pmo_mail_address to = { text_of(form->to, "name"),
-					     text_of(form->to, "email") };
+	const struct pmo_mail_address to = post_address(form->to);
 	char date[PMO_DATE_LONG_SIZE];
-	enum outbox_done done;
 	int32_t today = pmo_workspace_world(cli->workspace)->today;
 	pmo_date_format_long(asking->forms.until, today, date);
-	const char *name = asking->names[index] = mail_name(asking, asking->ids[index]);
-	const char *project = asking->project->title;
-	struct pmo_mail mail = {
+	const struct pmo_mail mail = {
 		.from = asking->from,
 		.to = &to,
 		.to_count = 1,
 		.subject = pmo_arena_format(&cli->arena, "%s: where do we stand? %s, by %s",
-					    project, asking->ids[index], date),
+					    asking->project->title, asking->ids[index], date),
 		.text = text,
-		.key = name,
-		.unsent = true,
 	};
-	if (!name || !mail.subject)
-		return PMO_NO_MEMORY;
-	return outbox_put(cli, update, &mail, name, &done);
+	return post_put(&asking->post, &mail, mail_name(asking, asking->ids[index]), NULL);
 }
 
 static void add_rows(struct asking *asking, const struct pmo_form *form, const char *id)
@@ -169,7 +159,7 @@ static void add_rows(struct asking *asking, const struct pmo_form *form, const c
 	}
 }
 
-static enum pmo_result write_form(struct asking *asking, struct pmo_update *update, size_t index)
+static enum pmo_result write_form(struct asking *asking, size_t index)
 {
 	struct cli *cli = asking->cli;
 	const struct pmo_form *form = &asking->forms.items[index];
@@ -186,7 +176,7 @@ static enum pmo_result write_form(struct asking *asking, struct pmo_update *upda
 	if (text.failed)
 		result = PMO_NO_MEMORY;
 	else if (asking->shape == SHAPE_DRAFTS)
-		result = draft_mail(asking, update, index, text.data);
+		result = draft_mail(asking, index, text.data);
 	else
 		pmo_buffer_add_format(&cli->out, "%s%s\n", cli->out.length ? "\f\n" : "",
 				      text.data);
@@ -215,14 +205,14 @@ static bool can_ask(struct asking *asking, size_t index)
 	return false;
 }
 
-static enum pmo_result ask_one(struct asking *asking, struct pmo_update *update, size_t index)
+static enum pmo_result ask_one(struct asking *asking, size_t index)
 {
 	struct pmo_form *form = &asking->forms.items[index];
 	struct pmo_draft *draft;
 	if (form->is_out && asking->shape == SHAPE_DRAFTS) {
-		asking->names[index] = mail_name(asking, form->open->id);
+		const char *name = mail_name(asking, form->open->id);
 		asking->old++;
-		return asking->names[index] ? PMO_OK : PMO_NO_MEMORY;
+		return name ? post_again(&asking->post, name) : PMO_NO_MEMORY;
 	}
 	if (!can_ask(asking, index))
 		return PMO_OK;
@@ -230,12 +220,12 @@ static enum pmo_result ask_one(struct asking *asking, struct pmo_update *update,
 	if (form->is_out) {
 		asking->ids[index] = form->open->id; /* printed again; nothing new is kept */
 	} else {
-		result = pmo_form_keep(form, asking->forms.until, update, &draft);
+		result = pmo_form_keep(form, asking->forms.until, asking->post.update, &draft);
 		if (result == PMO_OK)
 			asking->ids[index] = pmo_draft_record(draft)->id;
 	}
 	if (result == PMO_OK)
-		result = write_form(asking, update, index);
+		result = write_form(asking, index);
 	asking->asked += result == PMO_OK;
 	return result;
 }
@@ -275,6 +265,21 @@ static void tell_stand_ins(struct asking *asking, const char *before)
 	}
 }
 
+/* "8 drafts in outbox/ (open in any mail program)", "8 sent" */
+static void tell_asked(struct asking *asking)
+{
+	const struct post *post = &asking->post;
+	struct pmo_buffer *out = &asking->cli->out;
+	if (post->sent)
+		pmo_buffer_add_format(out, "%zu sent", post->sent);
+	else
+		pmo_buffer_add_format(out, "%zu draft%s %s outbox/ (open in any mail program)",
+				      asking->asked, asking->asked == 1 ? "" : "s",
+				      asking->cli->dry_run ? "would be written to" : "in");
+	tell_stand_ins(asking, "; ");
+	pmo_buffer_add_char(out, '\n');
+}
+
 static void tell(struct asking *asking)
 {
 	struct cli *cli = asking->cli;
@@ -288,55 +293,28 @@ static void tell(struct asking *asking)
 		pmo_buffer_add_format(out, "Nobody owes anything by %s.\n", date);
 		return;
 	}
-	if (asking->asked) {
-		pmo_buffer_add_format(out, "%zu draft%s %s outbox/ (open in any mail program)",
-				      asking->asked, asking->asked == 1 ? "" : "s",
-				      cli->dry_run ? "would be written to" : "in");
-		tell_stand_ins(asking, "; ");
-		pmo_buffer_add_char(out, '\n');
-	}
+	if (asking->asked || asking->post.sent)
+		tell_asked(asking);
 	for (size_t i = 0; i < asking->forms.count; i++)
 		if (asking->ids[i])
 			tell_line(asking, i);
 	if (asking->old)
 		pmo_buffer_add_format(out, "%zu asked before for %s, and not again\n", asking->old,
 				      date);
+	post_tell_left(&asking->post, out);
 }
 
 static enum pmo_result ask_all(struct asking *asking)
 {
-	struct cli *cli = asking->cli;
-	struct pmo_update *update = NULL;
-	enum pmo_result result = cli_begin(cli, &update);
-	cli->quiet = "incomplete";
+	const struct ask_options *wanted = asking->cli->options;
+	asking->cli->quiet = "incomplete";
+	asking->post = (struct post){ .cli = asking->cli, .send = wanted->send };
+	enum pmo_result result = post_begin(&asking->post);
 	for (size_t i = 0; result == PMO_OK && i < asking->forms.count; i++)
-		result = ask_one(asking, update, i);
-	if (result == PMO_OK)
-		result = pmo_update_commit(update);
-	pmo_update_end(update);
-	if (result == PMO_OK)
+		result = ask_one(asking, i);
+	result = post_deliver(&asking->post, result);
+	if (asking->post.is_committed)
 		tell(asking);
-	return result;
-}
-
-/* What is in the outbox goes out; the first refusal ends it, the rest stays. */
-static enum pmo_result send_all(struct asking *asking)
-{
-	struct cli *cli = asking->cli;
-	enum pmo_result result = PMO_OK;
-	size_t sent = 0;
-	for (size_t i = 0; result == PMO_OK && i < asking->forms.count; i++) {
-		const char *path = asking->names[i] ? outbox_path(cli, asking->names[i]) : NULL;
-		path = path ? pmo_arena_format(&cli->arena, "%s/%s",
-					       pmo_workspace_root(cli->workspace), path)
-			    : NULL;
-		if (!path || access(path, F_OK) < 0)
-			continue; /* sent before */
-		result = outbox_send(cli, asking->names[i]);
-		sent += result == PMO_OK;
-	}
-	if (result == PMO_OK)
-		pmo_buffer_add_format(&cli->out, "%zu sent\n", sent);
 	return result;
 }
 
@@ -344,7 +322,6 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 {
 	static const char *const heads[] = { "checkin", "person",   "id",    "title",
 					     "now",     "question", "answer" };
-	const struct ask_options *wanted = cli->options;
 	struct asking asking = { .cli = cli };
 	struct pmo_form_options how = { 0 };
 	enum pmo_result result = read_options(&asking, &how, argc, argv);
@@ -357,8 +334,7 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	if (result == PMO_OK) {
 		size_t count = asking.forms.count + 1;
 		asking.ids = pmo_arena_array(&cli->arena, count, sizeof(*asking.ids));
-		asking.names = pmo_arena_array(&cli->arena, count, sizeof(*asking.names));
-		result = asking.ids && asking.names ? PMO_OK : PMO_NO_MEMORY;
+		result = asking.ids ? PMO_OK : PMO_NO_MEMORY;
 	}
 	if (result == PMO_OK && asking.shape == SHAPE_CSV) {
 		pmo_csv_writer_init(&asking.csv, &cli->out);
@@ -368,8 +344,6 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	}
 	if (result == PMO_OK)
 		result = ask_all(&asking);
-	if (result == PMO_OK && wanted->send && !cli->dry_run)
-		result = send_all(&asking);
 	if (asking.plan)
 		pmo_plan_free(asking.plan);
 	return result;

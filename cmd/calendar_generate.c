@@ -6,10 +6,11 @@
 #include "register.h"
 #include "view.h"
 
+#include "cli/program.h"
+
 #include <pmo/holidays.h>
 #include <pmo/text.h>
 
-#include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -41,12 +42,8 @@ static const char *find_shipped(struct cli *cli)
 	static const char *const near[] = { "../share/pmo/holidays", "share/holidays",
 					    "../share/holidays" };
 	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
-	program[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(program, '/');
-	if (slash)
-		*slash = '\0';
-	for (size_t i = 0; slash && i < sizeof(near) / sizeof(near[0]); i++) {
+	bool is_known = program_find_folder(program);
+	for (size_t i = 0; is_known && i < sizeof(near) / sizeof(near[0]); i++) {
 		char *path = pmo_arena_format(&cli->arena, "%s/%s", program, near[i]);
 		if (path && access(path, R_OK) == 0)
 			return path;

@@ -39,25 +39,20 @@ static size_t scan_date(const struct reading *reading, const char *text, size_t 
 	return taken && (taken == length || text[taken] == ' ') ? taken : 0;
 }
 
-/* `fri`, `by fri`, and `next fri`, which is a week after it. */
+/* `fri`, `by fri`, `due next fri` */
 static size_t read_date(struct reading *reading, const char *text, size_t length)
 {
 	size_t before = word_length(text, length), taken;
 	int32_t date;
-	bool next = is_word(text, before, "next");
-	bool leads = next || is_word(text, before, "by") || is_word(text, before, "on") ||
+	bool leads = is_word(text, before, "by") || is_word(text, before, "on") ||
 		     is_word(text, before, "due") || is_word(text, before, "until");
 	before = leads && before < length ? before + 1 : 0;
 	if (leads && !before)
 		return 0;
 	taken = scan_date(reading, text + before, length - before, &date);
-	for (size_t i = 0; next && i < taken; i++)
-		if (!pmo_ascii_is_alpha(text[before + i]))
-			return 0;
-	if (!taken || (next && (is_word(text + before, taken, "today") ||
-				is_word(text + before, taken, "tomorrow"))))
+	if (!taken)
 		return 0;
-	reading->head->date = next ? pmo_date_add_days(date, 7) : date;
+	reading->head->date = date;
 	reading->has_date = true;
 	return before + taken;
 }

@@ -88,6 +88,8 @@ struct pmo_value column_value(const struct list_columns *columns, size_t index,
 	struct pmo_value id = { .presence = PMO_PRESENT, .kind = PMO_TEXT, .as.text = record->id };
 	if (column->field == COLUMN_ID)
 		return id;
+	if (column->known && columns->known)
+		return columns->known[column->known - 1];
 	if (column->field == COLUMN_EXPRESSION)
 		return pmo_expr_evaluate(column->expr, record);
 	struct pmo_value value = pmo_record_get(record, column->field);
@@ -95,6 +97,15 @@ struct pmo_value column_value(const struct list_columns *columns, size_t index,
 		return value;
 	id.as.text = pmo_record_state(record)->name;
 	return id;
+}
+
+void columns_reuse(struct list_columns *columns, const struct list_columns *others)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		for (size_t k = 0; k < others->count; k++)
+			if (columns->items[i].field >= 0 &&
+			    columns->items[i].field == others->items[k].field)
+				columns->items[i].known = k + 1;
 }
 
 const struct pmo_field *column_field(const struct list_columns *columns, size_t index,

@@ -17,12 +17,14 @@ struct list_column {
 	bool down;          /* of a sort key: the largest first */
 	bool asked;         /* for by a person: it stays on a narrow terminal */
 	enum pmo_kind kind; /* of an expression, once a record has shown it */
+	size_t known;       /* which of the known values it is, counted from 1; 0: none */
 };
 
 struct list_columns {
 	const struct pmo_schema *schema;
 	struct list_column *items;
 	size_t count, capacity;
+	const struct pmo_value *known; /* of the record in hand: what was worked out before */
 };
 
 /*
@@ -35,6 +37,12 @@ PMO_CHECKED enum pmo_result columns_add(struct cli *cli, struct list_columns *co
 /* The value of a column for a record; of the id, a text. */
 struct pmo_value column_value(const struct list_columns *columns, size_t index,
 			      const struct pmo_record *record);
+
+/*
+ * Fields among these columns that are among the others, too, need not be worked out again:
+ * `known` has the values of all others for a record, while it is asked about that record.
+ */
+void columns_reuse(struct list_columns *columns, const struct list_columns *others);
 
 /* The field that describes such a value; of an expression, made up in *room. */
 const struct pmo_field *column_field(const struct list_columns *columns, size_t index,

@@ -37,10 +37,14 @@ static bool is_in(const char *const *keys, const char *key)
 
 static enum pmo_result check_place(const char *key, bool workspace)
 {
-	static const char *const shared[] = { "organisation", "timezone", "currency",   "calendar",
-					      "commit",       "labels",   "thresholds", "fields",
-					      "registers",    NULL };
-	static const char *const personal[] = { "user", "editor", "pager", "color", NULL };
+	static const char *const shared[] = {
+		"organisation", "timezone",     "currency", "calendar",  "commit",
+		"labels",       "thresholds",   "fields",   "registers", "mail_domains",
+		"limits",       "jurisdiction", NULL
+	};
+	static const char *const personal[] = {
+		"user", "editor", "pager", "sendmail", "color", NULL
+	};
 	if (!workspace && is_in(shared, key))
 		return cli_usage("%s holds for everybody: pmo config --workspace %s=...", key, key);
 	if (workspace && is_in(personal, key))

@@ -95,6 +95,12 @@ static void add_workspace(struct show *show)
 	add_or(show, "timezone", config->timezone, "UTC");
 	add_or(show, "currency", config->currency, "USD");
 	add_or(show, "calendar", config->calendar, "Monday to Friday, no holidays");
+	if (config->mail_domains)
+		add(show, "mail_domains", config->mail_domains, show->workspace);
+	if (config->jurisdiction)
+		add(show, "jurisdiction", config->jurisdiction, show->workspace);
+	if (config->limits)
+		add(show, "limits", config->limits, show->workspace);
 	add(show, "commit", config->commit == PMO_COMMIT_AUTO ? "auto" : "off",
 	    config->commit == PMO_COMMIT_AUTO ? show->workspace : NULL);
 	add_settings(show, "labels", config->labels);
@@ -134,6 +140,10 @@ static void add_programs(struct show *show)
 		pager = show->own;
 	add(show, "editor", environment_editor(cli), editor);
 	add(show, "pager", environment_pager(cli), pager);
+	if (environment_get("PMO_SENDMAIL"))
+		add(show, "sendmail", environment_get("PMO_SENDMAIL"), "PMO_SENDMAIL");
+	else if (own && own->sendmail)
+		add(show, "sendmail", own->sendmail, show->own);
 	if (environment_get("NO_COLOR"))
 		add(show, "color", "never", "NO_COLOR");
 	else

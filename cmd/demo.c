@@ -8,6 +8,7 @@
  */
 #include "commands.h"
 
+#include "cli/program.h"
 #include "cli/save.h"
 
 #include <pmo/text.h>
@@ -15,7 +16,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,12 +49,8 @@ static const char *find_source(struct cli *cli)
 	static const char *const near[] = { "../share/pmo/demo", "../share/demo", "share/demo",
 					    "../../share/demo", "../../../share/demo" };
 	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
-	program[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(program, '/');
-	if (slash)
-		*slash = '\0';
-	for (size_t i = 0; slash && i < sizeof(near) / sizeof(near[0]); i++) {
+	bool is_known = program_find_folder(program);
+	for (size_t i = 0; is_known && i < sizeof(near) / sizeof(near[0]); i++) {
 		char *path = pmo_arena_format(&cli->arena, "%s/%s", program, near[i]);
 		char *mark = path ? pmo_arena_format(&cli->arena, "%s/pmo.yaml", path) : NULL;
 		if (mark && access(mark, R_OK) == 0)

@@ -3,7 +3,7 @@
  * step is recorded, and its clock runs.
  */
 #include "commands.h"
-#include "outbox.h"
+#include "post.h"
 #include "view.h"
 
 #include "cli/document.h"
@@ -31,7 +31,7 @@ static const struct option options[] = {
 	  .help = "the memo as a mail in outbox/; nothing is recorded" },
 	{ .name = "send",
 	  CLI_FLAG(struct escalate_options, send),
-	  .help = "the same, and the step is recorded: its clock runs" },
+	  .help = "send it; the step is recorded, its clock runs" },
 	{ .name = "again",
 	  CLI_FLAG(struct escalate_options, again),
 	  .help = "send it though an answer is still awaited" },
@@ -41,7 +41,7 @@ static const struct option options[] = {
 struct escalate_work {
 	struct cli *cli;
 	struct pmo_plan *plan; /* NULL: none could be made */
-	struct pmo_update *update;
+	struct post post;
 };
 
 static enum pmo_result list_due(struct cli *cli)
@@ -50,40 +50,21 @@ static enum pmo_result list_due(struct cli *cli)
 	return cli->schema ? view_escalations_command.run(cli, 0, NULL) : PMO_NO_MEMORY;
 }
 
-static struct pmo_mail_address address_of(const struct pmo_memo *memo, const char *handle)
-{
-	struct pmo_mail_address address = { 0 };
-	const struct pmo_world *world = memo->item->world;
-	const struct pmo_record *person =
-		handle ? world->find(world->store, memo->item, handle, "person") : NULL;
-	if (!person)
-		return address;
-	address.name = pmo_record_text(person, person->schema->title);
-	address.address = pmo_record_text(person, pmo_schema_field(person->schema, "email"));
-	return address;
-}
-
 static enum pmo_result put_mail(struct escalate_work *work, const struct pmo_memo *memo,
 				const char *text)
 {
 	struct cli *cli = work->cli;
-	struct pmo_mail_address to = address_of(memo, memo->person);
-	enum outbox_done done;
+	const struct pmo_record *person =
+		memo->person ? post_person(cli, NULL, memo->person) : NULL;
+	const struct pmo_mail_address to = post_address(person);
 	char today[PMO_DATE_SIZE];
 	pmo_date_format(pmo_workspace_world(cli->workspace)->today, today);
-	const char *name = outbox_name(cli, pmo_arena_format(&cli->arena, "%s-escalate-%s-%d",
-							     today, memo->item->id, memo->to));
 	struct pmo_mail mail = {
-		.from = address_of(memo, pmo_workspace_world(cli->workspace)->me),
 		.to = &to,
 		.to_count = 1,
 		.subject = pmo_arena_format(&cli->arena, "Your help is needed: %s", memo->problem),
 		.text = text,
-		.key = name,
-		.unsent = true,
 	};
-	if (!name || !mail.subject)
-		return PMO_NO_MEMORY;
 	if (!memo->person)
 		return cli_usage("the charter names nobody for level %d: pmo set project "
 				 "authority+='%d HANDLE'",
@@ -91,18 +72,17 @@ static enum pmo_result put_mail(struct escalate_work *work, const struct pmo_mem
 	if (!to.address)
 		return cli_usage("%s has no e-mail: pmo person set %s email=…", memo->person,
 				 memo->person);
-	if (!mail.from.address)
-		return cli_usage("who sends it? PMO_USER, somebody with an e-mail in people.yaml");
-	enum pmo_result result = outbox_put(cli, work->update, &mail, name, &done);
+	enum pmo_result result = post_find_sender(cli, memo->item->project, &mail.from);
+	if (result == PMO_OK)
+		result = post_check_reader(person, memo->item);
 	if (result != PMO_OK)
 		return result;
-	const char *name_of = to.name ? to.name : memo->person;
-	pmo_buffer_add_format(&cli->out, "%s  ", memo->item->id);
-	pmo_text_add_visible(&cli->out, name_of, strlen(name_of));
-	pmo_buffer_add_format(&cli->out, ", level %d: %s %s%s\n", memo->to,
-			      done == OUTBOX_DRAFTED ? "draft in" : "is there already:",
-			      outbox_path(cli, name), cli->dry_run ? " (not written)" : "");
-	return PMO_OK;
+	const char *name =
+		pmo_arena_format(&cli->arena, "%s-escalate-%s-%d", today, memo->item->id, memo->to);
+	const char *what = pmo_arena_format(&cli->arena, "%s  %s, level %d", memo->item->id,
+					    to.name ? to.name : memo->person, memo->to);
+	return name && what ? post_put(&work->post, &mail, outbox_name(cli, name), what)
+			    : PMO_NO_MEMORY;
 }
 
 /* The escalation of the item whose answer is awaited and not overdue, or NULL. */
@@ -146,12 +126,32 @@ static enum pmo_result refuse_awaited(struct cli *cli, const struct pmo_memo *me
 	return PMO_REFUSED;
 }
 
+/* The step, and what stops its clock. */
+static enum pmo_result record(struct escalate_work *work, const struct pmo_memo *memo,
+			      const char *text)
+{
+	struct post *post = &work->post;
+	struct pmo_draft *call;
+	enum pmo_result result = pmo_memo_record(memo, post->update, text, &call);
+	if (result == PMO_OK)
+		result = cli_attach(work->cli, call);
+	if (result != PMO_OK)
+		return result;
+	const char *id = pmo_draft_record(call)->id;
+	const char *note = pmo_arena_format(
+		&work->cli->arena,
+		"%s  its clock runs; the answer:\n"
+		"         pmo escalation resolve %s response=… agreed=DATE\n",
+		id, id);
+	post->entries[post->count - 1].note = note;
+	return note ? PMO_OK : PMO_NO_MEMORY;
+}
+
 static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo *memo)
 {
 	const struct escalate_options *wanted = work->cli->options;
 	struct pmo_document document;
 	struct pmo_buffer text;
-	struct pmo_draft *call;
 	if (wanted->send && !memo->ask)
 		return cli_usage("%s: nothing says what is asked; add --ask \"…\"", memo->item->id);
 	enum pmo_result result = wanted->send ? refuse_awaited(work->cli, memo) : PMO_OK;
@@ -163,17 +163,8 @@ static enum pmo_result put_out(struct escalate_work *work, const struct pmo_memo
 		result = pmo_document_print(&document, PMO_DOCUMENT_TEXT, NULL, &text);
 	if (result == PMO_OK)
 		result = put_mail(work, memo, text.data);
-	if (result == PMO_OK && wanted->send) {
-		result = pmo_memo_record(memo, work->update, text.data, &call);
-		if (result == PMO_OK)
-			result = cli_attach(work->cli, call);
-		if (result == PMO_OK)
-			pmo_buffer_add_format(&work->cli->out,
-					      "%s  its clock runs; the answer: pmo escalation "
-					      "resolve %s response=… agreed=DATE\n",
-					      pmo_draft_record(call)->id,
-					      pmo_draft_record(call)->id);
-	}
+	if (result == PMO_OK && wanted->send)
+		result = record(work, memo, text.data);
 	pmo_buffer_release(&text);
 	return result;
 }
@@ -231,14 +222,12 @@ static enum pmo_result each_due(struct escalate_work *work)
 
 static enum pmo_result put_all(struct escalate_work *work, int argc, char **argv)
 {
-	work->cli->has_written = true;
-	enum pmo_result result = cli_begin(work->cli, &work->update);
+	const struct escalate_options *wanted = work->cli->options;
+	work->post = (struct post){ .cli = work->cli, .send = wanted->send };
+	enum pmo_result result = post_begin(&work->post);
 	if (result == PMO_OK)
 		result = argc ? each(work, argc, argv) : each_due(work);
-	if (result == PMO_OK)
-		result = pmo_update_commit(work->update);
-	pmo_update_end(work->update);
-	return result;
+	return post_end(&work->post, result);
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)

@@ -2,7 +2,7 @@
 #ifndef EVM_H
 #define EVM_H
 
-#include "cli/cli.h"
+#include "plan_view.h"
 
 #include <pmo/measure.h>
 
@@ -11,14 +11,12 @@ struct evm_options {
 };
 
 struct evm_print {
-	struct cli *cli;
-	const struct pmo_plan *plan;
+	struct plan_view view;
 	const struct pmo_evm *evm;
-	bool for_people;
 };
 
 /* The title, and which baseline it is against. */
-void evm_add_head(struct evm_print *print, const char *title);
+void evm_add_head(struct evm_print *print);
 
 /* Indexes, forecasts and earned schedule below the table, in words. */
 void evm_add_figures(struct evm_print *print);

@@ -14,7 +14,7 @@ static void add_money_line(struct evm_print *print, const char *name, struct pmo
 	char text[PMO_MONEY_SIZE] = "n/a";
 	if (amount.known)
 		pmo_money_format_grouped(amount.cents, text);
-	pmo_buffer_add_format(&print->cli->out, "%-20s %14s   %s\n", name, text, note);
+	pmo_buffer_add_format(&print->view.cli->out, "%-20s %14s   %s\n", name, text, note);
 }
 
 static void add_index(struct evm_print *print, const char *name, struct pmo_ratio ratio,
@@ -22,7 +22,7 @@ static void add_index(struct evm_print *print, const char *name, struct pmo_rati
 {
 	char text[PMO_RATIO_SIZE];
 	pmo_ratio_format(ratio, 2, text);
-	pmo_buffer_add_format(&print->cli->out, "%-20s %14s   %s\n", name, text, note);
+	pmo_buffer_add_format(&print->view.cli->out, "%-20s %14s   %s\n", name, text, note);
 }
 
 static void add_share(struct evm_print *print, const char *name, struct pmo_ratio ratio,
@@ -30,7 +30,7 @@ static void add_share(struct evm_print *print, const char *name, struct pmo_rati
 {
 	char text[PMO_RATIO_SIZE];
 	pmo_ratio_format_percent(ratio, 1, text);
-	pmo_buffer_add_format(&print->cli->out, "%-20s %14s   %s\n", name, text, note);
+	pmo_buffer_add_format(&print->view.cli->out, "%-20s %14s   %s\n", name, text, note);
 }
 
 static struct pmo_amount known(int64_t cents)
@@ -43,24 +43,25 @@ static void add_budget_line(struct evm_print *print)
 {
 	static const char sum[] =
 		"{sum(those(budget, not category in [contingency, reserve]), eac)}";
-	struct pmo_workspace *workspace = print->plan->workspace;
+	struct pmo_workspace *workspace = print->view.plan->workspace;
 	const struct pmo_schema *schema = pmo_workspace_schema(workspace, "project");
 	struct pmo_records charters = { 0 };
 	if (!schema ||
-	    pmo_workspace_records(workspace, print->plan->project, schema, &charters) != PMO_OK ||
+	    pmo_workspace_records(workspace, print->view.plan->project, schema, &charters) !=
+		    PMO_OK ||
 	    !charters.count || charters.items[0].unreadable)
 		return;
 	const char *text = pmo_practice_text(&charters.items[0], sum);
 	if (text && *text && strcmp(text, "0.00") != 0)
-		pmo_buffer_add_format(&print->cli->out, "%-20s %14s   %s\n", "", text,
+		pmo_buffer_add_format(&print->view.cli->out, "%-20s %14s   %s\n", "", text,
 				      "by the budget's lines, as in reports");
 }
 
 /* A blank line and the text in lines that fit. Releases it. */
 static void add_paragraph(struct evm_print *print, struct pmo_buffer *text)
 {
-	pmo_buffer_add_char(&print->cli->out, '\n');
-	wrap_add(&print->cli->out, text->data, 0, (size_t)print->cli->terminal.width);
+	pmo_buffer_add_char(&print->view.cli->out, '\n');
+	wrap_add(&print->view.cli->out, text->data, 0, (size_t)print->view.cli->terminal.width);
 	pmo_buffer_release(text);
 }
 
@@ -90,13 +91,6 @@ static void add_basis(struct evm_print *print)
 	add_paragraph(print, &text);
 }
 
-static const char *day(struct evm_print *print, int32_t date)
-{
-	char text[PMO_DATE_LONG_SIZE];
-	pmo_date_format_short(date, print->plan->as_of, text);
-	return pmo_arena_string(&print->cli->arena, text);
-}
-
 static void add_schedule(struct evm_print *print)
 {
 	const struct pmo_earned_schedule *schedule = &print->evm->schedule;
@@ -110,19 +104,19 @@ static void add_schedule(struct evm_print *print)
 	pmo_buffer_add_format(out,
 			      "Earned schedule: what is earned now was planned for %s, working "
 			      "day %s where %lld have passed: SPI(t) %s.",
-			      day(print, schedule->date), earned,
+			      plan_view_day(&print->view, schedule->date), earned,
 			      (long long)(schedule->actual / 1000), spi);
 	if (schedule->finish != PMO_DATE_NONE)
 		pmo_buffer_add_format(out, " At that pace the work ends %s.",
-				      day(print, schedule->finish));
+				      plan_view_day(&print->view, schedule->finish));
 	add_paragraph(print, &text);
 }
 
-void evm_add_head(struct evm_print *print, const char *title)
+void evm_add_head(struct evm_print *print)
 {
-	const struct pmo_record *baseline = print->plan->baseline;
-	struct pmo_buffer *out = &print->cli->out;
-	pmo_buffer_add_format(out, "%s\n", title);
+	const struct pmo_record *baseline = print->view.plan->baseline;
+	struct pmo_buffer *out = &print->view.cli->out;
+	pmo_buffer_add_format(out, "%s\n", print->view.table.title);
 	if (baseline) {
 		struct pmo_value version = pmo_record_get_name(baseline, "version");
 		struct pmo_value date = pmo_record_get_name(baseline, "date");
@@ -131,7 +125,9 @@ void evm_add_head(struct evm_print *print, const char *title)
 		else
 			pmo_buffer_add_text(out, baseline->id);
 		if (pmo_value_is_present(&date))
-			pmo_buffer_add_format(out, " of %s", day(print, (int32_t)date.as.integer));
+			pmo_buffer_add_format(
+				out, " of %s",
+				plan_view_day(&print->view, (int32_t)date.as.integer));
 		pmo_buffer_add_char(out, '\n');
 	}
 	pmo_buffer_add_char(out, '\n');
@@ -140,7 +136,7 @@ void evm_add_head(struct evm_print *print, const char *title)
 void evm_add_figures(struct evm_print *print)
 {
 	const struct pmo_evm *evm = print->evm;
-	pmo_buffer_add_char(&print->cli->out, '\n');
+	pmo_buffer_add_char(&print->view.cli->out, '\n');
 	add_money_line(print, "Budget (BAC)", known(evm->bac), "without contingency and reserve");
 	add_share(print, "Planned", evm->planned, "planned / budget");
 	add_share(print, "Done", evm->complete, "earned / budget");

@@ -4,6 +4,7 @@
  */
 #include "filter.h"
 
+#include "filter_id.h"
 #include "people.h"
 
 #include <pmo/text.h>
@@ -48,7 +49,11 @@ enum pmo_result filter_add_expression(struct cli *cli, struct filter *filter, co
 				      const char *where)
 {
 	const struct expr *term;
-	enum pmo_result result = pmo_expr_compile(text, where, filter->schema, &cli->diags, &term);
+	const char *settled = filter_settle_ids(cli, filter->schema, text);
+	if (!settled)
+		return PMO_NO_MEMORY;
+	enum pmo_result result =
+		pmo_expr_compile(settled, where, filter->schema, &cli->diags, &term);
 	if (result == PMO_INVALID)
 		return PMO_USAGE;
 	if (result != PMO_OK)

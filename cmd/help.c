@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "help_code.h"
 #include "register.h"
+#include "register_verb.h"
 #include "view.h"
 
 #include <pmo/text.h>
@@ -133,7 +134,12 @@ static enum pmo_result describe_verb(struct cli *cli, char **argv)
 		cli_add_usage(cli, row, name);
 		return PMO_OK;
 	}
-	return words < 0 && !row ? PMO_USAGE : cli_usage("there is no verb '%s'", name);
+	if (words >= 0 || row) {
+		if (!cli->schema)
+			return cli_usage("there is no verb '%s'", name);
+		verb_tell_all(cli->schema, argv[1]);
+	}
+	return PMO_USAGE;
 }
 
 /* A register of the workspace goes before a topic of that name. */

@@ -4,7 +4,7 @@
  *     pmo minutes                      today's meeting, else the last one without minutes
  *     pmo minutes MTG-5 < notes.md     notes from a pipe
  *     pmo minutes MTG-5 --print        as a report
- *     pmo minutes MTG-5 --send         a draft to everybody who was asked to come
+ *     pmo minutes MTG-5 --send         a letter to everybody who was asked to come
  */
 #include "meeting.h"
 #include "minutes.h"
@@ -31,7 +31,7 @@ static const struct option options[] = {
 	  .help = "the minutes as a report" },
 	{ .name = "send",
 	  CLI_FLAG(struct minutes_options, send),
-	  .help = "draft a mail with them and mark them as sent" },
+	  .help = "to everybody who was invited; marked as sent" },
 	{ 0 },
 };
 
@@ -160,6 +160,11 @@ static enum pmo_result run_command(struct cli *cli, int argc, char **argv)
 {
 	const struct minutes_options *wanted = cli->options;
 	struct minutes_run run = { .cli = cli };
+	bool prints = !wanted->send && (wanted->print || cli->format_word || cli->output);
+	if (cli->at && !prints)
+		return cli_usage("--at looks at the past; its minutes are printed with --print");
+	/* Notes are asked for once, whatever happens to the files meanwhile. */
+	cli->has_written = !prints;
 	enum pmo_result result =
 		meeting_find(cli, argc ? argv[0] : NULL, MEETING_UNWRITTEN, &run.meeting);
 	if (result != PMO_OK)
@@ -168,7 +173,7 @@ static enum pmo_result run_command(struct cli *cli, int argc, char **argv)
 		return cli_usage("--print and --send are two steps");
 	if (wanted->send)
 		return minutes_send(&run);
-	if (wanted->print || cli->format_word || cli->output)
+	if (prints)
 		return print(cli, run.meeting);
 	return take(&run);
 }
@@ -177,7 +182,7 @@ const struct command minutes_command = {
 	.name = "minutes",
 	.summary = "notes of a meeting become records",
 	.group = GROUP_CAPTURE,
-	.needs = CLI_WRITE,
+	.needs = CLI_READ,
 	.max = 1,
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_DOCUMENT,
 	.options = options,

@@ -1,8 +1,8 @@
-/* The minutes as a mail draft; sending is what makes them sent. */
+/* The minutes as a letter; sending is what makes them sent. */
 #include "meeting.h"
 #include "minutes.h"
 
-#include "outbox.h"
+#include "post.h"
 
 #include <pmo/report.h>
 #include <pmo/text.h>
@@ -15,7 +15,7 @@ struct sending {
 	struct meeting_people people;
 	struct pmo_buffer text, html;
 	struct pmo_mail mail;
-	const char *name;
+	struct post post;
 };
 
 static enum pmo_result write_body(struct sending *sending)
@@ -40,8 +40,6 @@ static enum pmo_result write_body(struct sending *sending)
 					    meeting_when(cli, sending->meeting)),
 		.text = sending->text.data,
 		.html = sending->html.data,
-		.key = sending->name,
-		.unsent = true,
 	};
 	return result;
 }
@@ -51,10 +49,10 @@ static bool is_sent(const struct pmo_record *meeting)
 	return pmo_word_is_in("minutes_sent|minutes_approved", pmo_record_state(meeting)->name);
 }
 
-static enum pmo_result move(struct sending *sending, struct pmo_update *update)
+static enum pmo_result move(struct sending *sending)
 {
 	struct pmo_draft *draft;
-	enum pmo_result result = pmo_update_edit(update, sending->meeting, &draft);
+	enum pmo_result result = pmo_update_edit(sending->post.update, sending->meeting, &draft);
 	if (result == PMO_OK)
 		result = cli_attach(sending->cli, draft);
 	if (result == PMO_OK && !is_sent(sending->meeting))
@@ -64,52 +62,49 @@ static enum pmo_result move(struct sending *sending, struct pmo_update *update)
 	return result;
 }
 
-/* What people get is what the record says after it was marked. */
-static enum pmo_result send(struct sending *sending, struct pmo_update *update)
+static enum pmo_result put_mail(struct sending *sending)
 {
 	struct cli *cli = sending->cli;
-	enum outbox_done done = OUTBOX_DRAFTED;
-	enum pmo_result result = meeting_find_again(cli, &sending->meeting);
+	const struct pmo_record *meeting = sending->meeting;
+	const char *left_out = sending->people.left_out;
+	char day[PMO_DATE_SIZE];
+	pmo_date_format(meeting->world->today, day);
+	const char *name = pmo_arena_format(&cli->arena, "%s-minutes-%s-%s", day,
+					    meeting->project->handle, meeting->id);
+	const char *what = pmo_arena_format(&cli->arena, "%s  minutes for %zu people", meeting->id,
+					    sending->people.to_count + sending->people.cc_count);
+	name = name ? outbox_name(cli, name) : NULL;
+	enum pmo_result result =
+		what ? post_put(&sending->post, &sending->mail, name, what) : PMO_NO_MEMORY;
+	if (result == PMO_OK && left_out)
+		sending->post.entries[0].note =
+			pmo_arena_format(&cli->arena, "left out: %s\n", left_out);
+	return result;
+}
+
+/* What people get is what the record says after it was marked. */
+static enum pmo_result put(struct sending *sending)
+{
+	enum pmo_result result = post_begin(&sending->post);
 	if (result == PMO_OK)
-		result = move(sending, update);
+		result = meeting_find_again(sending->cli, &sending->meeting);
 	if (result == PMO_OK)
-		result = meeting_find_people(cli, sending->meeting, &sending->people);
+		result = move(sending);
+	if (result == PMO_OK)
+		result = meeting_find_people(sending->cli, sending->meeting, &sending->people);
 	if (result == PMO_OK)
 		result = write_body(sending);
-	if (result == PMO_OK)
-		result = outbox_put(cli, update, &sending->mail, sending->name, &done);
-	if (result == PMO_OK)
-		result = pmo_update_commit(update);
-	if (result != PMO_OK)
-		return result;
-	const char *verb = cli->dry_run ? "would be drafted" : "drafted";
-	pmo_buffer_add_format(&cli->out, "%s  minutes for %zu people %s\n         %s\n",
-			      sending->meeting->id,
-			      sending->people.to_count + sending->people.cc_count,
-			      done == OUTBOX_DRAFTED ? verb : "are in the outbox already",
-			      outbox_path(cli, sending->name));
-	if (sending->people.left_out)
-		pmo_buffer_add_format(&cli->out, "left out: %s\n", sending->people.left_out);
-	return PMO_OK;
+	return result == PMO_OK ? put_mail(sending) : result;
 }
 
 enum pmo_result minutes_send(struct minutes_run *run)
 {
-	struct sending sending = { .cli = run->cli, .meeting = run->meeting };
-	struct pmo_update *update = NULL;
-	char day[PMO_DATE_SIZE];
-	pmo_date_format(pmo_workspace_world(run->cli->workspace)->today, day);
-	sending.name = outbox_name(run->cli, pmo_arena_format(&run->cli->arena, "%s-minutes-%s%s%s",
-							      day, run->meeting->project->handle,
-							      "-", run->meeting->id));
-	if (!sending.name)
-		return PMO_NO_MEMORY;
+	struct sending sending = { .cli = run->cli,
+				   .meeting = run->meeting,
+				   .post = { .cli = run->cli, .send = true } };
 	pmo_buffer_init(&sending.text, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&sending.html, PMO_BUFFER_LIMIT);
-	enum pmo_result result = cli_begin(run->cli, &update);
-	if (result == PMO_OK)
-		result = send(&sending, update);
-	pmo_update_end(update);
+	enum pmo_result result = post_end(&sending.post, put(&sending));
 	pmo_buffer_release(&sending.text);
 	pmo_buffer_release(&sending.html);
 	return result;

@@ -150,6 +150,9 @@ static void show_intake(struct cli *cli, const struct pmo_mspdi_intake *intake, 
 			      done ? "cancelled" : "cancels", intake->removed, intake->unchanged);
 	pmo_buffer_add_text(out, ".\n");
 	show_new(out, intake);
+	if (intake->ways)
+		pmo_buffer_add_format(out, "Scheduled as Project does it: %s of the project.\n",
+				      intake->ways);
 	if (intake->conflicts)
 		pmo_buffer_add_format(
 			out, "! %zu %s changed here and in Project; Project's %s taken.\n",

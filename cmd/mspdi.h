@@ -28,6 +28,7 @@ PMO_CHECKED enum pmo_result mspdi_fill(struct cli *cli, struct pmo_mspdi *plan,
 PMO_CHECKED enum pmo_result mspdi_read(struct cli *cli, const struct mspdi_wanted *wanted,
 				       struct pmo_mspdi **plan);
 
-PMO_CHECKED enum pmo_result mspdi_export(struct cli *cli);
+/* for_2007: without what Project 2007 does not know. */
+PMO_CHECKED enum pmo_result mspdi_export(struct cli *cli, bool for_2007);
 
 #endif

@@ -3,7 +3,7 @@
  * decide by when. Two paragraphs to forward; --full, or a document with -o, has all of it.
  */
 #include "commands.h"
-#include "outbox.h"
+#include "post.h"
 
 #include "cli/document.h"
 #include "cli/wrap.h"
@@ -23,13 +23,13 @@ static const struct option options[] = {
 	{ .name = "since",
 	  CLI_TEXT(struct notice_options, since),
 	  .arg = "WHEN",
-	  .help = "a report, a baseline, a date, a revision; the baseline in force" },
+	  .help = "a report, baseline, date or revision; the baseline" },
 	{ .name = "full",
 	  CLI_FLAG(struct notice_options, full),
 	  .help = "options, milestones and what is done meanwhile, too" },
 	{ .name = "send",
 	  CLI_FLAG(struct notice_options, send),
-	  .help = "a draft in outbox/, kept as a document, noted as sent" },
+	  .help = "to the sponsor; kept as a document, noted as sent" },
 	{ 0 },
 };
 
@@ -42,6 +42,7 @@ struct notice_work {
 	struct pmo_plan *old_plan;
 	struct pmo_notice *notices;
 	size_t count;
+	struct post post;
 };
 
 static void release(struct notice_work *work)
@@ -178,83 +179,79 @@ static enum pmo_result print(struct notice_work *work)
 	return result;
 }
 
-/* The address of a person, or NULL. */
-static struct pmo_mail_address address_of(struct notice_work *work, const char *handle)
-{
-	struct pmo_mail_address address = { 0 };
-	const struct pmo_world *world = pmo_workspace_world(work->cli->workspace);
-	const struct pmo_record *from = work->plan->items[0].record;
-	const struct pmo_record *person =
-		handle ? world->find(world->store, from, handle, "person") : NULL;
-	if (!person)
-		return address;
-	address.name = pmo_record_text(person, person->schema->title);
-	address.address = pmo_record_text(person, pmo_schema_field(person->schema, "email"));
-	return address;
-}
-
 /* To the sponsor; the project manager reads along. */
-static size_t find_readers(struct notice_work *work, struct pmo_mail_address readers[2])
+static enum pmo_result find_readers(struct notice_work *work, const struct pmo_record *about,
+				    struct pmo_mail_address readers[2], size_t *count)
 {
 	static const char *const roles[] = { "sponsor", "pm" };
-	const struct pmo_world *world = pmo_workspace_world(work->cli->workspace);
-	const struct pmo_record *charter =
-		world->charter(world->store, work->plan->items[0].record);
-	size_t count = 0;
-	for (size_t i = 0; charter && i < 2; i++) {
-		int index = pmo_schema_field(charter->schema, roles[i]);
-		readers[count] = address_of(work, pmo_record_text(charter, index));
-		count += readers[count].address != NULL;
+	enum pmo_result result = PMO_OK;
+	*count = 0;
+	for (size_t i = 0; result == PMO_OK && i < 2; i++) {
+		const struct pmo_record *person =
+			post_person(work->cli, work->plan->project, roles[i]);
+		if (!post_has_address(person))
+			continue;
+		result = post_check_reader(person, about);
+		readers[(*count)++] = post_address(person);
 	}
-	return count;
+	if (result == PMO_OK && !*count)
+		return cli_usage("the sponsor has no e-mail: pmo person set HANDLE email=…");
+	return result;
 }
 
-static enum pmo_result put_mail(struct notice_work *work, struct pmo_update *update,
-				const struct pmo_notice *notice, struct pmo_notice_sent *sent)
+static enum pmo_result put_mail(struct notice_work *work, const struct pmo_notice *notice,
+				struct pmo_notice_sent *sent)
 {
 	struct cli *cli = work->cli;
+	const struct pmo_plan_item *item = &work->plan->items[notice->item];
 	struct pmo_mail_address readers[2];
-	size_t count = find_readers(work, readers);
+	struct pmo_mail mail = { .to = readers, .to_count = 1, .cc = readers + 1 };
 	char today[PMO_DATE_SIZE];
-	enum outbox_done done;
-	pmo_date_format(work->plan->as_of, today);
-	const char *id = work->plan->items[notice->item].id;
-	const char *headline = pmo_notice_headline(notice);
-	char *subject = pmo_arena_string(&cli->arena, headline);
-	const char *name =
-		outbox_name(cli, pmo_arena_format(&cli->arena, "%s-notice-%s", today, id));
-	struct pmo_mail mail = { .from = address_of(work, pmo_workspace_world(cli->workspace)->me),
-				 .to = readers,
-				 .to_count = count ? 1 : 0,
-				 .cc = readers + 1,
-				 .cc_count = count > 1 ? count - 1 : 0,
-				 .subject = subject,
-				 .text = sent->text,
-				 .key = name,
-				 .unsent = true };
-	if (!subject || !name)
-		return PMO_NO_MEMORY;
-	if (!count || !mail.from.address)
-		return cli_usage("%s has no e-mail: pmo person set HANDLE email=…",
-				 count ? "whoever sends it (PMO_USER)" : "the sponsor");
-	if (*subject)
-		subject[strlen(subject) - 1] = '\0'; /* the full stop */
-	sent->to_count = count;
-	enum pmo_result result = outbox_put(cli, update, &mail, name, &done);
+	size_t count;
+	enum pmo_result result = post_find_sender(cli, work->plan->project, &mail.from);
+	if (result == PMO_OK)
+		result = find_readers(work, item->record, readers, &count);
 	if (result != PMO_OK)
 		return result;
-	if (done != OUTBOX_DRAFTED)
-		return cli_usage("the notice of today is in %s already", outbox_path(cli, name));
+	pmo_date_format(work->plan->as_of, today);
+	char *subject = pmo_arena_string(&cli->arena, pmo_notice_headline(notice));
+	const char *name = pmo_arena_format(&cli->arena, "%s-notice-%s", today, item->id);
 	const char *reader = readers[0].name ? readers[0].name : readers[0].address;
-	pmo_buffer_add_text(&cli->out, "draft for ");
-	pmo_text_add_visible(&cli->out, reader, strlen(reader));
-	pmo_buffer_add_format(&cli->out, " in %s%s\n", outbox_path(cli, name),
-			      cli->dry_run ? " (not written)" : "");
-	return PMO_OK;
+	const char *what = pmo_arena_format(&cli->arena, "%s  notice for %s%s%s", item->id, reader,
+					    count > 1 ? ", " : "",
+					    count < 2         ? ""
+					    : readers[1].name ? readers[1].name
+							      : readers[1].address);
+	if (!subject || !name || !what)
+		return PMO_NO_MEMORY;
+	if (*subject)
+		subject[strlen(subject) - 1] = '\0'; /* the full stop */
+	mail.subject = subject;
+	mail.text = sent->text;
+	mail.cc_count = count - 1;
+	sent->to_count = count;
+	return post_put(&work->post, &mail, outbox_name(cli, name), what);
 }
 
-static enum pmo_result send_one(struct notice_work *work, struct pmo_update *update,
-				const struct pmo_notice *notice)
+/* The notice of a day is kept once, whatever became of its letter. */
+static enum pmo_result keep(struct notice_work *work, const struct pmo_notice *notice,
+			    struct pmo_notice_sent *sent)
+{
+	struct post_entry *entry = &work->post.entries[work->post.count - 1];
+	if (entry->done != OUTBOX_DRAFTED)
+		return PMO_OK;
+	enum pmo_result result = pmo_notice_record(notice, work->post.update, sent);
+	if (result == PMO_OK)
+		result = cli_attach(work->cli, sent->document);
+	if (result != PMO_OK)
+		return result;
+	entry->note = pmo_arena_format(
+		&work->cli->arena, "%s keeps the text, %s says that it went out\n",
+		pmo_draft_record(sent->document)->id, pmo_draft_record(sent->communication)->id);
+	return entry->note ? PMO_OK : PMO_NO_MEMORY;
+}
+
+static enum pmo_result send_one(struct notice_work *work, const struct pmo_notice *notice)
 {
 	struct cli *cli = work->cli;
 	struct pmo_notice_sent sent = { 0 };
@@ -269,29 +266,17 @@ static enum pmo_result send_one(struct notice_work *work, struct pmo_update *upd
 	pmo_buffer_release(&visible);
 	if (!sent.text)
 		return PMO_NO_MEMORY;
-	result = put_mail(work, update, notice, &sent);
-	if (result == PMO_OK)
-		result = pmo_notice_record(notice, update, &sent);
-	if (result == PMO_OK)
-		result = cli_attach(cli, sent.document);
-	if (result != PMO_OK)
-		return result;
-	pmo_buffer_add_format(&cli->out, "%s keeps the text, %s says that it went out\n",
-			      pmo_draft_record(sent.document)->id,
-			      pmo_draft_record(sent.communication)->id);
-	return PMO_OK;
+	result = put_mail(work, notice, &sent);
+	return result == PMO_OK ? keep(work, notice, &sent) : result;
 }
 
 static enum pmo_result send(struct notice_work *work)
 {
-	struct pmo_update *update = NULL;
-	work->cli->has_written = true;
-	enum pmo_result result = cli_begin(work->cli, &update);
+	work->post = (struct post){ .cli = work->cli, .send = true };
+	enum pmo_result result = post_begin(&work->post);
 	for (size_t i = 0; i < work->count && result == PMO_OK; i++)
-		result = send_one(work, update, &work->notices[i]);
-	if (result == PMO_OK)
-		result = pmo_update_commit(update);
-	pmo_update_end(update);
+		result = send_one(work, &work->notices[i]);
+	result = post_end(&work->post, result);
 	if (result == PMO_OK && !work->count)
 		pmo_buffer_add_text(&work->cli->out, "None.\n");
 	return result;

@@ -1,6 +1,7 @@
 /* Drafts in outbox/, and handing them to sendmail. */
 #include "outbox.h"
 
+#include "cli/environment.h"
 #include "cli/save.h"
 #include "cli/spawn.h"
 
@@ -9,6 +10,11 @@
 #include <unistd.h>
 
 #define FOLDER "outbox"
+
+enum {
+	WORDS_MOST = 16,
+	NOT_RUN = 127, /* what spawn_run says of a program that is not there */
+};
 
 const char *outbox_name(struct cli *cli, const char *text)
 {
@@ -47,8 +53,7 @@ static bool is_there(const char *path)
 	return access(path, F_OK) == 0;
 }
 
-/* What became of a message of that name. */
-static enum pmo_result look(struct cli *cli, const char *name, enum outbox_done *done)
+enum pmo_result outbox_look(struct cli *cli, const char *name, enum outbox_done *done)
 {
 	const char *draft = on_disk(cli, FOLDER "/", name, ".eml");
 	const char *sent = on_disk(cli, FOLDER "/sent/", name, ".eml");
@@ -72,7 +77,7 @@ enum pmo_result outbox_put(struct cli *cli, struct pmo_update *update, const str
 	const char *keep = on_disk(cli, FOLDER "/", ".gitignore", "");
 	if (!path || !keep)
 		return PMO_NO_MEMORY;
-	enum pmo_result result = look(cli, name, done);
+	enum pmo_result result = outbox_look(cli, name, done);
 	if (result != PMO_OK || *done != OUTBOX_DRAFTED)
 		return result;
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
@@ -102,33 +107,70 @@ static void leave_out_mark(char *bytes, size_t *length)
 	*length -= extent;
 }
 
-/* sendmail where it is usually kept: not in the path of everybody. */
-static const char *find_sendmail(void)
+/* sendmail in PATH, or where it is usually kept: that is not in the path of everybody. */
+static const char *find_sendmail(struct cli *cli)
 {
 	static const char *const places[] = { "/usr/sbin/sendmail", "/usr/lib/sendmail", NULL };
-	for (size_t i = 0; places[i]; i++)
+	const char *found = environment_find_program(&cli->arena, "sendmail");
+	for (size_t i = 0; !found && places[i]; i++)
 		if (access(places[i], X_OK) == 0)
-			return places[i];
-	return NULL;
+			found = places[i];
+	return found;
 }
 
-static enum pmo_result hand_over(const char *bytes, size_t length)
+/* "msmtp -a work" taken apart: no shell sees it. */
+static enum pmo_result split(struct cli *cli, const char *line, const char **words)
 {
-	const char *words[] = { "sendmail", "-t", "-i", NULL };
-	struct spawn spawn = { .words = words, .input = bytes, .input_length = length };
-	bool ran = spawn_run(&spawn);
-	if (ran && spawn.status == 127 && find_sendmail()) {
-		words[0] = find_sendmail();
-		ran = spawn_run(&spawn);
+	size_t count = 0;
+	while (*(line += strspn(line, " "))) {
+		size_t length = strcspn(line, " ");
+		if (count == WORDS_MOST)
+			return cli_usage("what sends mail has more than %d words: %s", WORDS_MOST,
+					 line);
+		if (!(words[count++] = pmo_arena_copy(&cli->arena, line, length)))
+			return PMO_NO_MEMORY;
+		line += length;
 	}
-	if (ran && spawn.status == 0)
-		return PMO_OK;
-	if (spawn.status == 127)
-		cli_say("sendmail is not installed: apt install msmtp-mta, or open the draft in a "
-			"mail program");
+	return count ? PMO_OK : PMO_UNSUPPORTED;
+}
+
+/*
+ * What sends mail, and its words: said in the environment, by the user, or found. `none` is
+ * nothing at all: PMO_UNSUPPORTED.
+ */
+static enum pmo_result find_program(struct cli *cli, const char *words[WORDS_MOST + 3])
+{
+	const char *line = environment_get("PMO_SENDMAIL");
+	size_t count = 0;
+	enum pmo_result result = PMO_OK;
+	if (!line)
+		line = pmo_workspace_user_config(cli->workspace)->sendmail;
+	if (line)
+		result = split(cli, line, words);
 	else
-		cli_say("sendmail failed (status %d); the draft stays in %s/", spawn.status,
-			FOLDER);
+		words[0] = find_sendmail(cli);
+	if (result != PMO_OK || !words[0] || strcmp(words[0], "none") == 0)
+		return result == PMO_OK ? PMO_UNSUPPORTED : result;
+	while (words[count])
+		count++;
+	words[count] = "-t";
+	words[count + 1] = "-i";
+	return PMO_OK;
+}
+
+static enum pmo_result hand_over(struct spawn *spawn)
+{
+	const char *program = spawn->words[0];
+	if (!spawn_run(spawn))
+		cli_say("%s cannot be run: %s", program, strerror(errno));
+	else if (spawn->status == NOT_RUN)
+		cli_say("%s cannot be run; PMO_SENDMAIL, or pmo config sendmail=, says what sends "
+			"mail",
+			program);
+	else if (spawn->status != 0)
+		cli_say("%s failed (status %d)", program, spawn->status);
+	else
+		return PMO_OK;
 	return PMO_IO;
 }
 
@@ -138,17 +180,21 @@ enum pmo_result outbox_send(struct cli *cli, const char *name)
 	const char *folder = on_disk(cli, FOLDER, "/sent", "");
 	const char *sending = on_disk(cli, FOLDER "/sent/", name, ".sending");
 	const char *sent = on_disk(cli, FOLDER "/sent/", name, ".eml");
+	const char *words[WORDS_MOST + 3] = { NULL };
 	char *bytes;
 	size_t length;
 	if (!draft || !folder || !sending || !sent)
 		return PMO_NO_MEMORY;
 	if (!is_there(draft))
 		return PMO_OK; /* sent before */
+	enum pmo_result result = find_program(cli, words);
+	if (result != PMO_OK)
+		return result;
 	if (save_make_folder(folder) < 0 && errno != EEXIST) {
 		cli_say("%s: %s", folder, strerror(errno));
 		return PMO_IO;
 	}
-	enum pmo_result result = cli_read_file(cli, draft, &bytes, &length);
+	result = cli_read_file(cli, draft, &bytes, &length);
 	if (result != PMO_OK)
 		return result;
 	if (!save_rename(draft, sending)) {
@@ -156,7 +202,11 @@ enum pmo_result outbox_send(struct cli *cli, const char *name)
 		return PMO_IO;
 	}
 	leave_out_mark(bytes, &length);
-	result = hand_over(bytes, length);
+	struct spawn spawn = { .words = words, .input = bytes, .input_length = length };
+	result = hand_over(&spawn);
+	if (result != PMO_OK)
+		cli_say("the draft stays in %s; to try again: pmo outbox --send",
+			outbox_path(cli, name));
 	if (!save_rename(sending, result == PMO_OK ? sent : draft) && result == PMO_OK) {
 		cli_say("%s: %s; it was sent all the same", sending, strerror(errno));
 		result = PMO_IO;

@@ -30,6 +30,9 @@ const char *outbox_name(struct cli *cli, const char *text);
 /* Where the draft is, for messages: "outbox/NAME.eml". Memory of the run, or NULL. */
 const char *outbox_path(struct cli *cli, const char *name);
 
+/* What became of a message of that name; OUTBOX_DRAFTED: there was none yet. */
+PMO_CHECKED enum pmo_result outbox_look(struct cli *cli, const char *name, enum outbox_done *done);
+
 /*
  * Puts a message into the outbox as part of an update. PMO_INVALID: an address that is none,
  * told.
@@ -40,7 +43,11 @@ PMO_CHECKED enum pmo_result outbox_put(struct cli *cli, struct pmo_update *updat
 
 /*
  * Hands a draft to `sendmail -t -i`, at most once: it is moved to `sent` first, and comes
- * back when sendmail refuses it. PMO_IO: sendmail is missing or failed, told.
+ * back when sendmail refuses it. PMO_UNSUPPORTED, not told: there is no sendmail here, the
+ * draft stays. PMO_IO, told: it failed, and the draft stays, too.
+ *
+ * Which program that is says PMO_SENDMAIL, else `sendmail` of the user's configuration;
+ * `none` leaves the drafts to a mail program.
  */
 PMO_CHECKED enum pmo_result outbox_send(struct cli *cli, const char *name);
 

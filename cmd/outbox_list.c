@@ -15,7 +15,7 @@ struct outbox_options {
 static const struct option options[] = {
 	{ .name = "send",
 	  CLI_FLAG(struct outbox_options, send),
-	  .help = "hand them to sendmail -t; those that are named, else all" },
+	  .help = "send them: those that are named, else all" },
 	{ 0 },
 };
 
@@ -139,6 +139,11 @@ static enum pmo_result send(struct cli *cli, const struct drafts *drafts)
 {
 	for (size_t i = 0; i < drafts->count; i++) {
 		enum pmo_result result = outbox_send(cli, drafts->names[i]);
+		if (result == PMO_UNSUPPORTED) {
+			cli_say("no sendmail here: open %s in your mail program",
+				outbox_path(cli, drafts->names[i]));
+			return PMO_IO;
+		}
 		if (result != PMO_OK)
 			return result;
 		pmo_buffer_add_format(&cli->out, "sent  %s\n", drafts->names[i]);
@@ -175,5 +180,6 @@ const struct command outbox_command = {
 	.run = run,
 	.about =
 		"Drafts are .eml files in outbox/; any mail program opens them. --send hands them\n"
-		"to sendmail -t, each at most once, and moves them to outbox/sent/.",
+		"to sendmail -t, each at most once, and moves them to outbox/sent/. PMO_SENDMAIL,\n"
+		"or pmo config sendmail=, names another program; none leaves all as drafts.",
 };

@@ -197,6 +197,8 @@ static enum pmo_result print(struct cli *cli, const char *word)
 	char *text;
 	enum pmo_result result =
 		plan_text(cli, word, cli->is_terminal ? 0 : PMO_SHEET_WITH_IDS, &text);
+	if (result == PMO_OK && cli->is_terminal)
+		return plan_print(cli, text);
 	if (result == PMO_OK)
 		pmo_buffer_add_text(&cli->out, text);
 	return result;

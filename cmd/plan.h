@@ -32,6 +32,9 @@ PMO_CHECKED enum pmo_result plan_apply(struct cli *cli, struct plan_sheet *sheet
 /* A line a change, and how many there were. */
 void plan_tell(struct cli *cli, const struct pmo_sheet_change *changes, size_t count);
 
+/* On a terminal, as wide as it is. The text is taken apart. */
+PMO_CHECKED enum pmo_result plan_print(struct cli *cli, char *sheet);
+
 /* The sheet of a branch, or of everything, as text. Memory of the run. */
 PMO_CHECKED enum pmo_result plan_text(struct cli *cli, const char *word, unsigned form,
 				      char **text);

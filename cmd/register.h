@@ -49,7 +49,10 @@ void register_add_item(const struct pmo_record *record, const struct pmo_field *
 /* A line: `RSK-007  active > closed`, `RSK-007  owner DSP > PC`. */
 void register_add_told(struct cli *cli, const struct pmo_draft *draft);
 
-/* A line below it when the due date, if it is another than old's, is no working day. */
+/*
+ * Lines below it for what is easily overlooked: the due date, if it is another than old's, is no
+ * working day; more is done, but what remains was not touched. old: NULL for a new record.
+ */
 void register_add_remark(struct cli *cli, const struct pmo_record *old,
 			 const struct pmo_record *now);
 

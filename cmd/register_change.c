@@ -4,8 +4,6 @@
  */
 #include "register.h"
 
-#include "cli/wrap.h"
-
 #include <pmo/text.h>
 
 #include <string.h>
@@ -143,33 +141,4 @@ void register_add_changes(const struct pmo_record *old, const struct pmo_record 
 		else
 			add_pair(field, &before, &after, out);
 	}
-}
-
-void register_add_remark(struct cli *cli, const struct pmo_record *old,
-			 const struct pmo_record *now)
-{
-	const struct pmo_world *world = pmo_workspace_world(cli->workspace);
-	const struct pmo_schema *schema = now->schema;
-	struct pmo_value due = pmo_record_get(now, schema->due);
-	if (due.presence != PMO_PRESENT || due.kind != PMO_DATE || due.is_list ||
-	    !pmo_record_is_open(now))
-		return;
-	int32_t date = (int32_t)due.as.integer;
-	if (pmo_calendar_is_working(world->calendar, date))
-		return;
-	struct pmo_value before = old ? pmo_record_get(old, schema->due) : due;
-	if (old && is_same(schema->fields[schema->due], &before, &due))
-		return;
-	char day[PMO_DATE_LONG_SIZE], worked[PMO_DATE_LONG_SIZE];
-	const char *name = pmo_calendar_holiday_name(world->calendar, date);
-	pmo_date_format_long(date, world->today, day);
-	pmo_date_format_long(pmo_calendar_previous_working(world->calendar, date), world->today,
-			     worked);
-	size_t indent = pmo_text_width(now->id) + 2;
-	char *text = pmo_arena_format(
-		&cli->arena, "%s %s is %s%s%s%s; the working day before is %s",
-		schema->fields[schema->due]->name, day, name ? "a holiday" : "no working day",
-		name && *name ? " (" : "", name ? name : "", name && *name ? ")" : "", worked);
-	pmo_buffer_add_repeat(&cli->out, ' ', indent);
-	wrap_add(&cli->out, text ? text : "", indent, (size_t)cli->terminal.width);
 }

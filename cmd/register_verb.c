@@ -101,7 +101,15 @@ static const char *rest_for(struct cli *cli, const char *verb, const char *word,
 	return owner ? " owner=HANDLE" : strcmp(word, "due") == 0 ? " due=DATE" : " FIELD=VALUE";
 }
 
-static void tell_verbs(const struct pmo_schema *schema, const char *word)
+static bool is_common(const char *verb)
+{
+	for (size_t i = 0; register_verbs[i]; i++)
+		if (strcmp(register_verbs[i]->name, verb) == 0)
+			return true;
+	return false;
+}
+
+void verb_tell_all(const struct pmo_schema *schema, const char *word)
 {
 	struct pmo_buffer verbs;
 	pmo_buffer_init(&verbs, 4096);
@@ -109,8 +117,18 @@ static void tell_verbs(const struct pmo_schema *schema, const char *word)
 	for (; move && move->verb; move++)
 		if (register_move(schema, move->verb) == move)
 			pmo_buffer_add_format(&verbs, "%s, ", move->verb);
-	cli_say("%s has no verb '%s'; there are %svoid, add, set, edit, show and list",
-		schema->table->name, word, verbs.data);
+	pmo_buffer_add_text(&verbs, "void, ");
+	for (const struct view *view = views; view->command; view++)
+		if (strcmp(view->register_name, schema->table->name) == 0 &&
+		    !is_common(view->command->name))
+			pmo_buffer_add_format(&verbs, "%s, ", view->command->name);
+	for (size_t i = 0; register_verbs[i]; i++)
+		pmo_buffer_add_format(&verbs, "%s%s",
+				      !i                      ? ""
+				      : register_verbs[i + 1] ? ", "
+							      : " and ",
+				      register_verbs[i]->name);
+	cli_say("%s has no verb '%s'; there are %s", schema->table->name, word, verbs.data);
 	pmo_buffer_release(&verbs);
 }
 
@@ -123,7 +141,7 @@ bool verb_is_wrong(struct cli *cli, int argc, char **argv)
 	if (!verb && !has_id)
 		return false;
 	if (!verb)
-		tell_verbs(schema, word);
+		verb_tell_all(schema, word);
 	else if (has_id)
 		cli_say("%s has no verb '%s'; the nearest is '%s': pmo %s %s %s%s", name, word,
 			verb, name, verb, argv[2],
@@ -148,7 +166,7 @@ bool verb_is_missing(struct cli *cli, int count, char **words)
 		return false;
 	const char *verb = register_move(schema, word) ? word : meant_verb(schema, word, true);
 	if (!verb)
-		cli_say("'%s' is no id; to do something to %s: pmo %s VERB %s", word, id, name, id);
+		verb_tell_all(schema, word);
 	else
 		cli_say("the verb comes first: pmo %s %s %s%s", name, verb, id,
 			rest_for(cli, verb, word, last));

@@ -18,4 +18,7 @@ bool verb_is_wrong(struct cli *cli, int argc, char **argv);
  */
 bool verb_is_missing(struct cli *cli, int count, char **words);
 
+/* What this register can do, from the tables that help shows: for a word that is no verb. */
+void verb_tell_all(const struct pmo_schema *schema, const char *word);
+
 #endif

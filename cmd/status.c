@@ -12,9 +12,7 @@ static const struct option options[] = {
 	{ .name = "draft",
 	  CLI_FLAG(struct status_options, draft),
 	  .help = "make the record that you write in" },
-	{ .name = "send",
-	  CLI_FLAG(struct status_options, send),
-	  .help = "freeze it, and draft the mail" },
+	{ .name = "send", CLI_FLAG(struct status_options, send), .help = "freeze it, and send it" },
 	{ .name = "to",
 	  CLI_TEXT(struct status_options, to),
 	  .arg = "PERSON,...",
@@ -161,10 +159,10 @@ const struct command status_command = {
 	.options = options,
 	.size = sizeof(struct status_options),
 	.usage = "[week|month]",
-	.about = "Facts are computed from the records. Summary and comments are yours: they stand "
-		 "in the\nreport's record (--draft makes it, pmo edit opens it) and stay as you "
+	.about = "Facts are computed from the records. Summary and comments are yours: they stand\n"
+		 "in the report's record (--draft makes it, pmo edit opens it) and stay as you\n"
 		 "wrote them.\n\n--send keeps colors, figures and forecasts as they are now; the "
-		 "record never changes again,\nand pmo report verify works them out from the same "
+		 "record never\nchanges again, and pmo report verify works them out from the same "
 		 "commit.",
 	.run = run,
 };

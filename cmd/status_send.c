@@ -1,9 +1,11 @@
 /* Writing: the record to write in, another color than the computed one, and the sending. */
 #include "status.h"
 
-#include "cli/document.h"
-#include "outbox.h"
+#include "post.h"
 
+#include "cli/document.h"
+
+#include <pmo/audience.h>
 #include <pmo/text.h>
 
 #include <string.h>
@@ -181,15 +183,20 @@ static enum pmo_result add_recipient(struct cli *cli, const char *handle,
 	for (size_t i = 0; i < recipients->count; i++)
 		if (strcmp(recipients->handles[i], person->id) == 0)
 			return PMO_OK;
-	const char *email = pmo_record_text(person, pmo_schema_field(schema, "email"));
-	if (!email) {
+	if (!post_has_address(person)) {
 		cli_say("%s has no email: pmo set %s email=…", person->id, person->id);
 		return PMO_REFUSED;
 	}
+	/* The report tells of everything, whatever its visibility. */
+	if (pmo_audience_of_person(person) != PMO_AUDIENCE_INTERNAL) {
+		cli_say("%s is outside, and the report is for inside; pmo publish makes pages for "
+			"others. Who is inside: their type in people.yaml, mail_domains in "
+			"pmo.yaml",
+			person->id);
+		return PMO_REFUSED;
+	}
 	recipients->handles[recipients->count] = person->id;
-	recipients->addresses[recipients->count++] = (struct pmo_mail_address){
-		pmo_record_text(person, pmo_schema_field(schema, "name")), email
-	};
+	recipients->addresses[recipients->count++] = post_address(person);
 	return PMO_OK;
 }
 
@@ -280,99 +287,76 @@ static enum pmo_result make_part(struct cli *cli, const struct pmo_document *doc
 	return result;
 }
 
-static const char *sender(struct cli *cli)
+static const char *what_of(struct cli *cli, const struct recipients *recipients, const char *id)
 {
-	const char *me = pmo_workspace_world(cli->workspace)->me;
-	const struct pmo_schema *schema = pmo_workspace_schema(cli->workspace, "person");
-	const struct pmo_record *person;
-	if (!me || !schema || pmo_workspace_find(cli->workspace, schema, me, &person) != PMO_OK)
-		return NULL;
-	return pmo_record_text(person, pmo_schema_field(schema, "email"));
+	struct pmo_buffer out;
+	pmo_buffer_init(&out, 1 << 12);
+	pmo_buffer_add_format(&out, "%s  snapshot, report for ", id);
+	for (size_t i = 0; i < recipients->count; i++)
+		pmo_buffer_add_format(&out, "%s%s", i ? ", " : "", recipients->handles[i]);
+	const char *what = pmo_arena_copy(&cli->arena, out.data, out.length);
+	pmo_buffer_release(&out);
+	return what;
 }
 
-static enum pmo_result put_mail(struct cli *cli, const struct pmo_status *status,
-				const struct recipients *recipients, struct pmo_update *update,
-				const char *id)
+static enum pmo_result put_mail(struct post *post, const struct pmo_status *status,
+				const struct recipients *recipients, const char *id)
 {
+	struct cli *cli = post->cli;
 	struct pmo_document document;
 	struct pmo_buffer text, page;
 	struct pmo_mail_part part = { 0 };
-	enum outbox_done done;
-	const char *name = outbox_name(
-		cli, pmo_arena_format(&cli->arena, "%s-%s", status->project->handle, id));
+	struct pmo_mail mail = { .to = recipients->addresses, .to_count = recipients->count };
+	const char *name = pmo_arena_format(&cli->arena, "%s-%s", status->project->handle, id);
+	const char *what = what_of(cli, recipients, id);
 	pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
 	pmo_buffer_init(&page, PMO_BUFFER_LIMIT);
-	enum pmo_result result = pmo_status_document(status, &document);
+	enum pmo_result result = name && what ? PMO_OK : PMO_NO_MEMORY;
+	if (result == PMO_OK)
+		result = post_find_sender(cli, status->project, &mail.from);
+	if (result == PMO_OK)
+		result = pmo_status_document(status, &document);
 	if (result == PMO_OK)
 		result = pmo_document_print(&document, PMO_DOCUMENT_TEXT, NULL, &text);
 	if (result == PMO_OK)
 		result = pmo_document_print(&document, PMO_DOCUMENT_HTML, NULL, &page);
 	if (result == PMO_OK)
 		result = make_part(cli, &document, &part);
-	struct pmo_mail mail = {
-		.from = { NULL, sender(cli) },
-		.to = recipients->addresses,
-		.to_count = recipients->count,
-		.subject = pmo_arena_format(&cli->arena, "[%s] %s: overall %c",
-					    document.head.project_code, pmo_status_title(status),
-					    status->rag.areas[PMO_RAG_OVERALL].reported),
-		.text = text.data,
-		.html = page.data,
-		.key = name,
-		.parts = &part,
-		.part_count = part.name ? 1 : 0,
-		.unsent = true,
-	};
-	if (result == PMO_OK)
-		result = name && mail.subject ? outbox_put(cli, update, &mail, name, &done)
-					      : PMO_NO_MEMORY;
+	if (result == PMO_OK) {
+		mail.subject = pmo_arena_format(
+			&cli->arena, "[%s] %s: overall %c", document.head.project_code,
+			pmo_status_title(status), status->rag.areas[PMO_RAG_OVERALL].reported);
+		mail.text = text.data;
+		mail.html = page.data;
+		mail.parts = &part;
+		mail.part_count = part.name ? 1 : 0;
+		result = post_put(post, &mail, outbox_name(cli, name), what);
+	}
 	pmo_buffer_release(&text);
 	pmo_buffer_release(&page);
 	return result;
-}
-
-/* Said aside where standard output is the report itself. */
-static void tell(struct cli *cli, const struct recipients *recipients, const char *id)
-{
-	struct pmo_buffer out;
-	pmo_buffer_init(&out, 1 << 12);
-	pmo_buffer_add_text(&out, "draft for ");
-	for (size_t i = 0; i < recipients->count; i++)
-		pmo_buffer_add_format(&out, "%s%s", i ? ", " : "", recipients->handles[i]);
-	pmo_buffer_add_format(&out, " in outbox/; snapshot %s", id);
-	if (cli->output)
-		cli_say("%s", out.data);
-	else
-		pmo_buffer_add_format(&cli->out, "%s\n", out.data);
-	pmo_buffer_release(&out);
 }
 
 enum pmo_result status_send(struct cli *cli, struct pmo_status *status,
 			    const struct status_options *options)
 {
 	struct recipients recipients = { .count = 0 };
-	struct pmo_update *update = NULL;
+	struct post post = { .cli = cli, .send = true };
 	struct pmo_draft *draft = NULL;
 	enum pmo_result result = check_ready(cli, status, options);
 	if (result == PMO_OK)
 		result = find_recipients(cli, status, options->to, &recipients);
 	if (result != PMO_OK)
 		return result;
-	cli->has_written = true;
-	result = cli_begin(cli, &update);
+	result = post_begin(&post);
 	if (result == PMO_OK)
-		result = open_draft(cli, status, update, &draft);
+		result = open_draft(cli, status, post.update, &draft);
 	if (result == PMO_OK)
 		result = freeze(cli, status, &recipients, draft);
-	const char *id = result == PMO_OK ? pmo_draft_record(draft)->id : NULL;
 	if (result == PMO_OK)
-		result = put_mail(cli, status, &recipients, update, id);
-	if (result == PMO_OK)
-		result = pmo_update_commit(update);
-	if (result == PMO_OK)
-		tell(cli, &recipients, id);
-	if (result == PMO_OK && !status->stamp.commit)
+		result = put_mail(&post, status, &recipients, pmo_draft_record(draft)->id);
+	result = post_end(&post, result);
+	if (post.is_committed && !status->stamp.commit)
 		cli_say("there is no git here: the report names no commit and cannot be verified");
-	pmo_update_end(update);
 	return result;
 }

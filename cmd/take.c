@@ -1,6 +1,7 @@
 /*
  * `pmo take`: replies to check-ins. What they would change is shown first, and what it does to
- * the plan; then it is asked for on a terminal, and wants --yes in a script.
+ * the plan; then it is asked for on a terminal, where it can be edited, too, and wants --yes in
+ * a script.
  */
 #include "take.h"
 
@@ -8,6 +9,8 @@
 #include "duties.h"
 
 #include "cli/output.h"
+
+#include <pmo/text.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -40,8 +43,8 @@ static enum pmo_result apply(struct take_work *work, bool dry)
 	return result;
 }
 
-/* The end of input is no. */
-static enum pmo_result confirm(struct take_work *work, bool *agreed)
+/* y, n or e; the end of input is no. */
+static enum pmo_result ask(struct take_work *work, char *said)
 {
 	struct cli *cli = work->cli;
 	char line[16];
@@ -50,9 +53,34 @@ static enum pmo_result confirm(struct take_work *work, bool *agreed)
 	cli_print_diags(cli);
 	if (result != PMO_OK)
 		return result;
-	fputs("Apply? [y/n] ", stderr);
-	*agreed = fgets(line, sizeof(line), stdin) && (*line == 'y' || *line == 'Y');
+	fputs("Apply? [y/n/e] ", stderr);
+	*said = fgets(line, sizeof(line), stdin) ? pmo_ascii_to_lower(*line) : 'n';
 	return PMO_OK;
+}
+
+/* Judged and shown before anybody is asked. */
+static enum pmo_result judge(struct take_work *work)
+{
+	enum pmo_result result = apply(work, true);
+	return result == PMO_OK ? pmo_take_effects(&work->take) : result;
+}
+
+static enum pmo_result confirm(struct take_work *work, bool *agreed)
+{
+	char said = 'e';
+	enum pmo_result result = ask(work, &said);
+	while (result == PMO_OK && said == 'e') {
+		bool changed;
+		result = take_edit(work, &changed);
+		if (result == PMO_OK && changed)
+			result = judge(work);
+		if (result == PMO_OK && changed)
+			result = take_show(work);
+		if (result == PMO_OK)
+			result = ask(work, &said);
+	}
+	*agreed = said == 'y';
+	return result;
 }
 
 static void tell_done(struct take_work *work, size_t replies)
@@ -126,11 +154,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 		pmo_take_begin(cli->workspace, project, plan, &work.take);
 	for (int i = 0; result == PMO_OK && i < argc; i++)
 		result = take_read_file(&work, argv[i]);
-	/* Judged before anybody is asked. */
 	if (result == PMO_OK)
-		result = apply(&work, true);
-	if (result == PMO_OK)
-		result = pmo_take_effects(&work.take);
+		result = judge(&work);
 	if (result == PMO_OK)
 		result = settle(&work);
 	if (plan)
@@ -150,6 +175,7 @@ const struct command take_command = {
 	.size = sizeof(struct take_options),
 	.usage = "FILE... | -",
 	.about = "Reads replies to `pmo ask`: messages (.eml), mailboxes, plain text, and the\n"
-		 "table of pmo ask --format csv. A reply changes only what its sender was asked.",
+		 "table of pmo ask --format csv. A reply changes only what its sender was asked.\n"
+		 "On a terminal: y applies what is shown, n does not, e edits it first.",
 	.run = run,
 };

@@ -12,7 +12,8 @@ struct take_work {
 	struct cli *cli;
 	const char *person; /* who answers, where --from says so; else NULL */
 	struct pmo_take take;
-	size_t messages; /* that were in the files */
+	size_t messages;   /* that were in the files */
+	const char *typed; /* by hand, and not understood; else NULL */
 };
 
 /* Reads a file, or `-`: messages, a mailbox, plain text, a table of answers. */
@@ -24,6 +25,9 @@ PMO_CHECKED enum pmo_result take_read_table(struct take_work *work, const struct
 
 /* What would change, what is refused, who has not answered. */
 PMO_CHECKED enum pmo_result take_show(struct take_work *work);
+
+/* The changes in the user's editor. *changed: there are others now, to be judged and shown. */
+PMO_CHECKED enum pmo_result take_edit(struct take_work *work, bool *changed);
 
 /* How many answers change something. */
 size_t take_changes(const struct take_work *work);

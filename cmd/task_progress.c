@@ -78,24 +78,6 @@ static bool names(const struct progress *progress, const char *field)
 	return false;
 }
 
-static void hint(struct cli *cli, const struct progress *progress, const struct pmo_record *record)
-{
-	struct pmo_buffer *out = &cli->out;
-	struct pmo_value remaining = pmo_record_get_name(record, "remaining");
-	char text[PMO_DURATION_SIZE];
-	if (progress->is_whole) {
-		pmo_buffer_add_format(out, "         done? pmo task finish %s --on DATE\n",
-				      record->id);
-	} else if (remaining.presence == PMO_PRESENT && !names(progress, "remaining")) {
-		struct pmo_duration left = { remaining.as.integer,
-					     (enum pmo_duration_unit)remaining.detail };
-		pmo_duration_format(left, text);
-		pmo_buffer_add_format(out,
-				      "         remaining stays %s: pmo set %s remaining=...\n",
-				      text, record->id);
-	}
-}
-
 static enum pmo_result make(struct cli *cli, const struct progress *progress)
 {
 	const struct pmo_record *record;
@@ -120,11 +102,7 @@ static enum pmo_result make(struct cli *cli, const struct progress *progress)
 	if (progress->is_whole)
 		result = ask_finish(cli, record, &done);
 	work.verb = done ? "finish" : starts ? "start" : NULL;
-	if (result == PMO_OK)
-		result = set_run(&work);
-	if (result == PMO_OK && !done && !cli->dry_run && work.count)
-		hint(cli, progress, pmo_draft_record(work.drafts[0]));
-	return result;
+	return result == PMO_OK ? set_run(&work) : result;
 }
 
 static enum pmo_result run(struct cli *cli, int argc, char **argv)

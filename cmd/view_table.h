@@ -16,6 +16,7 @@ struct view_column {
 	const char *whole;   /* in sums, too */
 	int priority;
 	bool sum, wide;
+	int least; /* cells that it keeps where it is wide; 0: the usual number */
 	bool cut; /* wide, and cut off rather than wrapped */
 };
 
@@ -58,7 +59,7 @@ struct view_work {
 	const struct expr *by, *part;
 	struct view_row *rows;
 	size_t row_count, row_capacity;
-	bool without_cents;
+	bool without_cents, rounded; /* whole dollars; some had cents */
 };
 
 #define VIEW_COMMAND(view_name, view_summary)                                                      \

@@ -1,6 +1,7 @@
 /* Views that are data: their rows as a table, with sums and notes below. */
 #include "view_table.h"
 
+#include <pmo/money.h>
 #include <pmo/practice.h>
 #include <pmo/text.h>
 
@@ -21,6 +22,23 @@ static char *text_of(struct cli *cli, const struct view_value *value, bool for_p
 	return copy;
 }
 
+/* -1,260.00 without its cents; where there is no estimate 0.00 is a mere number. */
+static void drop_cents(const struct pmo_value *value, char *text)
+{
+	char amount[PMO_MONEY_SIZE];
+	int64_t cents = value->as.integer;
+	size_t length = strlen(text);
+	if (value->kind == PMO_MONEY && !value->is_list && cents % 100 && length < sizeof(amount)) {
+		int64_t rest = cents % 100;
+		cents += -rest + (rest >= 50 ? 100 : rest <= -50 ? -100 : 0);
+		pmo_money_format_grouped(cents, amount);
+		memcpy(text, amount, strlen(amount) + 1);
+		length = strlen(text);
+	}
+	if (length > 3 && strcmp(text + length - 3, ".00") == 0)
+		text[length - 3] = '\0';
+}
+
 static enum pmo_result fill(struct view_work *work, size_t index, const struct view_value *value,
 			    struct pmo_cell *cell)
 {
@@ -28,17 +46,15 @@ static enum pmo_result fill(struct view_work *work, size_t index, const struct v
 	cell->absent = value->value.presence != PMO_PRESENT;
 	if (value->value.presence == PMO_ABSENT)
 		return PMO_OK;
-	cell->text = text_of(work->cli, value, true);
+	char *text = text_of(work->cli, value, true);
+	if (text && work->without_cents)
+		drop_cents(&value->value, text);
+	cell->text = text;
 	cell->raw = cell->absent ? NULL : text_of(work->cli, value, false);
 	if (value->value.kind == PMO_YES_NO && !value->value.is_list && !cell->absent)
 		cell->raw = value->value.as.integer ? "true" : "false";
 	if (!cell->text || (!cell->raw && !cell->absent))
 		return PMO_NO_MEMORY;
-	/* -1,260.00 without its cents; where there is no estimate 0.00 is a mere number */
-	size_t length = strlen(cell->text);
-	if (work->without_cents && length > 3 && strcmp(cell->text + length - 3, ".00") == 0)
-		cell->text =
-			pmo_arena_format(&work->cli->arena, "%.*s", (int)length - 3, cell->text);
 	if (work->view->columns[index].part)
 		cell->text = pmo_arena_format(&work->cli->arena, "%s %%", cell->text);
 	return cell->text ? PMO_OK : PMO_NO_MEMORY;
@@ -92,6 +108,7 @@ static enum pmo_result add_head(const struct view_work *work, struct pmo_table *
 			.shrink = column->cut    ? PMO_SHRINK_TRUNCATE
 				  : column->wide ? PMO_SHRINK_WRAP
 						 : PMO_SHRINK_NEVER,
+			.least = column->least,
 			.priority = column->priority,
 			.kind = number && !is_money(work, i) ? PMO_CELL_NUMBER : PMO_CELL_STRING,
 		};
@@ -213,13 +230,13 @@ static bool is_too_wide(const struct pmo_table *table, const struct pmo_terminal
 	return terminal->width > 0 && total > (size_t)terminal->width;
 }
 
-/* Cents that are all 00 make room where there is not enough. */
+/* Cents make room where there is not enough, and where they are not all 00 that is told. */
 static enum pmo_result fit_body(struct view_work *work, struct pmo_table *table)
 {
 	const char *title = table->title;
-	if (!work->view->dollars || !is_too_wide(table, &work->cli->terminal) ||
-	    !has_no_cents(work))
+	if (!work->view->dollars || !is_too_wide(table, &work->cli->terminal))
 		return PMO_OK;
+	work->rounded = !has_no_cents(work);
 	pmo_table_init(table, &work->cli->arena);
 	table->title = title;
 	work->without_cents = true;
@@ -259,6 +276,8 @@ enum pmo_result view_print(struct view_work *work)
 		return PMO_OK;
 	}
 	result = cli_print_table(cli, &table);
+	if (result == PMO_OK && work->rounded)
+		pmo_buffer_add_text(&cli->out, "rounded to whole dollars; the cents: -o FILE\n");
 	if (result == PMO_OK && for_people)
 		add_notes(work);
 	return result;

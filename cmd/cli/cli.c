@@ -3,6 +3,8 @@
 
 #include "cli/environment.h"
 #include "cli/last.h"
+#include "cli/terminal.h"
+#include "cli/wrap.h"
 
 #include <pmo/text.h>
 
@@ -27,6 +29,25 @@ static void PMO_PRINTF(1, 0) say_in_place(const char *format, va_list args)
 	fprintf(stderr, "pmo: %s\n", line);
 }
 
+/* On a terminal in lines that fit; elsewhere a message stays one line, for grep. */
+static void put(const char *text)
+{
+	struct pmo_buffer lines;
+	int width = terminal_error_width();
+	pmo_buffer_init(&lines, PMO_BUFFER_LIMIT);
+	if (width)
+		wrap_add_messages(&lines, text, (size_t)width);
+	if (width && !lines.failed) {
+		fputs(lines.data, stderr);
+	} else {
+		size_t length = strlen(text);
+		fputs(text, stderr);
+		if (length && text[length - 1] != '\n')
+			fputc('\n', stderr);
+	}
+	pmo_buffer_release(&lines);
+}
+
 static void PMO_PRINTF(1, 0) say(const char *format, va_list args)
 {
 	struct pmo_buffer text, shown;
@@ -35,11 +56,12 @@ static void PMO_PRINTF(1, 0) say(const char *format, va_list args)
 	pmo_buffer_init(&text, MESSAGE_MAX);
 	pmo_buffer_init(&shown, MESSAGE_MAX);
 	pmo_buffer_add_vformat(&text, format, args);
+	pmo_buffer_add_text(&shown, "pmo: ");
 	pmo_text_add_visible_lines(&shown, text.data, text.length);
 	if (text.failed || shown.failed)
 		say_in_place(format, again);
 	else
-		fprintf(stderr, "pmo: %s\n", shown.data);
+		put(shown.data);
 	va_end(again);
 	pmo_buffer_release(&text);
 	pmo_buffer_release(&shown);
@@ -62,6 +84,27 @@ enum pmo_result cli_usage(const char *format, ...)
 	return PMO_USAGE;
 }
 
+void cli_tell(struct cli *cli, const char *format, ...)
+{
+	struct pmo_buffer text;
+	va_list args;
+	pmo_buffer_init(&text, MESSAGE_MAX);
+	va_start(args, format);
+	pmo_buffer_add_vformat(&text, format, args);
+	va_end(args);
+	pmo_buffer_add_text(&cli->told, "pmo: ");
+	pmo_text_add_visible_lines(&cli->told, text.data, text.length);
+	pmo_buffer_add_char(&cli->told, '\n');
+	cli->told.failed |= text.failed;
+	pmo_buffer_release(&text);
+}
+
+void cli_print_told(struct cli *cli)
+{
+	put(cli->told.data);
+	pmo_buffer_clear(&cli->told);
+}
+
 static bool is_printed(const struct cli *cli, const struct pmo_diag *diag)
 {
 	if (diag->severity == PMO_ADVICE && !cli->shows_advice)
@@ -77,7 +120,7 @@ void cli_print_diags(struct cli *cli)
 	for (const struct pmo_diag *diag = cli->diags.first; diag; diag = diag->next)
 		if (is_printed(cli, diag))
 			pmo_diag_format(diag, cli->error_is_terminal, &text);
-	fputs(text.data, stderr);
+	put(text.data);
 	if (text.failed || cli->diags.lost)
 		fputs("pmo: there are more messages than memory for them\n", stderr);
 	pmo_buffer_release(&text);

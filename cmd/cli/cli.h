@@ -144,12 +144,14 @@ struct cli {
 	int rows;
 	size_t printed;          /* rows of tables in cli->out */
 	bool has_printed;        /* a table is in it */
-	bool has_document;       /* a report: its file is named when it is written */
+	struct pmo_buffer told;  /* what cli_tell kept until the output is written */
 	bool is_workbook;        /* cli->out has tables for pmo-export-xlsx, a line each */
 	bool has_written;        /* a command that needs nothing has changed files all the same */
 	bool answer_is_no;       /* exit 1 where the result is PMO_OK */
 	bool errors_are_answers; /* error diagnostics do not make the exit 3: check */
 	bool shows_advice;       /* advice is printed, too: check --all */
+	bool may_end_early;      /* SIGPIPE was not ignored by whoever started pmo */
+	bool reader_left;        /* before it had read all of the output */
 	const char *quiet;       /* diagnostics of this code are not printed, or NULL */
 	size_t errors;           /* diagnostics of that severity printed so far */
 };
@@ -161,6 +163,12 @@ void cli_say(const char *format, ...) PMO_PRINTF(1, 2);
 
 /* The same, and PMO_USAGE. */
 enum pmo_result cli_usage(const char *format, ...) PMO_PRINTF(1, 2);
+
+/* The same, said when the output is written; a command that ran again says it once. */
+void cli_tell(struct cli *cli, const char *format, ...) PMO_PRINTF(2, 3);
+
+/* Says what was told. */
+void cli_print_told(struct cli *cli);
 
 /* Prints the diagnostics that came since the last time, and forgets them. */
 void cli_print_diags(struct cli *cli);

@@ -6,12 +6,12 @@
 
 #include "cli/environment.h"
 #include "cli/figures.h"
+#include "cli/program.h"
 #include "cli/spawn.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,11 +44,7 @@ static const char *find_reference(struct cli *cli, const char *to)
 	static const char *const near[] = { "../share/pmo/report", "share/report",
 					    "../share/report" };
 	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
-	program[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(program, '/');
-	if (slash)
-		*slash = '\0';
+	program_find_folder(program);
 	for (size_t i = 0; i <= sizeof(near) / sizeof(near[0]); i++) {
 		bool last = i == sizeof(near) / sizeof(near[0]);
 		const char *option = "--reference-doc=";

@@ -64,7 +64,6 @@ enum pmo_result cli_print_document(struct cli *cli, const struct pmo_document *d
 	enum pmo_result result = choose(cli, &form);
 	if (result != PMO_OK)
 		return result;
-	cli->has_document = true;
 	if (form->converter == CONVERT_NOT)
 		return pmo_document_print(document, form->format,
 					  cli->is_terminal && !cli->output ? &cli->terminal : NULL,

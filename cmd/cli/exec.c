@@ -5,10 +5,10 @@
 #include "cli/exec.h"
 
 #include "cli/environment.h"
+#include "cli/program.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -21,12 +21,8 @@ const char *exec_find(struct cli *cli, const char *name)
 {
 	static const char *const near[] = { "../libexec/pmo/", "" };
 	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
-	program[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(program, '/');
-	if (slash)
-		*slash = '\0';
-	for (size_t i = 0; slash && i < sizeof(near) / sizeof(near[0]); i++) {
+	bool is_known = program_find_folder(program);
+	for (size_t i = 0; is_known && i < sizeof(near) / sizeof(near[0]); i++) {
 		char *path = pmo_arena_format(&cli->process, "%s/%s%s", program, near[i], name);
 		if (path && access(path, X_OK) == 0)
 			return path;

@@ -115,8 +115,26 @@ static bool store_date(struct cli *cli, const struct option *option, const char 
 	}
 	if (pmo_date_input(&context, text, strlen(text), date) == PMO_OK)
 		return true;
-	cli_say("--%s: '%s' is no date such as 2026-11-20 or fri", option->name, text);
+	cli_say("--%s: '%s' is no date such as 2026-11-20 or fri; `pmo help dates` "
+		"shows them all",
+		option->name, text);
 	return false;
+}
+
+/* False where the same option said something else before. */
+static bool say_once(struct option_line *line, const struct option *option, const char *text)
+{
+	for (size_t i = 0; line->said && i < line->said_count; i++) {
+		const struct option_said *before = &line->said[i];
+		if (before->option != option || strcmp(before->text, text) == 0)
+			continue;
+		cli_say("--%s is there twice, '%s' and '%s'; which of them is meant?", option->name,
+			before->text, text);
+		return false;
+	}
+	if (line->said)
+		line->said[line->said_count++] = (struct option_said){ option, text };
+	return true;
 }
 
 static bool store(struct cli *cli, const struct option *option, void *target, char *text)
@@ -176,7 +194,7 @@ static bool read_long(struct cli *cli, struct option_line *line, int *i, bool le
 		}
 		text = line->argv[++*i];
 	}
-	return store(cli, option, target, text);
+	return (!text || say_once(line, option, text)) && store(cli, option, target, text);
 }
 
 /* A word of one dash and letters. */
@@ -207,7 +225,8 @@ static bool read_short(struct cli *cli, struct option_line *line, int *i, bool l
 			cli_say("-%c wants %s behind it", option->key, option->arg);
 			return false;
 		}
-		return store(cli, option, target, letters[1] ? letters + 1 : line->argv[++*i]);
+		char *text = letters[1] ? letters + 1 : line->argv[++*i];
+		return say_once(line, option, text) && store(cli, option, target, text);
 	}
 	return true;
 }

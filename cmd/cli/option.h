@@ -12,7 +12,8 @@
  *
  * Each row has exactly one target, a member of the command's own struct, and its type is
  * checked by the compiler. Options stand anywhere among the operands, `--` ends them;
- * `--sort=x` and `--sort x`, `-ofile` and `-o file`; nothing is abbreviated.
+ * `--sort=x` and `--sort x`, `-ofile` and `-o file`; nothing is abbreviated. An option said
+ * twice must say the same: which of two projects was meant is not for us to guess.
  */
 #ifndef CLI_OPTION_H
 #define CLI_OPTION_H
@@ -51,11 +52,19 @@ struct option_group {
 	void *target;
 };
 
+/* What an option was given. */
+struct option_said {
+	const struct option *option;
+	const char *text;
+};
+
 struct option_line {
 	const struct option_group *groups; /* ended by one without options */
 	int argc;
 	char **argv;       /* in: all words; out: the operands, NULL behind them */
 	bool help, manual; /* -h, --help were there */
+	struct option_said *said; /* room for argc of them; NULL: it may contradict itself */
+	size_t said_count;
 };
 
 /*

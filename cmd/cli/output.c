@@ -53,7 +53,7 @@ static enum pmo_result write_file(struct cli *cli)
 	if (cli->has_printed)
 		cli_say("wrote %s: %zu %s", cli->output, cli->printed,
 			cli->printed == 1 ? "row" : "rows");
-	else if (cli->has_document)
+	else if (!cli->told.length)
 		cli_say("wrote %s", cli->output);
 	return PMO_OK;
 }
@@ -149,6 +149,9 @@ enum pmo_result output_flush(struct cli *cli, bool is_saved)
 	if (!cli->out.length || page(cli))
 		return PMO_OK;
 	if (save_write(STDOUT_FILENO, cli->out.data, cli->out.length))
+		return PMO_OK;
+	cli->reader_left = errno == EPIPE && cli->may_end_early;
+	if (cli->reader_left)
 		return PMO_OK;
 	cli_say("standard output cannot be written: %s", strerror(errno));
 	return PMO_IO;

@@ -15,6 +15,7 @@
 #include <pmo/text.h>
 
 #include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -48,7 +49,8 @@ static enum pmo_result parse(struct cli *cli, const struct line *words, void *ow
 	options_collect(cli, cli->command, own, groups);
 	struct option_line typed = { .groups = groups, .argc = words->argc };
 	typed.argv = pmo_arena_array(&cli->arena, (size_t)words->argc + 1, sizeof(char *));
-	if (!typed.argv)
+	typed.said = pmo_arena_array(&cli->arena, (size_t)words->argc + 1, sizeof(*typed.said));
+	if (!typed.argv || !typed.said)
 		return PMO_NO_MEMORY;
 	memcpy(typed.argv, words->argv, (size_t)words->argc * sizeof(char *));
 	forget_typed(cli);
@@ -268,6 +270,7 @@ static void start_afresh(struct cli *cli)
 	pmo_arena_release(&cli->arena);
 	pmo_diags_init(&cli->diags, &cli->arena);
 	pmo_buffer_clear(&cli->out);
+	pmo_buffer_clear(&cli->told);
 	cli->has_written = cli->has_printed = cli->is_workbook = false;
 	cli->printed = 0;
 	cli->answer_is_no = cli->errors_are_answers = false;
@@ -311,27 +314,51 @@ static int cli_status(const struct cli *cli, enum pmo_result result)
 	return cli->answer_is_no ? 1 : 0;
 }
 
+/*
+ * A reader that leaves early (`| head`) must not stop what still has to be done: files of -o, a
+ * draft to keep, messages. True: pmo may end of it afterwards, as other programs do.
+ */
+static bool hold_broken_pipes(void)
+{
+	struct sigaction before, ignore = { .sa_handler = SIG_IGN };
+	sigemptyset(&ignore.sa_mask);
+	return sigaction(SIGPIPE, &ignore, &before) == 0 && before.sa_handler != SIG_IGN;
+}
+
+static void end_of_broken_pipe(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+	raise(SIGPIPE);
+}
+
 int cli_main(int argc, char **argv, const struct program *program)
 {
 	struct cli cli = { .program = program };
 	struct line typed = { .argc = argc > 0 ? argc - 1 : 0, .argv = argv + (argc > 0) };
 	terminal_guard_streams();
+	cli.may_end_early = hold_broken_pipes();
 	pmo_arena_init(&cli.arena);
 	pmo_arena_init(&cli.process);
 	pmo_buffer_init(&cli.out, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&cli.told, PMO_BUFFER_LIMIT);
 	enum pmo_result result = run_until_settled(&cli, &typed);
 	if (result == PMO_OK || !cli.output) {
 		bool is_saved = result == PMO_OK && is_writing(&cli) && !cli.dry_run;
 		enum pmo_result flushed = output_flush(&cli, is_saved);
 		result = result == PMO_OK ? flushed : result;
 	}
+	if (result == PMO_OK)
+		cli_print_told(&cli);
 	cli_print_diags(&cli);
 	if (result == PMO_NO_MEMORY)
 		cli_say("out of memory");
 	int status = cli_status(&cli, result);
 	pmo_workspace_close(cli.workspace);
+	pmo_buffer_release(&cli.told);
 	pmo_buffer_release(&cli.out);
 	pmo_arena_release(&cli.process);
 	pmo_arena_release(&cli.arena);
+	if (cli.reader_left)
+		end_of_broken_pipe();
 	return status;
 }

@@ -33,6 +33,11 @@ bool save_write(int file, const char *bytes, size_t length)
 bool save_sync(int file)
 {
 	int result;
+#ifdef F_FULLFSYNC
+	/* On macOS fsync leaves the data in the drive's cache. */
+	if (fcntl(file, F_FULLFSYNC) == 0)
+		return true;
+#endif
 	do
 		result = fsync(file);
 	while (result < 0 && errno == EINTR);

@@ -31,6 +31,25 @@ static int number_of(const char *name)
 	return value >= WIDTH_LEAST && value <= WIDTH_MOST ? (int)value : 0;
 }
 
+/* 0: not known. */
+static int width_of(int file)
+{
+	struct winsize size = { 0 };
+	if (ioctl(file, TIOCGWINSZ, &size) < 0 || size.ws_col < WIDTH_LEAST)
+		return 0;
+	return size.ws_col;
+}
+
+int terminal_error_width(void)
+{
+	if (!isatty(STDERR_FILENO))
+		return 0;
+	int width = width_of(STDERR_FILENO);
+	if (!width)
+		width = number_of("COLUMNS");
+	return width ? width : WIDTH_USUAL;
+}
+
 static bool wants_colour(const struct cli *cli)
 {
 	const char *kind = environment_get("TERM");

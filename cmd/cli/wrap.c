@@ -64,6 +64,45 @@ void wrap_add(struct pmo_buffer *out, const char *text, size_t indent, size_t wi
 	pmo_buffer_release(&shown);
 }
 
+static size_t skip_blanks(const char *text, size_t length)
+{
+	size_t count = 0;
+	while (count < length && text[count] == ' ')
+		count++;
+	return count;
+}
+
+/* `pmo: ` and `hint: ` stand out, and what follows is below what they say. */
+static size_t hanging(const char *line, size_t length)
+{
+	const char *colon = memchr(line, ':', length);
+	size_t label = colon ? (size_t)(colon - line) : length;
+	bool is_word = label < 6 && label + 1 < length && colon[1] == ' ';
+	return is_word ? label + 2 : 4;
+}
+
+void wrap_add_messages(struct pmo_buffer *out, const char *text, size_t width)
+{
+	for (const char *end; *text; text = *end ? end + 1 : end) {
+		end = strchr(text, '\n');
+		end = end ? end : text + strlen(text);
+		size_t length = (size_t)(end - text), first = length, next, indent;
+		indent = hanging(text, length);
+		if (length && *text != ' ' && width > indent + LEAST)
+			first = fitting(text, length, width);
+		next = first + skip_blanks(text + first, length - first);
+		while (first > 0 && first < length && text[first - 1] == ' ')
+			first--;
+		pmo_buffer_add(out, text, first);
+		pmo_buffer_add_char(out, '\n');
+		if (next >= length)
+			continue;
+		pmo_buffer_add_repeat(out, ' ', indent);
+		add_line(out, text + next, length - next, indent, width - indent);
+		pmo_buffer_add_char(out, '\n');
+	}
+}
+
 /* A line that stands for itself: an item, a heading, something indented. */
 static bool begins_anew(const char *line)
 {

@@ -7,7 +7,7 @@
  * of a project whose charter is. A mark that cannot be read keeps the record inside.
  *
  *     if (!pmo_audience_may_see(PMO_AUDIENCE_PUBLIC, record)) continue;
- *     if (!pmo_audience_may_tell(person, record)) continue;      a message to one person
+ *     if (!pmo_audience_may_tell(person, record, owner)) continue;      a message to one person
  */
 #ifndef PMO_AUDIENCE_H
 #define PMO_AUDIENCE_H
@@ -29,12 +29,17 @@ PMO_API bool pmo_audience_may_see(enum pmo_audience audience, const struct pmo_r
  * Where a person stands. Sponsors and the team are inside, those that a vendor sends are of
  * the vendor, other agencies are outside; customers, oversight and users are inside when their
  * address is of the organization. NULL, and who says nothing of it, is outside.
+ *
+ * Which addresses are the organization's say the mail_domains of pmo.yaml; then the team and
+ * sponsors, too, are outside where their mail goes elsewhere. Without them it is the domain
+ * that most of the team and sponsors have.
  */
 PMO_API enum pmo_audience pmo_audience_of_person(const struct pmo_record *person);
 
 /*
  * Whether a message to a person may speak of a record: what their audience sees, and their
- * own work, but to nobody outside what is confidential. owner is a handle, or NULL.
+ * own work, but to nobody outside what is confidential or marked internal. owner is a handle,
+ * or NULL.
  */
 PMO_API bool pmo_audience_may_tell(const struct pmo_record *person, const struct pmo_record *record,
 				   const char *owner);

@@ -84,7 +84,7 @@ struct pmo_calendar {
 /* What happens to a holiday on a Saturday or Sunday. */
 enum pmo_observe {
 	PMO_OBSERVE_NONE,       /* it is lost */
-	PMO_OBSERVE_NEAREST,    /* Saturday's goes to Friday, Sunday's to Monday */
+	PMO_OBSERVE_NEAREST,    /* Saturday's goes to Friday, Sunday's to Monday, or beside them */
 	PMO_OBSERVE_SUNDAY_ONLY /* Sunday's goes to Monday */
 };
 
@@ -102,6 +102,7 @@ struct pmo_holiday_rule {
 	int nth, weekday; /* weekday 0 = Monday */
 	int offset;       /* days added then: -2 makes Good Friday of Easter */
 	int since;        /* first year; 0: always */
+	int weekdays;     /* in years only in which it is one of them, bit 0 = Monday; 0: in all */
 };
 
 struct pmo_holiday_rules {

@@ -7,6 +7,7 @@
  *     pmo_take_begin(workspace, plan, &take)
  *     pmo_take_read(&take, &reply)                          what came back
  *     pmo_take_effects(&take)                               what it does to the plan
+ *     pmo_take_write(&take, &text), pmo_take_reread(...)    changed by hand before
  *     pmo_take_apply(&take, update)
  *
  * A form is plain text. Each line to be answered begins with what it is about and ends with
@@ -180,6 +181,26 @@ PMO_API bool pmo_answer_is_change(const struct pmo_answer *answer);
 
 /* Schedules with and without the answers. */
 PMO_API PMO_CHECKED enum pmo_result pmo_take_effects(struct pmo_take *take);
+
+/*
+ * What would change, to be edited: a heading `[CHK-018]` for each reply, and lines such as
+ * `TSK-031 percent=45`.
+ */
+PMO_API void pmo_take_write(const struct pmo_take *take, struct pmo_buffer *out);
+
+/* The line of such a text that cannot be read, and why. */
+struct pmo_take_fault {
+	size_t line;
+	const char *why;
+};
+
+/*
+ * Takes what is left of that text in place of the changes; the effects are to be found anew.
+ * What was not asked stands among the answers, refused. PMO_INVALID: a line cannot be read, and
+ * nothing is changed.
+ */
+PMO_API PMO_CHECKED enum pmo_result pmo_take_reread(struct pmo_take *take, const char *text,
+						    struct pmo_take_fault *fault);
 
 /* Writes it all into an update: values with `from CHK-012` in their history, new records. */
 PMO_API PMO_CHECKED enum pmo_result pmo_take_apply(struct pmo_take *take,

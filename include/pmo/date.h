@@ -84,9 +84,13 @@ PMO_API int32_t pmo_date_year_end(int32_t date);
  *   2026-12-01  2026/12/1   the date
  *   today tomorrow yesterday
  *   fri friday              the next such day after today, so on a Friday a week later
+ *   next fri                that day of the next week; weeks begin on Monday
+ *   this fri  last fri      that day of this week, if it is to come; the latest before today
  *   +5d -3d                 working days from today; +5cd calendar days; +2w +3m +1y
+ *   in 2 weeks              also days (working days, as in +5d), calendar days, months, years
+ *   2 weeks ago             the same backwards; `2 weeks from now`
  *   eow eom eoq eoy         the next Friday (today counts); the end of this month,
- *                           calendar quarter, year
+ *                           calendar quarter, year; `end of month`
  *   12/1/2026 12/1/26 12/1  US month and day; without a year the next one, today counts
  *   Dec 1 2026, Dec 1, 1 Dec 2026, Wed Dec 2
  * A weekday in front of a date must agree with it; where no year was typed it decides

@@ -4,13 +4,15 @@
  *
  *     source: 5 U.S.C. 6103          where it is written
  *     as_of: 2021-06-17              when that was read, or last changed
- *     observe: nearest               where a holiday on a weekend goes: nearest, none, sunday_only
+ *     observe: nearest               where a holiday on a weekend goes: nearest, none, sunday_only;
+ *                                    never onto another holiday, but beside it
  *     holidays:
  *       New Year's Day: Jan 1
  *       Labor Day: 1st Mon Sep
  *       Memorial Day: last Mon May
  *       Good Friday: Easter -2       days before it, or behind it: 4th Thu Nov +1
  *       Juneteenth: Jun 19 since 2021
+ *       Boxing Day: Dec 26 on Mon|Tue           in years in which it is one of these days
  */
 #ifndef PMO_HOLIDAYS_H
 #define PMO_HOLIDAYS_H

@@ -31,7 +31,8 @@ struct pmo_world {
 	struct pmo_arena *arena; /* for values that need room */
 	int32_t today;           /* the as-of date */
 	const struct pmo_calendar *calendar;
-	const char *me; /* the user's handle, or NULL */
+	const char *me;           /* the user's handle, or NULL */
+	const char *mail_domains; /* of our own addresses, blanks between; NULL: not said */
 	int minutes_per_day;
 	/* The record of an id or handle as seen from another one; NULL: no such record. */
 	const struct pmo_record *(*find)(void *store, const struct pmo_record *from, const char *id,

@@ -53,7 +53,10 @@ struct pmo_column {
 	enum pmo_shrink shrink;
 	int priority; /* 0: always shown; on a narrow terminal the highest goes first */
 	enum pmo_cell_kind kind;
-	bool badge; /* its cells are status letters (G Y R N H): documents color them */
+	bool badge;     /* its cells are status letters (G Y R N H): documents color them */
+	bool is_hidden; /* a sheet has it out of sight, as what only programs read */
+	int least;      /* cells that it keeps when it shrinks; 0: the usual number */
+	int most;       /* where the table is too wide, it wraps from here on; 0: where it must */
 };
 
 /* All zero: nothing is known, null. */
@@ -111,6 +114,7 @@ PMO_API struct pmo_row *pmo_table_add_footer(struct pmo_table *table);
 struct pmo_terminal {
 	int width; /* cells; 0: not a terminal, nothing is cut or wrapped */
 	bool colour, utf8;
+	bool is_page; /* of a document: that columns are left out is no news to its reader */
 };
 
 /*

@@ -247,27 +247,116 @@ static bool take_typed(struct cursor *cursor, struct typed *typed)
 				      : take_day_first(cursor, number, typed);
 }
 
+enum span { SPAN_NONE, SPAN_WORKING, SPAN_CALENDAR, SPAN_WEEKS, SPAN_MONTHS, SPAN_YEARS };
+
+/* So many of them from today on; PMO_DATE_NONE: out of the years. */
+static int32_t span_from_today(const struct cursor *cursor, int amount, enum span span)
+{
+	int32_t today = cursor->context->today;
+	switch (span) {
+	case SPAN_WORKING:
+		return pmo_calendar_add_days(cursor->context->calendar, today, amount);
+	case SPAN_CALENDAR:
+		return pmo_date_add_days(today, amount);
+	case SPAN_WEEKS:
+		return pmo_date_add_days(today, (int64_t)amount * 7);
+	case SPAN_MONTHS:
+		return pmo_date_add_months(today, amount);
+	case SPAN_YEARS:
+		return pmo_date_add_months(today, (int64_t)amount * 12);
+	case SPAN_NONE:
+		break;
+	}
+	return PMO_DATE_NONE;
+}
+
+struct named_span {
+	const char *word;
+	enum span span;
+};
+
+static enum span find_span(const struct named_span *names, const char *word)
+{
+	for (; names->word; names++)
+		if (strcmp(names->word, word) == 0)
+			return names->span;
+	return SPAN_NONE;
+}
+
 /* `+5d`, `-3cd`, `+2w`, `+3m`, `+1y`, from today. */
 static int32_t take_offset(struct cursor *cursor)
 {
+	static const struct named_span names[] = { { "d", SPAN_WORKING }, { "cd", SPAN_CALENDAR },
+						   { "w", SPAN_WEEKS },   { "m", SPAN_MONTHS },
+						   { "y", SPAN_YEARS },   { NULL, SPAN_NONE } };
 	char unit[WORD_SIZE];
 	int amount, sign = peek(cursor, 0) == '-' ? -1 : 1;
-	int32_t today = cursor->context->today;
 	cursor->at++;
 	if (!take_number(cursor, 6, &amount) || !take_word(cursor, unit))
 		return PMO_DATE_NONE;
-	amount *= sign;
-	if (strcmp(unit, "d") == 0)
-		return pmo_calendar_add_days(cursor->context->calendar, today, amount);
-	if (strcmp(unit, "cd") == 0)
-		return pmo_date_add_days(today, amount);
-	if (strcmp(unit, "w") == 0)
-		return pmo_date_add_days(today, (int64_t)amount * 7);
-	if (strcmp(unit, "m") == 0)
-		return pmo_date_add_months(today, amount);
-	if (strcmp(unit, "y") == 0)
-		return pmo_date_add_months(today, (int64_t)amount * 12);
-	return PMO_DATE_NONE;
+	return span_from_today(cursor, amount * sign, find_span(names, unit));
+}
+
+/* A word behind blanks; false, and nothing taken, when there is none. */
+static bool take_next_word(struct cursor *cursor, char word[WORD_SIZE])
+{
+	struct cursor ahead = *cursor;
+	if (skip_blanks(&ahead) == 0 || !take_word(&ahead, word))
+		return false;
+	*cursor = ahead;
+	return true;
+}
+
+/* ` days`, ` working days`, ` weeks` behind a number. */
+static enum span take_span(struct cursor *cursor)
+{
+	static const struct named_span names[] = {
+		{ "day", SPAN_WORKING }, { "days", SPAN_WORKING }, { "week", SPAN_WEEKS },
+		{ "weeks", SPAN_WEEKS }, { "month", SPAN_MONTHS }, { "months", SPAN_MONTHS },
+		{ "year", SPAN_YEARS },  { "years", SPAN_YEARS },  { NULL, SPAN_NONE },
+	};
+	char word[WORD_SIZE];
+	if (!take_next_word(cursor, word))
+		return SPAN_NONE;
+	bool calendar = strcmp(word, "calendar") == 0;
+	if (!calendar && strcmp(word, "working") != 0 && strcmp(word, "business") != 0)
+		return find_span(names, word);
+	if (!take_next_word(cursor, word) || find_span(names, word) != SPAN_WORKING)
+		return SPAN_NONE;
+	return calendar ? SPAN_CALENDAR : SPAN_WORKING;
+}
+
+/* `in 2 weeks`, `in a month`; behind `in`. */
+static int32_t take_in(struct cursor *cursor)
+{
+	char word[WORD_SIZE];
+	int amount = 1;
+	if (take_next_word(cursor, word)) {
+		if (strcmp(word, "a") != 0 && strcmp(word, "an") != 0)
+			return PMO_DATE_NONE;
+	} else if (skip_blanks(cursor) == 0 || !take_number(cursor, 6, &amount)) {
+		return PMO_DATE_NONE;
+	}
+	return span_from_today(cursor, amount, take_span(cursor));
+}
+
+/* `2 weeks ago`, `3 days from now`; PMO_DATE_NONE, and nothing taken, where it is none. */
+static int32_t take_ago(struct cursor *cursor)
+{
+	struct cursor ahead = *cursor;
+	char word[WORD_SIZE];
+	int amount;
+	if (!take_number(&ahead, 6, &amount))
+		return PMO_DATE_NONE;
+	enum span span = take_span(&ahead);
+	if (span == SPAN_NONE || !take_next_word(&ahead, word))
+		return PMO_DATE_NONE;
+	bool ago = strcmp(word, "ago") == 0;
+	if (!ago && (strcmp(word, "from") != 0 || !take_next_word(&ahead, word) ||
+		     (strcmp(word, "now") != 0 && strcmp(word, "today") != 0)))
+		return PMO_DATE_NONE;
+	*cursor = ahead;
+	return span_from_today(cursor, ago ? -amount : amount, span);
 }
 
 /* The next such day of the week on or after a date. */
@@ -311,6 +400,65 @@ static int32_t take_weekday(struct cursor *cursor, int weekday)
 	return weekday_from(pmo_date_add_days(cursor->context->today, 1), weekday);
 }
 
+/* `end of month`, `end of the week`; behind `end`. */
+static int32_t take_end(struct cursor *cursor)
+{
+	static const char *const names[][2] = {
+		{ "week", "eow" }, { "month", "eom" }, { "quarter", "eoq" }, { "year", "eoy" }
+	};
+	char word[WORD_SIZE];
+	if (!take_next_word(cursor, word) || strcmp(word, "of") != 0 ||
+	    !take_next_word(cursor, word))
+		return PMO_DATE_NONE;
+	if ((strcmp(word, "the") == 0 || strcmp(word, "this") == 0) &&
+	    !take_next_word(cursor, word))
+		return PMO_DATE_NONE;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(names[i][0], word) == 0)
+			return named_day(cursor, names[i][1]);
+	return PMO_DATE_NONE;
+}
+
+/*
+ * `next fri` is the Friday of the next week, `this fri` of this one, which must be to come;
+ * `last fri` the latest one before today. Weeks begin on Monday. `next Dec 4` is Dec 4.
+ */
+static int32_t take_which(struct cursor *cursor, char which)
+{
+	struct cursor ahead = *cursor;
+	struct typed typed;
+	char word[WORD_SIZE];
+	int32_t today = cursor->context->today;
+	int weekday = take_next_word(&ahead, word) ? weekday_of(word, strlen(word)) : -1;
+	if (!pmo_date_is_valid(today))
+		return PMO_DATE_NONE;
+	if (weekday < 0) {
+		skip_blanks(cursor);
+		return which == 'n' && take_typed(cursor, &typed) ? resolve(cursor, typed, -1)
+								  : PMO_DATE_NONE;
+	}
+	*cursor = ahead;
+	int32_t monday = pmo_date_add_days(today, -pmo_date_weekday(today));
+	int32_t date = pmo_date_add_days(monday, weekday);
+	if (which == 'n')
+		return pmo_date_add_days(date, 7);
+	if (which == 'l')
+		return date < today ? date : pmo_date_add_days(date, -7);
+	return date >= today ? date : PMO_DATE_NONE;
+}
+
+/* What begins with a word that is no day and no month: `next fri`, `in 2 weeks`. */
+static int32_t take_phrase(struct cursor *cursor, const char *word)
+{
+	if (strcmp(word, "in") == 0)
+		return take_in(cursor);
+	if (strcmp(word, "end") == 0)
+		return take_end(cursor);
+	if (strcmp(word, "next") == 0 || strcmp(word, "last") == 0 || strcmp(word, "this") == 0)
+		return take_which(cursor, *word);
+	return PMO_DATE_NONE;
+}
+
 static int32_t take_date(struct cursor *cursor)
 {
 	struct cursor ahead = *cursor;
@@ -326,7 +474,15 @@ static int32_t take_date(struct cursor *cursor)
 			*cursor = ahead;
 			return weekday >= 0 ? take_weekday(cursor, weekday) : date;
 		}
+		date = take_phrase(&ahead, word);
+		if (date != PMO_DATE_NONE) {
+			*cursor = ahead;
+			return date;
+		}
 	}
+	int32_t relative = take_ago(cursor);
+	if (relative != PMO_DATE_NONE)
+		return relative;
 	return take_typed(cursor, &typed) ? resolve(cursor, typed, -1) : PMO_DATE_NONE;
 }
 

@@ -266,9 +266,8 @@ static enum pmo_result load_zone(struct pmo_zones *zones, struct zone *zone)
 	return result;
 }
 
-/* The zone of that name, read now or earlier. */
-static enum pmo_result find_zone(struct pmo_zones *zones, const char *name, size_t length,
-				 const struct zone **found)
+enum pmo_result zone_find(struct pmo_zones *zones, const char *name, size_t length,
+			  const struct zone **found)
 {
 	if (!name || !pmo_zone_name_is_valid(name, length))
 		return PMO_NOT_FOUND;
@@ -301,7 +300,7 @@ enum pmo_result pmo_moment_to_utc(struct pmo_zones *zones, const struct pmo_mome
 	size_t length = moment->zone ? moment->zone_length : name ? strlen(name) : 0;
 	if (!pmo_date_is_valid(pmo_moment_date(moment)))
 		return PMO_INVALID;
-	enum pmo_result result = find_zone(zones, name, length, &zone);
+	enum pmo_result result = zone_find(zones, name, length, &zone);
 	if (result != PMO_OK)
 		return result;
 	int64_t seconds = zone_to_utc(zone, moment->minutes * 60);
@@ -317,7 +316,7 @@ enum pmo_result pmo_moment_from_utc(struct pmo_zones *zones, int64_t utc, const 
 	if (!pmo_date_is_valid(pmo_moment_date(&as_utc)))
 		return PMO_INVALID;
 	size_t length = name ? strlen(name) : 0;
-	enum pmo_result result = find_zone(zones, name, length, &zone);
+	enum pmo_result result = zone_find(zones, name, length, &zone);
 	if (result != PMO_OK)
 		return result;
 	int64_t seconds = utc * 60 + zone_offset(zone, utc * 60);

@@ -12,8 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -169,6 +167,15 @@ mode_t os_entry_format(const struct dirent *entry)
 #else
 	(void)entry;
 	return 0;
+#endif
+}
+
+struct timespec os_modified(const struct stat *status)
+{
+#ifdef __APPLE__
+	return status->st_mtimespec;
+#else
+	return status->st_mtim;
 #endif
 }
 

@@ -11,7 +11,9 @@
 #include <dirent.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 
 /* "This system cannot do that", as against "it went wrong". */
 bool os_is_unsupported(int error);
@@ -42,6 +44,9 @@ int os_sync_filesystem(int fd);
 
 /* S_IFREG, S_IFDIR, S_IFLNK …, or 0 when only fstatat can tell. */
 mode_t os_entry_format(const struct dirent *entry);
+
+/* When the content was changed last: the member has two names. */
+struct timespec os_modified(const struct stat *status);
 
 /* Milliseconds of a clock that never goes back, for time limits only. */
 uint64_t os_milliseconds(void);

@@ -143,7 +143,7 @@ enum pmo_result zone_parse(const unsigned char *bytes, size_t length, struct pmo
 }
 
 /* The instant of a change in a year, given the offset that is in force until then. */
-static int64_t change_time(const struct zone_change *change, int year, int32_t offset)
+int64_t zone_change_time(const struct zone_change *change, int year, int32_t offset)
 {
 	int32_t first = 0;
 	int day = change->day;
@@ -163,7 +163,7 @@ static int64_t change_time(const struct zone_change *change, int year, int32_t o
 	return ((int64_t)first + day) * DAY + change->seconds - offset;
 }
 
-static int32_t rule_offset(const struct zone_rule *rule, int64_t utc)
+int32_t zone_rule_offset(const struct zone_rule *rule, int64_t utc)
 {
 	int year, month, day;
 	if (!rule->has_summer)
@@ -173,8 +173,8 @@ static int32_t rule_offset(const struct zone_rule *rule, int64_t utc)
 	if (date < PMO_DATE_MIN || date > PMO_DATE_MAX)
 		return rule->standard;
 	pmo_date_to_civil((int32_t)date, &year, &month, &day);
-	int64_t start = change_time(&rule->start, year, rule->standard);
-	int64_t end = change_time(&rule->end, year, rule->summer);
+	int64_t start = zone_change_time(&rule->start, year, rule->standard);
+	int64_t end = zone_change_time(&rule->end, year, rule->summer);
 	bool summer = start < end ? utc >= start && utc < end : utc >= start || utc < end;
 	return summer ? rule->summer : rule->standard;
 }
@@ -190,7 +190,7 @@ int32_t zone_offset(const struct zone *zone, int64_t utc)
 			high = middle;
 	}
 	if (low == zone->count && zone->rule.present)
-		return rule_offset(&zone->rule, utc);
+		return zone_rule_offset(&zone->rule, utc);
 	return low == 0 ? zone->first_offset : zone->offsets[low - 1];
 }
 

@@ -48,6 +48,15 @@ PMO_CHECKED enum pmo_result zone_parse(const unsigned char *bytes, size_t length
 PMO_CHECKED enum pmo_result zone_rule_parse(const char *text, size_t length,
 					    struct zone_rule *rule);
 
+/* The offset that the rule alone gives at an instant, and the instant of a change in a year. */
+int32_t zone_rule_offset(const struct zone_rule *rule, int64_t utc);
+int64_t zone_change_time(const struct zone_change *change, int year, int32_t offset);
+
+/* The zone of that name, read now or earlier; results as pmo_moment_to_utc. */
+struct pmo_zones;
+PMO_CHECKED enum pmo_result zone_find(struct pmo_zones *zones, const char *name, size_t length,
+				      const struct zone **found);
+
 /* Seconds east of UTC at an instant. */
 int32_t zone_offset(const struct zone *zone, int64_t utc);
 

@@ -6,6 +6,7 @@
 
 #include "practice/practice.h"
 
+#include <pmo/audience.h>
 #include <pmo/text.h>
 
 #include <stdlib.h>
@@ -23,29 +24,6 @@ struct making {
 	struct pmo_forms *forms;
 	struct pmo_duties duties;
 };
-
-bool ask_is_outside(const struct pmo_record *person)
-{
-	const char *type = pmo_record_get_name(person, "type").presence == PMO_PRESENT
-				   ? pmo_record_get_name(person, "type").as.text
-				   : "";
-	struct pmo_value vendor = pmo_record_get_name(person, "vendor");
-	return strcmp(type, "vendor") == 0 || strcmp(type, "external_agency") == 0 ||
-	       pmo_value_is_present(&vendor);
-}
-
-bool ask_may_see(const struct pmo_record *person, const struct pmo_record *record)
-{
-	struct pmo_value confidential = pmo_record_get_name(record, "confidential");
-	struct pmo_value visibility = pmo_record_get_name(record, "visibility");
-	if (!ask_is_outside(person))
-		return true;
-	if (confidential.presence == PMO_BAD || visibility.presence == PMO_BAD ||
-	    (confidential.presence == PMO_PRESENT && confidential.as.integer))
-		return false;
-	/* Nothing said: it is their own work. */
-	return visibility.presence == PMO_ABSENT || strcmp(visibility.as.text, "internal") != 0;
-}
 
 const struct pmo_record *ask_person(struct pmo_workspace *workspace, const char *handle)
 {
@@ -158,6 +136,15 @@ static enum pmo_result add_people(struct making *making)
 	return result;
 }
 
+/* Who stands in for somebody outside does their work; for somebody inside, they are told. */
+static bool may_ask(const struct pmo_form *form, const struct pmo_record *record)
+{
+	const struct pmo_record *person = form->person;
+	bool inside = pmo_audience_of_person(person) == PMO_AUDIENCE_INTERNAL;
+	return pmo_audience_may_tell(person, record, person->id) &&
+	       pmo_audience_may_tell(form->to, record, inside ? person->id : form->to->id);
+}
+
 static enum pmo_result add_item(struct making *making, struct pmo_form *form,
 				const struct pmo_record *record, const char *now)
 {
@@ -166,7 +153,7 @@ static enum pmo_result add_item(struct making *making, struct pmo_form *form,
 	for (size_t i = 0; i < form->count; i++)
 		if (form->items[i].record == record)
 			return PMO_OK;
-	if (!ask_may_see(form->person, record) || !ask_may_see(form->to, record)) {
+	if (!may_ask(form, record)) {
 		form->withheld++;
 		return PMO_OK;
 	}

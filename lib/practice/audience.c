@@ -6,7 +6,7 @@
 
 static const char *const names[] = { "internal", "vendor", "public" };
 
-enum { DOMAINS_MOST = 64 };
+enum { DOMAINS_MOST = 64, DOMAIN_SIZE = 256 };
 
 const char *pmo_audience_name(enum pmo_audience audience)
 {
@@ -121,11 +121,36 @@ static bool is_below(const char *domain, const char *own)
 	return length == part || domain[length - part - 1] == '.';
 }
 
-/* Whether an address is the organization's, by those of all people; `from` is one of them. */
+/* Whether an address is the organization's: by pmo.yaml, else by those of its own people. */
 static bool is_ours(const struct pmo_record *from, const char *address)
 {
-	const char *domain = domain_of(address), *own = own_domain(from);
-	return domain && own && is_below(domain, own);
+	const char *domain = domain_of(address), *said = from->world->mail_domains, *own;
+	char name[DOMAIN_SIZE];
+	if (!domain)
+		return false;
+	if (!said) {
+		own = own_domain(from);
+		return own && is_below(domain, own);
+	}
+	while (*(said += strspn(said, " "))) {
+		size_t length = strcspn(said, " ");
+		if (length < sizeof(name)) {
+			memcpy(name, said, length);
+			name[length] = '\0';
+			if (is_below(domain, name))
+				return true;
+		}
+		said += length;
+	}
+	return false;
+}
+
+/* Where the domains are said, nobody is inside whose mail goes elsewhere. */
+static bool is_read_elsewhere(const struct pmo_record *person)
+{
+	const char *address = text_of(person, "email");
+	return person->world && person->world->mail_domains && *address &&
+	       !is_ours(person, address);
 }
 
 enum pmo_audience pmo_audience_of_person(const struct pmo_record *person)
@@ -136,11 +161,19 @@ enum pmo_audience pmo_audience_of_person(const struct pmo_record *person)
 	if (*text_of(person, "vendor") || strcmp(type, "vendor") == 0)
 		return PMO_AUDIENCE_VENDOR;
 	if (is_own(person))
-		return PMO_AUDIENCE_INTERNAL;
+		return is_read_elsewhere(person) ? PMO_AUDIENCE_PUBLIC : PMO_AUDIENCE_INTERNAL;
 	bool may_be = strcmp(type, "customer") == 0 || strcmp(type, "oversight") == 0 ||
 		      strcmp(type, "end_user") == 0;
 	return may_be && is_ours(person, text_of(person, "email")) ? PMO_AUDIENCE_INTERNAL
 								   : PMO_AUDIENCE_PUBLIC;
+}
+
+/* What is marked internal by hand stays inside, even from those whose work it is. */
+static bool is_marked_internal(const struct pmo_record *record)
+{
+	struct pmo_value value = pmo_record_get_name(record, "visibility");
+	return value.presence == PMO_BAD ||
+	       (value.presence == PMO_PRESENT && strcmp(value.as.text, "internal") == 0);
 }
 
 bool pmo_audience_may_tell(const struct pmo_record *person, const struct pmo_record *record,
@@ -150,6 +183,6 @@ bool pmo_audience_may_tell(const struct pmo_record *person, const struct pmo_rec
 	if (audience == PMO_AUDIENCE_INTERNAL)
 		return true;
 	if (owner && person && pmo_text_compare(owner, person->id) == 0)
-		return may_leave(record);
+		return may_leave(record) && !is_marked_internal(record);
 	return pmo_audience_may_see(audience, record);
 }

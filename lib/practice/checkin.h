@@ -23,12 +23,6 @@ const struct pmo_question *ask_questions(const struct pmo_record *record);
 /* "5.4" of a task that has a code, else "ACT-011". */
 const char *ask_key(const struct pmo_record *record);
 
-/* Whether a person belongs to a vendor or to another agency. */
-bool ask_is_outside(const struct pmo_record *person);
-
-/* Whether somebody may be told of a record that is theirs. */
-bool ask_may_see(const struct pmo_record *person, const struct pmo_record *record);
-
 /* The person of a handle, or NULL. */
 const struct pmo_record *ask_person(struct pmo_workspace *workspace, const char *handle);
 

@@ -1,6 +1,5 @@
 /* Who and when a mark means: `DSP by fri`, `Dana Pruitt, Dec 4`, `PM: ... - carried 5-0`. */
 #include "practice/minutes.h"
-#include "practice/next_day.h"
 
 #include <pmo/text.h>
 
@@ -33,7 +32,7 @@ static size_t scan_date(const struct resolving *resolving, const char *text, int
 	size_t length = strlen(text), taken;
 	if (context.today == PMO_DATE_NONE)
 		context.today = world->today;
-	taken = next_day_scan(&context, text, length, date);
+	taken = pmo_date_scan(&context, text, length, date);
 	return taken && (taken == length || strchr(" ,;.)", text[taken])) ? taken : 0;
 }
 

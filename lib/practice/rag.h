@@ -15,6 +15,7 @@ enum rag_source {
 	RAG_SPI,        /* earned value; unknown where tasks have no costs */
 	RAG_CPI,        /* from rag.cpi_from on */
 	RAG_CRITICAL,   /* days that the worst late critical task is behind its baseline */
+	RAG_MISSED,     /* days since the oldest date of a person's that was not met */
 	RAG_MANDATORY,  /* mandatory milestones whose baseline date has passed */
 };
 

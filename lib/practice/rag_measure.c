@@ -60,16 +60,16 @@ static struct rag_figure slip(const struct rag_work *work, bool is_share)
 	struct rag_figure figure = { .known = false };
 	if (!item)
 		return figure;
-	figure.days = item->variance;
+	figure.days = item->behind;
 	figure.item = item->id;
-	figure.number.units = item->variance;
+	figure.number.units = item->behind;
 	figure.known = true;
 	if (!is_share)
 		return figure;
 	/* Both ends are days of work. */
 	int32_t span = pmo_calendar_days_between(
 		work->plan->calendar, work->plan->project_start - 1, item->baseline_finish);
-	struct pmo_decimal part = { (int64_t)item->variance * 100, 0 }, whole = { span, 0 };
+	struct pmo_decimal part = { (int64_t)item->behind * 100, 0 }, whole = { span, 0 };
 	figure.known = span > 0 && pmo_decimal_divide(part, whole, 6, &figure.number) == PMO_OK;
 	return figure;
 }
@@ -79,18 +79,53 @@ static bool is_open(const struct pmo_plan_item *item)
 	return item->state == PMO_ITEM_NOT_STARTED || item->state == PMO_ITEM_UNDER_WAY;
 }
 
+/* Working days since a date of a person's passed, up to the first day on which it can be. */
+static int32_t days_gone(const struct rag_work *work, const struct pmo_plan_item *item)
+{
+	return item->missed ? pmo_calendar_days_between(work->plan->calendar, item->finish,
+							work->plan->time_now)
+			    : 0;
+}
+
+/* Its room is counted from the date that it has; where that has passed, less is left. */
+static bool is_critical(const struct rag_work *work, const struct pmo_plan_item *item)
+{
+	return item->critical ||
+	       (item->missed && item->has_float && item->total_float <= days_gone(work, item));
+}
+
 /* The critical task that is furthest behind its baseline and should be done by now. */
 static struct rag_figure worst_critical(const struct rag_work *work)
 {
 	struct rag_figure figure = { .known = work->plan != NULL };
 	for (size_t i = 0; work->plan && i < work->plan->own_count; i++) {
 		const struct pmo_plan_item *item = &work->plan->items[i];
-		if (item->kind != PMO_ITEM_TASK || !is_open(item) || !item->critical ||
+		if (item->kind != PMO_ITEM_TASK || !is_open(item) || !is_critical(work, item) ||
 		    !item->late || !item->has_variance || !item->sure)
 			continue;
-		if (item->variance > figure.number.units) {
-			figure.number.units = item->variance;
+		if (item->behind > figure.number.units) {
+			figure.number.units = item->behind;
 			figure.item = item->wbs;
+		}
+	}
+	return figure;
+}
+
+/* The date typed for a milestone, or for a task that is critical, that passed first. */
+static struct rag_figure longest_missed(const struct rag_work *work)
+{
+	struct rag_figure figure = { .known = work->plan != NULL };
+	for (size_t i = 0; work->plan && i < work->plan->own_count; i++) {
+		const struct pmo_plan_item *item = &work->plan->items[i];
+		bool counts = item->kind == PMO_ITEM_MILESTONE ||
+			      (item->kind == PMO_ITEM_TASK && is_critical(work, item));
+		if (!counts || !item->missed || !item->sure)
+			continue;
+		int32_t days = pmo_calendar_days_between(work->plan->calendar, item->finish,
+							 work->plan->as_of);
+		if (days > figure.number.units) {
+			figure.number.units = days;
+			figure.item = item->id;
 		}
 	}
 	return figure;
@@ -160,6 +195,8 @@ struct rag_figure rag_measure(struct rag_work *work, const struct rag_rule *rule
 		return slip(work, false);
 	case RAG_CRITICAL:
 		return worst_critical(work);
+	case RAG_MISSED:
+		return longest_missed(work);
 	case RAG_MANDATORY:
 		return missed_mandatory(work);
 	case RAG_SPI:

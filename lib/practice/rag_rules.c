@@ -57,6 +57,9 @@ const struct rag_rule rag_rules[] = {
 	{ PMO_RAG_SCHEDULE, 'Y', "schedule-critical", RAG_CRITICAL, NULL, RAG_ABOVE,
 	  "limit(rag.critical_late)", RAG_DAYS,
 	  "critical task $which is $value late, limit $limit" },
+	{ PMO_RAG_SCHEDULE, 'Y', "schedule-missed", RAG_MISSED, NULL, RAG_ABOVE,
+	  "limit(rag.critical_late)", RAG_DAYS,
+	  "the date typed for $which passed $value ago, limit $limit" },
 	{ PMO_RAG_SCHEDULE, 'G', "schedule-calm", RAG_SLIP_DAYS, NULL, RAG_ALWAYS, NULL, RAG_DAYS,
 	  "go-live $days" },
 

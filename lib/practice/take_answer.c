@@ -1,6 +1,5 @@
 /* Keeping answers: what was asked, once each; lines of people's own taken apart. */
 #include "practice/checkin.h"
-#include "practice/next_day.h"
 
 #include <pmo/text.h>
 
@@ -214,7 +213,7 @@ static enum pmo_result use_date(struct own_line *own)
 		if (!length)
 			continue;
 		size_t start = at + length + strspn(own->text + at + length, " ");
-		size_t day = next_day_scan(&context, own->text + start, strlen(own->text + start),
+		size_t day = pmo_date_scan(&context, own->text + start, strlen(own->text + start),
 					   &date);
 		if (!day)
 			continue;

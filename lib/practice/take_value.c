@@ -3,7 +3,6 @@
  * about meaning: what could be two things is refused and shown.
  */
 #include "practice/checkin.h"
-#include "practice/next_day.h"
 
 #include <pmo/text.h>
 
@@ -201,7 +200,7 @@ static bool read_date(const struct take_value *read, const char *text, int32_t *
 	size_t lead = length > 3 && strncmp(text, "by ", 3) == 0 ? 3 : 0;
 	lead += strspn(text + lead, " ");
 	return length > lead &&
-	       next_day_scan(&context, text + lead, length - lead, date) == length - lead;
+	       pmo_date_scan(&context, text + lead, length - lead, date) == length - lead;
 }
 
 static bool keep_date(struct take_value *read, int32_t date)

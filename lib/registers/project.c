@@ -9,6 +9,8 @@
 static const char *const phases[] = { "concept", "initiate",   "plan",   "execute", "test",
 				      "deploy",  "transition", "closed", NULL };
 
+static const char *const lag_calendars[] = { "project", "predecessor", "successor", NULL };
+
 static const char *const cadences[] = { "weekly", "biweekly", "monthly", NULL };
 
 static const struct pmo_field funding_members[] = {
@@ -101,6 +103,10 @@ static const struct pmo_field fields[] = {
 	  .help = "who acts for a role for a time" },
 	{ .name = "calendar", .kind = PMO_REF, .to = "calendar", .flags = PMO_NEEDED,
 	  .help = "working days of the project" },
+	{ .name = "hard_constraints", .kind = PMO_YES_NO,
+	  .help = "dates of constraints hold against links, as in MS Project" },
+	{ .name = "lag_calendar", .kind = PMO_CHOICE, .choices = lag_calendars,
+	  .help = "whose days a lag counts when its link names no calendar" },
 	{ .name = "approvals", .kind = PMO_STRUCT, .flags = PMO_LIST,
 	  .members = register_approval_members, .brief = REGISTER_APPROVAL_BRIEF,
 	  .help = "who approved the charter" },

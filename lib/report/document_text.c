@@ -121,6 +121,7 @@ static void add_table(struct text *text, const struct pmo_document_block *block)
 		return;
 	}
 	struct pmo_terminal terminal = text->terminal;
+	terminal.is_page = true;
 	struct pmo_buffer table;
 	pmo_buffer_init(&table, PMO_BUFFER_LIMIT);
 	terminal.width -= (int)text->indent;

@@ -12,6 +12,7 @@ enum {
 	KEPT_LENGTH = 14, /* bytes of an id, a date, a sum: cells that are not broken */
 	WIDE = 34,        /* cells; wider text is wrapped anyway, longer words broken */
 	PADDING = 4,
+	BOLD = 5,  /* bold words are wider by one such part */
 	PAGE = 96, /* cells across a printed page */
 	PERCENT = 100,
 };
@@ -58,6 +59,7 @@ static size_t longest_word(const char *text)
 static size_t least(const struct pmo_table *table, size_t column, struct pmo_buffer *scratch)
 {
 	size_t most = longest_word(out_heading(&table->columns[column]));
+	most += most / BOLD;
 	for (size_t r = 0; r < table->row_count; r++) {
 		if (!table->rows[r].cells)
 			continue;
@@ -88,14 +90,19 @@ static void add_widths(const struct pmo_table *table, struct pmo_buffer *columns
 		needed += least(table, i, &scratch) + PADDING;
 		wished += more(table, i, &scratch);
 	}
-	size_t room = needed < PAGE ? PAGE - needed : 0;
+	size_t room = needed < PAGE ? PAGE - needed : 0, before = 0, total = needed;
 	room = wished < room ? wished : room;
+	for (size_t i = 0; wished && i < table->column_count; i++)
+		total += more(table, i, &scratch) * room / wished;
 	for (size_t i = 0; i < table->column_count; i++) {
 		size_t width = least(table, i, &scratch) + PADDING;
 		if (wished)
 			width += more(table, i, &scratch) * room / wished;
+		/* Rounded where the columns end, so that all of them together are the whole. */
 		pmo_buffer_add_format(columns, "<col style=\"width: %zu%%\">",
-				      width * PERCENT / (needed + room));
+				      (before + width) * PERCENT / total -
+					      before * PERCENT / total);
+		before += width;
 	}
 	columns->failed = columns->failed || scratch.failed;
 	pmo_buffer_release(&scratch);

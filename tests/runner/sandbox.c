@@ -106,6 +106,7 @@ void sandbox_set_environment(const struct sandbox *sandbox, const struct script 
 		{ "TZ", "UTC" },
 		{ "EDITOR", "false" },
 		{ "PAGER", "cat" },
+		{ "PMO_SENDMAIL", "none" },
 		{ "PMO_TODAY", "2026-11-20" },
 		{ "PMO_USER", "PC" },
 		{ "GIT_AUTHOR_NAME", "Pat Coordinator" },

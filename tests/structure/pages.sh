@@ -22,13 +22,13 @@ fail() {
 
 # The long options in the usage of a command or of a register's verb, one a line.
 shown() {
-	"$pmo" -C "$work" help "$@" | sed -n 's/^ *\(-., \)\{0,1\}--\([a-z-]*\) .*/\2/p'
+	"$pmo" -C "$work" help "$@" | sed -n 's/^ *\(-., \)\{0,1\}--\([a-z0-9-]*\) .*/\2/p'
 }
 
 # The long options that a page describes as items of a list.
 described() {
 	sed -n '/^\.It Fl/p' "$1" | tr ',' '\n' |
-		sed -n -e 's/^.*Fl -\([a-z][a-z-]*\).*/\1/p' -e 's/^ -\([a-z][a-z-]*\).*/\1/p'
+		sed -n -e 's/^.*Fl -\([a-z][a-z0-9-]*\).*/\1/p' -e 's/^ -\([a-z][a-z0-9-]*\).*/\1/p'
 }
 
 # compare PAGE: the options of the lists `wanted` and `found` below the work folder

@@ -347,12 +347,33 @@ static void the_users_file_has_no_registers(void **state)
 	assert_ptr_equal(config->registers, built_in);
 }
 
+static void mail_domains_are_words_or_a_list_and_nothing_else(void **state)
+{
+	static const char *const bad[] = { "mail_domains: pc@city.gov", "mail_domains: .gov",
+					   "mail_domains: city..gov", "mail_domains: city.gov.",
+					   "mail_domains: -a.gov" };
+	assert_string_equal(read_config(state, "mail_domains: [city.gov, pd-2.gov]")->mail_domains,
+			    "city.gov pd-2.gov");
+	assert_string_equal(read_config(state, "mail_domains: city.gov")->mail_domains, "city.gov");
+	assert_null(read_config(state, "format: 1")->mail_domains);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_null(read_config(state, bad[i])->mail_domains);
+}
+
+static void what_sends_mail_is_the_users_own(void **state)
+{
+	assert_string_equal(read_user(state, "sendmail: msmtp -a work")->sendmail, "msmtp -a work");
+	assert_null(read_config(state, "sendmail: /bin/sh")->sendmail);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		CASE(everything_that_is_said_is_kept),
 		CASE(a_saved_filter_is_found_by_its_name),
+		CASE(mail_domains_are_words_or_a_list_and_nothing_else),
+		CASE(what_sends_mail_is_the_users_own),
 		CASE(built_in_registers_come_first_with_what_is_added_to_them),
 		CASE(nothing_said_leaves_the_defaults),
 		CASE(a_newer_format_is_read_and_its_keys_are_no_fault),

@@ -210,62 +210,87 @@ static void people_read_weekday_month_and_day(void **state)
 /* Friday 2026-11-20, Monday to Friday. */
 static const struct pmo_date_context friday = { .today = 20777, .calendar = NULL };
 
+static const struct {
+	const char *text, *iso;
+} typed_dates[] = {
+	{ "2026-12-01", "2026-12-01" },
+	{ " 2026-12-1 ", "2026-12-01" },
+	{ "2026/12/01", "2026-12-01" },
+	{ "0001-01-01", "0001-01-01" },
+	{ "today", "2026-11-20" },
+	{ "Tomorrow", "2026-11-21" },
+	{ "YESTERDAY", "2026-11-19" },
+	{ "fri", "2026-11-27" },
+	{ "thu", "2026-11-26" },
+	{ "thurs", "2026-11-26" },
+	{ "sat", "2026-11-21" },
+	{ "Monday", "2026-11-23" },
+	{ "+5d", "2026-11-27" },
+	{ "+1d", "2026-11-23" },
+	{ "-1d", "2026-11-19" },
+	{ "-5d", "2026-11-13" },
+	{ "+0d", "2026-11-20" },
+	{ "+5cd", "2026-11-25" },
+	{ "-20CD", "2026-10-31" },
+	{ "+2w", "2026-12-04" },
+	{ "+3m", "2027-02-20" },
+	{ "-1y", "2025-11-20" },
+	{ "eow", "2026-11-20" },
+	{ "eom", "2026-11-30" },
+	{ "eoq", "2026-12-31" },
+	{ "EOY", "2026-12-31" },
+	{ "12/01/2026", "2026-12-01" },
+	{ "12/1", "2026-12-01" },
+	{ "11/20", "2026-11-20" },
+	{ "11/19", "2027-11-19" },
+	{ "12/1/27", "2027-12-01" },
+	{ "2/29", "2028-02-29" },
+	{ "Dec 1", "2026-12-01" },
+	{ "dec 1 2026", "2026-12-01" },
+	{ "December 1, 2027", "2027-12-01" },
+	{ "Jan 5", "2027-01-05" },
+	{ "1 Dec", "2026-12-01" },
+	{ "1 Dec 2026", "2026-12-01" },
+	{ "sept 30", "2027-09-30" },
+	{ "Wed Nov 25", "2026-11-25" },
+	{ "Wed Nov 18", "2026-11-18" },
+	{ "Thu Nov 25, 2027", "2027-11-25" },
+	{ "Tue, 12/1", "2026-12-01" },
+	{ "Tuesday 2026-12-01", "2026-12-01" },
+	{ "next fri", "2026-11-27" },
+	{ "Next Monday", "2026-11-23" },
+	{ "next Dec 4", "2026-12-04" },
+	{ "this fri", "2026-11-20" },
+	{ "this sunday", "2026-11-22" },
+	{ "last fri", "2026-11-13" },
+	{ "last thursday", "2026-11-19" },
+	{ "in 2 weeks", "2026-12-04" },
+	{ "in 3 days", "2026-11-25" },
+	{ "In a week", "2026-11-27" },
+	{ "in 1 working day", "2026-11-23" },
+	{ "in 10 business days", "2026-12-04" },
+	{ "in 3 calendar days", "2026-11-23" },
+	{ "in a month", "2026-12-20" },
+	{ "in 1 year", "2027-11-20" },
+	{ "2 weeks ago", "2026-11-06" },
+	{ "1 day ago", "2026-11-19" },
+	{ "3 days from now", "2026-11-25" },
+	{ "2 months from today", "2027-01-20" },
+	{ "end of month", "2026-11-30" },
+	{ "end of the quarter", "2026-12-31" },
+	{ "end of this year", "2026-12-31" },
+	{ "end of the  week", "2026-11-20" },
+};
+
 static void people_type_dates_in_many_ways(void **state)
 {
-	static const struct {
-		const char *text, *iso;
-	} cases[] = {
-		{ "2026-12-01", "2026-12-01" },
-		{ " 2026-12-1 ", "2026-12-01" },
-		{ "2026/12/01", "2026-12-01" },
-		{ "0001-01-01", "0001-01-01" },
-		{ "today", "2026-11-20" },
-		{ "Tomorrow", "2026-11-21" },
-		{ "YESTERDAY", "2026-11-19" },
-		{ "fri", "2026-11-27" },
-		{ "thu", "2026-11-26" },
-		{ "thurs", "2026-11-26" },
-		{ "sat", "2026-11-21" },
-		{ "Monday", "2026-11-23" },
-		{ "+5d", "2026-11-27" },
-		{ "+1d", "2026-11-23" },
-		{ "-1d", "2026-11-19" },
-		{ "-5d", "2026-11-13" },
-		{ "+0d", "2026-11-20" },
-		{ "+5cd", "2026-11-25" },
-		{ "-20CD", "2026-10-31" },
-		{ "+2w", "2026-12-04" },
-		{ "+3m", "2027-02-20" },
-		{ "-1y", "2025-11-20" },
-		{ "eow", "2026-11-20" },
-		{ "eom", "2026-11-30" },
-		{ "eoq", "2026-12-31" },
-		{ "EOY", "2026-12-31" },
-		{ "12/01/2026", "2026-12-01" },
-		{ "12/1", "2026-12-01" },
-		{ "11/20", "2026-11-20" },
-		{ "11/19", "2027-11-19" },
-		{ "12/1/27", "2027-12-01" },
-		{ "2/29", "2028-02-29" },
-		{ "Dec 1", "2026-12-01" },
-		{ "dec 1 2026", "2026-12-01" },
-		{ "December 1, 2027", "2027-12-01" },
-		{ "Jan 5", "2027-01-05" },
-		{ "1 Dec", "2026-12-01" },
-		{ "1 Dec 2026", "2026-12-01" },
-		{ "sept 30", "2027-09-30" },
-		{ "Wed Nov 25", "2026-11-25" },
-		{ "Wed Nov 18", "2026-11-18" },
-		{ "Thu Nov 25, 2027", "2027-11-25" },
-		{ "Tue, 12/1", "2026-12-01" },
-		{ "Tuesday 2026-12-01", "2026-12-01" },
-	};
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < sizeof(typed_dates) / sizeof(*typed_dates); i++) {
 		int32_t date = PMO_DATE_NONE;
-		if (pmo_date_input(&friday, cases[i].text, strlen(cases[i].text), &date) != PMO_OK)
-			fail_msg("refused '%s'", cases[i].text);
-		assert_date(date, cases[i].iso);
+		if (pmo_date_input(&friday, typed_dates[i].text, strlen(typed_dates[i].text),
+				   &date) != PMO_OK)
+			fail_msg("refused '%s'", typed_dates[i].text);
+		assert_date(date, typed_dates[i].iso);
 	}
 }
 
@@ -314,7 +339,35 @@ static const char *const ambiguous[] = {
 	"fridays",
 	"fri,",
 	"fri fri",
-	"next fri",
+	"next",
+	"next ",
+	"next week",
+	"next phase",
+	"next today",
+	"next +5d",
+	"this mon",
+	"this Dec 4",
+	"last Dec 4",
+	"last",
+	"in",
+	"in 2",
+	"in weeks",
+	"in two weeks",
+	"in 2 people",
+	"in 2 working weeks",
+	"in 9999999 days",
+	"in 999999 years",
+	"999999 years ago",
+	"2 weeks",
+	"2 weeks before",
+	"2 weeks from monday",
+	"a week ago",
+	"end",
+	"end of",
+	"end of the",
+	"end of the line",
+	"end of the the week",
+	"endof month",
 	"todays",
 	"today!",
 	"2026-12-01x",
@@ -354,8 +407,10 @@ static void what_has_two_meanings_or_none_is_refused(void **state)
 static void without_today_only_full_dates_are_understood(void **state)
 {
 	static const struct pmo_date_context nowhen = { .today = PMO_DATE_NONE, .calendar = NULL };
-	static const char *const bad[] = { "today", "tomorrow", "fri",  "+5d",   "+1w",       "+1m",
-					   "eom",   "eow",      "12/1", "Dec 1", "Wed Nov 25" };
+	static const char *const bad[] = { "today",     "tomorrow",     "fri",      "+5d",
+					   "+1w",       "+1m",          "next fri", "in 2 weeks",
+					   "1 day ago", "end of month", "last fri", "eom",
+					   "eow",       "12/1",         "Dec 1",    "Wed Nov 25" };
 	int32_t date;
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
@@ -363,6 +418,25 @@ static void without_today_only_full_dates_are_understood(void **state)
 				 PMO_INVALID);
 	assert_int_equal(pmo_date_input(&nowhen, "Dec 1 2026", 10, &date), PMO_OK);
 	assert_date(date, "2026-12-01");
+}
+
+/* Said from Monday to Sunday: `fri` is the next one, `next fri` that of the next week. */
+static void next_and_last_count_weeks_from_monday(void **state)
+{
+	(void)state;
+	for (int32_t today = 20773; today < 20773 + 7; today++) {
+		struct pmo_date_context context = { .today = today, .calendar = NULL };
+		int32_t next, last, this;
+		assert_int_equal(pmo_date_input(&context, "next fri", 8, &next), PMO_OK);
+		assert_int_equal(next, 20784);
+		assert_int_equal(pmo_date_input(&context, "last fri", 8, &last), PMO_OK);
+		assert_int_equal(last, today <= 20777 ? 20770 : 20777);
+		if (today <= 20777)
+			assert_int_equal(pmo_date_input(&context, "this fri", 8, &this), PMO_OK);
+		else
+			assert_int_equal(pmo_date_input(&context, "this fri", 8, &this),
+					 PMO_INVALID);
+	}
 }
 
 static void the_end_of_the_week_is_a_friday_to_come(void **state)
@@ -402,6 +476,15 @@ static void a_date_is_found_at_the_start_of_a_line(void **state)
 		{ "Wed Nov 25 call", 10 },
 		{ "Mon Nov 25 call", 0 },
 		{ "may be late", 0 },
+		{ "next fri: roster", 8 },
+		{ "in 2 weeks the permit", 10 },
+		{ "in 2 weeksend", 0 },
+		{ "in 2 rooms", 0 },
+		{ "in the room", 0 },
+		{ "end of the line", 0 },
+		{ "2 days ago, by phone", 10 },
+		{ "next steps", 0 },
+		{ "last friday they said", 11 },
 		{ "", 0 },
 	};
 	(void)state;
@@ -442,6 +525,7 @@ int main(void)
 		cmocka_unit_test(people_type_dates_in_many_ways),
 		cmocka_unit_test(what_has_two_meanings_or_none_is_refused),
 		cmocka_unit_test(without_today_only_full_dates_are_understood),
+		cmocka_unit_test(next_and_last_count_weeks_from_monday),
 		cmocka_unit_test(the_end_of_the_week_is_a_friday_to_come),
 		cmocka_unit_test(a_date_is_found_at_the_start_of_a_line),
 		cmocka_unit_test(what_is_printed_for_people_reads_back),

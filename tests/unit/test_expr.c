@@ -33,6 +33,27 @@ static void fields_have_the_kind_that_the_schema_says(void **state)
 	evaluate_all(*state, "ORD-001", rows, COUNT(rows));
 }
 
+/* More fields than are remembered while one answer is worked out, each named twice. */
+static void a_field_that_is_named_again_has_the_same_value(void **state)
+{
+	static const struct row rows[] = {
+		{ "if(chance = 1, 1, if(chance = 2, 2, if(chance = 3, 3, chance * 10)))",
+		  "integer 40" },
+		{ "if(missing = 1 or missing = 2 or empty, 1, if(missing, 2, 3))", "integer 3" },
+		{ "if(owner = DSP and due > 2026-01-01 and amount > 1 and weight > 1 and "
+		  "percent > 1 and chance > 1 and duration > 1d and urgent and owner = DSP and "
+		  "due < 2027-01-01 and amount < 20000 and weight < 3 and percent < 46 and "
+		  "chance < 5 and duration < 3w and urgent, weight + chance)",
+		  "number 6.50" },
+		{ "count([chance, chance, missing, chance])", "integer 3" },
+		{ "chance = 4 and 4 = chance and chance >= 4 and chance <= 4 and chance < 5 and "
+		  "not (chance != 4)",
+		  "yes_no yes" },
+		{ "score = score and total = total and score > total / 100", "yes_no yes" },
+	};
+	evaluate_all(*state, "ORD-001", rows, COUNT(rows));
+}
+
 static void literals_are_read_as_in_files(void **state)
 {
 	static const struct row rows[] = {
@@ -364,6 +385,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields_have_the_kind_that_the_schema_says),
+		cmocka_unit_test(a_field_that_is_named_again_has_the_same_value),
 		cmocka_unit_test(literals_are_read_as_in_files),
 		cmocka_unit_test(operators_bind_as_people_read_them),
 		cmocka_unit_test(numbers_are_exact),

@@ -1,9 +1,15 @@
 /* Invitations: what calendar programs need, and texts that stay where they are. */
 #include "unit.h"
 
-#include <pmo/ics.h>
+#include "base/zone.h"
 
+#include <pmo/arena.h>
+#include <pmo/ics.h>
+#include <pmo/moment.h>
+
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct pmo_ics_person people[] = { { "Dana \"D\" Spencer", "dana@x.example", false },
 						{ NULL, "qa@x.example", true } };
@@ -111,6 +117,83 @@ static void an_address_that_is_none_is_refused(void **state)
 	pmo_buffer_release(&out);
 }
 
+/* The offset rule of Chicago, as the footer of its file has it. */
+static struct zone chicago(const char *footer)
+{
+	struct zone zone = { .name = "America/Chicago" };
+	assert_int_equal(zone_rule_parse(footer, strlen(footer), &zone.rule), PMO_OK);
+	return zone;
+}
+
+static void with_a_zone_the_hour_of_the_wall_and_its_rules_are_told(void **state)
+{
+	const struct zone zone = chicago("CST6CDT,M3.2.0,M11.1.0");
+	struct pmo_ics_event what = event("Steering");
+	what.zone = &zone;
+	struct pmo_buffer out = written(&what);
+	(void)state;
+	assert_non_null(strstr(out.data, "DTSTART;TZID=America/Chicago:20261125T100000\r\n"));
+	assert_non_null(strstr(out.data, "DTEND;TZID=America/Chicago:20261125T110000\r\n"));
+	assert_non_null(strstr(out.data, "BEGIN:DAYLIGHT\r\nDTSTART:20250309T020000\r\n"
+					 "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n"
+					 "TZOFFSETFROM:-0600\r\nTZOFFSETTO:-0500\r\n"));
+	assert_non_null(strstr(out.data, "BEGIN:STANDARD\r\nDTSTART:20251102T020000\r\n"
+					 "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\n"));
+	pmo_buffer_release(&out);
+	what.start += 1440 * 180; /* in summer */
+	out = written(&what);
+	assert_non_null(strstr(out.data, "DTSTART;TZID=America/Chicago:20270524T110000\r\n"));
+	pmo_buffer_release(&out);
+}
+
+static void a_last_sunday_and_a_zone_without_summer_are_told(void **state)
+{
+	struct zone zone = chicago("CET-1CEST,M3.5.0,M10.5.0/3");
+	struct pmo_ics_event what = event("Steering");
+	(void)state;
+	what.zone = &zone;
+	struct pmo_buffer out = written(&what);
+	assert_non_null(strstr(out.data, "DTSTART:20250330T020000\r\n"
+					 "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+					 "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"));
+	assert_non_null(strstr(out.data, "DTSTART:20251026T030000\r\n"));
+	pmo_buffer_release(&out);
+	zone = chicago("MST7");
+	out = written(&what);
+	assert_non_null(strstr(out.data, "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+					 "TZOFFSETFROM:-0700\r\nTZOFFSETTO:-0700\r\n"));
+	assert_null(strstr(out.data, "DAYLIGHT"));
+	pmo_buffer_release(&out);
+}
+
+/* The zone of a name for the event; the database is the system's. */
+static const char *found(const char *name)
+{
+	static char text[PMO_ZONE_NAME_MAX + 1];
+	struct pmo_arena arena;
+	struct pmo_zones zones;
+	struct pmo_ics_event what = event("Steering");
+	pmo_arena_init(&arena);
+	pmo_zones_init(&zones, &arena, "/usr/share/zoneinfo");
+	assert_int_equal(pmo_ics_find_zone(&zones, name, &what), PMO_OK);
+	snprintf(text, sizeof(text), "%s", what.zone ? what.zone->name : "");
+	pmo_arena_release(&arena);
+	return text;
+}
+
+static void a_zone_whose_rule_cannot_be_said_is_left_to_utc(void **state)
+{
+	(void)state;
+	if (access("/usr/share/zoneinfo/America/Chicago", R_OK) != 0)
+		skip();
+	assert_string_equal(found("America/Chicago"), "America/Chicago");
+	assert_string_equal(found("America/Phoenix"), "America/Phoenix");
+	assert_string_equal(found("Africa/Casablanca"), ""); /* its table moves with the moon */
+	assert_string_equal(found("No/Where"), "");
+	assert_string_equal(found("UTC"), "");
+	assert_string_equal(found(NULL), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -120,6 +203,9 @@ int main(void)
 		cmocka_unit_test(long_lines_are_folded_between_characters),
 		cmocka_unit_test(a_text_cannot_leave_its_line),
 		cmocka_unit_test(an_address_that_is_none_is_refused),
+		cmocka_unit_test(with_a_zone_the_hour_of_the_wall_and_its_rules_are_told),
+		cmocka_unit_test(a_last_sunday_and_a_zone_without_summer_are_told),
+		cmocka_unit_test(a_zone_whose_rule_cannot_be_said_is_left_to_utc),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

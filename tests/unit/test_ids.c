@@ -53,6 +53,13 @@ static void one_form_alone_names_files_and_keys(void **state)
 	assert_false(id_is_canonical("RSK003"));
 	assert_false(id_is_canonical("RSK-3"));
 	assert_false(id_is_canonical("RSK"));
+	assert_true(id_is_canonical("RSK-000"));
+	assert_false(id_is_canonical("RSK-0000"));
+	assert_true(id_is_canonical("ABCDEFGH-999999999"));
+	assert_false(id_is_canonical("TC-0999999"));
+	assert_false(id_is_canonical("RSk-003"));
+	assert_false(id_is_canonical("RSK3"));
+	assert_false(id_is_canonical("RSK-03"));
 }
 
 static void handles_are_one_word_that_is_no_id(void **state)

@@ -159,15 +159,19 @@ static void a_narrow_terminal_wraps_then_cuts_then_leaves_out(void **state)
 		{ 60, true,
 		  "Id       Title                     Owner            Cost   %\n"
 		  "TSK-001  State message switch      Dana Petr\xe2\x80\xa6  12,500.00  45\n"
-		  "         interface is late again\n" },
+		  "         interface is late again\n"
+		  "hidden: Late, Tags (a wider terminal, or -o FILE)\n" },
 		{ 60, false,
 		  "Id       Title                     Owner            Cost   %\n"
 		  "TSK-001  State message switch      Dana Petr~  12,500.00  45\n"
-		  "         interface is late again\n" },
+		  "         interface is late again\n"
+		  "hidden: Late, Tags (a wider terminal, or -o FILE)\n" },
 		{ 34, true,
 		  "Id       Title\n"
 		  "TSK-001  State message switch\n"
-		  "         interface is late again\n" },
+		  "         interface is late again\n"
+		  "hidden: Owner, Cost, %, Late, Tags\n"
+		  "(a wider terminal, or -o FILE)\n" },
 		{ 20, true,
 		  "Id       Title\n"
 		  "TSK-001  State\n"
@@ -175,7 +179,11 @@ static void a_narrow_terminal_wraps_then_cuts_then_leaves_out(void **state)
 		  "         switch\n"
 		  "         interface\n"
 		  "         is late\n"
-		  "         again\n" },
+		  "         again\n"
+		  "hidden: Owner, Cost,\n"
+		  "%, Late, Tags (a\n"
+		  "wider terminal, or\n"
+		  "-o FILE)\n" },
 	};
 	struct pmo_arena arena;
 	struct pmo_table table;

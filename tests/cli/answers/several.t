@@ -41,7 +41,7 @@ A task shows its expected dates, its baseline and its float; verbs that would do
 A list for other programs has all fields that a person fills in, and comes back unchanged.
 
     $ pmo export ../risks.csv --register risk 2> /dev/null && head -1 ../risks.csv
-    id,title,score,band,owner,next_review,status,kind,category,cause,event,effect,probability,impact,impact_schedule,impact_cost,impact_quality,exposure_cost,exposure_days,proximity,strategy,response,plan,trigger,contingency,residual_probability,residual_impact,actionee,accepted_by,identified,occurred_on,became,links,tags,external,visibility,confidential
+    id,title,score,band,owner,next_review,status,kind,category,cause,event,effect,probability,impact,impact_schedule,impact_cost,impact_quality,exposure_cost,exposure_days,proximity,strategy,response,plan,trigger,contingency,residual_probability,residual_impact,actionee,accepted_by,identified,occurred_on,became,links,tags,external,visibility,confidential,_rev
     $ pmo import ../risks.csv --register risk -n | tail -1
     Adds 0, updates 0, unchanged 12; 0 problems.
 

@@ -3,7 +3,7 @@ fixture: cadup
 # What stands before the colon
 
 A person is a handle, a name that one person has, an address or `me`; a date may have `by`
-in front of it, and `next` makes it a week later.
+in front of it; `next` is that day of the next week.
 
     $ cd cadup
     $ grep '  name:' ../people.yaml
@@ -21,7 +21,7 @@ in front of it, and `next` makes it a week later.
     ISS-009  and again   PC   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
     $ pmo + issue me next friday: look after it
-    ISS-010  look after it   PC   due Fri Dec 4
+    ISS-010  look after it   PC   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
     $ pmo + issue: NET mon: a colon behind the register
     ISS-011  a colon behind the register   NET   due Mon Nov 23

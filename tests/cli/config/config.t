@@ -17,6 +17,7 @@ What holds, and who said so.
     user	PC	PMO_USER
     editor	false	EDITOR
     pager	cat	PAGER
+    sendmail	none	PMO_SENDMAIL
     color	auto	default
     $ pmo config timezone
     America/Chicago

@@ -115,6 +115,7 @@ Letters go to the outbox once a day.
 What was sent is not drafted again: the folder remembers.
 
     $ mkdir bin; printf '#!/bin/sh\ncat > /dev/null\n' > bin/sendmail; chmod +x bin/sendmail
+    $ unset PMO_SENDMAIL
     $ PATH="$PWD/bin:$PATH" pmo digest --mail --send
     2 sent
     $ PATH="$PWD/bin:$PATH" pmo digest --mail --send

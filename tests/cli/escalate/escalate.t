@@ -58,17 +58,23 @@ The memo: half a page.
 Sending records the step; the clock of the answer runs, and nothing is due until it ends.
 
     $ pmo escalate ISS-6 --send --dry-run
-    ISS-006  Marian Holt, level 2: draft in outbox/2026-11-20-escalate-iss-006-2.eml (not written)
-    ESC-011  its clock runs; the answer: pmo escalation resolve ESC-011 response=… agreed=DATE
+    ISS-006  Marian Holt, level 2
+             would be drafted: outbox/2026-11-20-escalate-iss-006-2.eml
+    ESC-011  its clock runs; the answer:
+             pmo escalation resolve ESC-011 response=… agreed=DATE
     $ pmo escalate ISS-6 --send
     ISS-006  Marian Holt, level 2: draft in outbox/2026-11-20-escalate-iss-006-2.eml
-    ESC-011  its clock runs; the answer: pmo escalation resolve ESC-011 response=… agreed=DATE
+    ESC-011  its clock runs; the answer:
+             pmo escalation resolve ESC-011 response=… agreed=DATE
+    No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ pmo escalate ISS-6 --send
     pmo: ISS-006: SPO was asked with ESC-011 and has until Wed Nov 25 to answer; the next level follows after that, or add --again
     [3]
     $ pmo escalate ISS-6 --send --again --dry-run
-    ISS-006  Marian Holt, level 3: draft in outbox/2026-11-20-escalate-iss-006-3.eml (not written)
-    ESC-012  its clock runs; the answer: pmo escalation resolve ESC-012 response=… agreed=DATE
+    ISS-006  Marian Holt, level 3
+             would be drafted: outbox/2026-11-20-escalate-iss-006-3.eml
+    ESC-012  its clock runs; the answer:
+             pmo escalation resolve ESC-012 response=… agreed=DATE
     $ grep -E '^(To|Subject)' outbox/*.eml
     To: Marian Holt <marian.holt@fairmont.example>^M
     Subject: Your help is needed: Fiber permit held by the right-of-way office^M

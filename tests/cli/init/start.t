@@ -25,6 +25,7 @@ One command makes a workspace and a charter, and says what to do next.
     # calendar: fairmont           # calendars/fairmont.yaml has holidays
 
     # What counts here: limits and authority differ from place to place.
+    # limits: [county]             # limits/county.yaml; pmo limits shows what holds
     # thresholds:
     #   capital_limit: 5000.00
 

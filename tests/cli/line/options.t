@@ -51,10 +51,34 @@ Nothing is abbreviated; a misspelt one is answered with the nearest.
     pmo: --format: 'xls' is none of table, tsv, csv, xlsx, json, jsonl, yaml, md, html, ids
     [2]
     $ pmo risk --as-of 2026-02-30
-    pmo: --as-of: '2026-02-30' is no date such as 2026-11-20 or fri
+    pmo: --as-of: '2026-02-30' is no date such as 2026-11-20 or fri; `pmo help dates` shows them all
     [2]
     $ pmo risk --color pink
     pmo: --color: 'pink' is none of auto, always, never
+    [2]
+
+Said twice with two meanings, nobody knows which of them counts.
+
+    $ pmo -p cadup risk -p annex
+    pmo: --project is there twice, 'cadup' and 'annex'; which of them is meant?
+    [2]
+    $ pmo risk --where 'owner = PC' --where 'score > 9'
+    pmo: --where is there twice, 'owner = PC' and 'score > 9'; which of them is meant?
+    [2]
+    $ pmo risk -o one.csv -otwo.csv
+    pmo: --output is there twice, 'one.csv' and 'two.csv'; which of them is meant?
+    [2]
+    $ ls *.csv
+    ls: cannot access '*.csv': No such file or directory
+    [2]
+    $ pmo -p cadup risk -p cadup --format ids --sort id --format ids --all
+    RSK-001
+    RSK-002
+    RSK-003
+    RSK-004
+    RSK-005
+    $ pmo risk --as-of 2026-11-20 --as-of fri
+    pmo: --as-of is there twice, '2026-11-20' and 'fri'; which of them is meant?
     [2]
 
 `-h` prints the usage from the same table that reads the options.

@@ -31,6 +31,23 @@ overdue has a mark beside its date, not only a color.
     ID  Title  Owner  Due  Status
     none; pmo permit add TITLE makes one
 
+Messages break between words, and what follows is indented. In a pipe a message is one line.
+
+    $ pmo set ACT-4 --note 'called again, and nobody answered'
+    pmo: --note says why something changes; to keep a line: pmo set ACT-4
+         notes+='called again, and nobody answered'
+    [2]
+    $ pmo set ACT-4 --note 'called again, and nobody answered' 2>&1 | cat
+    pmo: --note says why something changes; to keep a line: pmo set ACT-4 notes+='called again, and nobody answered'
+    $ pmo set RSK-3 next_review=2026-11-27 owner=FLT probability=9 impact=9
+    argument:1:7: error: owner 'FLT' is no person [ref-missing]
+        owner=FLT
+              ^
+    hint: nearest is NET
+    [3]
+    $ pmo set RSK-3 next_review=2026-11-27 probability=9 2>&1 | cat
+    argument:1:13: error: probability: '9' is not a whole number (1..5) [value-type]
+
 Faults come with the line, a caret and a hint.
 
     $ pmo set RSK-3 ownr=PC

@@ -39,13 +39,17 @@ Topics.
 
       today  tomorrow  yesterday
       fri  friday                    the next one after today
+      next fri  this fri  last fri   of next week, of this one, the latest past
       +5d  -3d                       working days from today
       +5cd  +2w  +3m  +1y            calendar days, weeks, months, years
-      eow  eom  eoq  eoy             end of the week, month, quarter, year
+      in 2 weeks  3 days ago         days are working days; also calendar days
+      eow  eom  eoq  eoy             end of the week (Friday), month, quarter, year
+      end of month                   the same
       12/1  12/1/26  Dec 1  1 Dec    the next such day, or of that year
       2026-12-01
 
-    In pmo + also: by fri, and next fri, which is a week after fri.
+    The same words count in options, fields, pmo +, minutes and replies; weeks begin
+    on Monday. "next week" is no day, and is refused.
     Holidays are those of the workspace's calendar. A due date on a day that nobody
     works is told; pmo + moves it to the working day before.
     --as-of DATE answers as if today were that day.

@@ -72,6 +72,7 @@ What remains was typed, and stays, as `pmo set` leaves it; the milestone of go-l
     warning: '5.4 percent=90%': remaining is still 10d, so no date moves; add remaining=, such as remaining=2d [plan-change]
     $ pmo set 5.4 percent=90%
     TSK-031  percent 45% > 90%
+             remaining is still 10d: pmo set TSK-031 remaining=3d
     $ pmo undo
     took back: pmo set 5.4 percent=90%   (2026-11-20 PC, 1 file)
     $ pmo what-if "go-live constraint='snet 2027-04-01'" --format table | head -2

@@ -97,14 +97,16 @@
 Sending makes a draft and moves the meeting; once more does nothing:
 
     $ pmo minutes MTG-5 --send --dry-run
-    MTG-005  minutes for 9 people would be drafted
-             outbox/2026-11-20-minutes-cadup-mtg-005.eml
+    MTG-005  minutes for 9 people
+             would be drafted: outbox/2026-11-20-minutes-cadup-mtg-005.eml
     $ pmo minutes MTG-5 --send
-    MTG-005  minutes for 9 people drafted
-             outbox/2026-11-20-minutes-cadup-mtg-005.eml
+    MTG-005  minutes for 9 people
+             draft in outbox/2026-11-20-minutes-cadup-mtg-005.eml
+    No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ pmo minutes MTG-5 --send
-    MTG-005  minutes for 9 people are in the outbox already
-             outbox/2026-11-20-minutes-cadup-mtg-005.eml
+    MTG-005  minutes for 9 people
+             draft in outbox/2026-11-20-minutes-cadup-mtg-005.eml
+    No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ sed -n '/^Subject/,/^X-Unsent/p' outbox/*.eml
     Subject: Minutes: Project status, Tue Nov 17, 10:00 to 10:45^M
     Message-ID: <pmo.f70d3425d57d2797e18d975f@example.org>^M

@@ -2,36 +2,39 @@ width: 80 terminal
 
 # The budget on a terminal of 80 columns
 
-Amounts are shown without cents where none has any and the room is short.
+Where the room is short amounts are rounded to whole dollars, and what is left out is told.
 
     $ pmo demo d > /dev/null
     $ cd d; export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup NO_COLOR=1
     $ pmo budget table
-    ID      Line            Current   Actual  Committed      ETC        EAC      VAC
+    Line                 Original    Current   Actual  Committed        EAC      VAC
     Baseline
-    BL-001  CAD softwar…    529,600  260,000    269,600        0    529,600        0
-    BL-002  Interface i…    165,000   74,250     90,750        0    165,000        0
-    BL-003  Hardware        187,000  143,860     44,400        0    188,260   -1,260
-    BL-004  Network and…     46,000   26,625     19,375        0     46,000        0
-    BL-005  County labor    118,000   86,900          0   39,600    126,500   -8,500
-    BL-006  Training an…     42,000    1,500          0   44,500     46,000   -4,000
-    BL-007  Supplies, t…      6,000    1,480          0    4,520      6,000        0
-    BL-008  Security as…     20,000        0          0   21,500     21,500   -1,500
-            Baseline      1,113,600  594,615    424,125  110,120  1,128,860  -15,260
+    CAD software and…     520,000    529,600  260,000    269,600    529,600        0
+    Interface integra…    165,000    165,000   74,250     90,750    165,000        0
+    Hardware              187,000    187,000  143,860     44,400    188,260   -1,260
+    Network and facil…     46,000     46,000   26,625     19,375     46,000        0
+    County labor          118,000    118,000   86,900          0    126,500   -8,500
+    Training and back…     42,000     42,000    1,500          0     46,000   -4,000
+    Supplies, travel,…      6,000      6,000    1,480          0      6,000        0
+    Security assessme…     20,000     20,000        0          0     21,500   -1,500
+    Baseline            1,104,000  1,113,600  594,615    424,125  1,128,860  -15,260
 
     Reserves
-    BL-009  Contingency      86,400        0          0        0
-            Reserves         86,400        0          0        0
-            Authorized    1,200,000  594,615    424,125  110,120  1,128,860  -15,260
+    Contingency            96,000     86,400        0          0
+    Reserves               96,000     86,400        0          0
+    Authorized          1,200,000  1,200,000  594,615    424,125  1,128,860  -15,260
+    hidden: ID, ETC (a wider terminal, or -o FILE)
     $ pmo set BL-7 etc=4520.50
     BL-007  etc 4,520.00 > 4,520.50
     $ pmo budget table category=travel,services
-    ID      Line                  Current    Actual  Committed        EAC        VAC
+    ID      Line                Original  Current  Actual  Committed     EAC     VAC
     Baseline
-    BL-007  Supplies, travel,…   6,000.00  1,480.00       0.00   6,000.50      -0.50
-    BL-008  Security assessme…  20,000.00      0.00       0.00  21,500.00  -1,500.00
-            Baseline            26,000.00  1,480.00       0.00  27,500.50  -1,500.50
-            Authorized          26,000.00  1,480.00       0.00  27,500.50  -1,500.50
+    BL-007  Supplies, travel,…     6,000    6,000   1,480          0   6,001      -1
+    BL-008  Security assessme…    20,000   20,000       0          0  21,500  -1,500
+            Baseline              26,000   26,000   1,480          0  27,501  -1,501
+            Authorized            26,000   26,000   1,480          0  27,501  -1,501
+    hidden: ETC (a wider terminal, or -o FILE)
+    rounded to whole dollars; the cents: -o FILE
 
 Each figure says from which records it is made.
 

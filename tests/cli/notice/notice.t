@@ -110,19 +110,23 @@ A change request whose line is not understood is no option; the line is told.
 Sending: a draft, the text kept with its hash, noted as sent. Nothing is sent twice.
 
     $ pmo notice --send --dry-run
-    draft for Marian Holt in outbox/2026-11-20-notice-ms-007.eml (not written)
+    MS-007  notice for Marian Holt, Luis Ortega
+             would be drafted: outbox/2026-11-20-notice-ms-007.eml
     DOC-013 keeps the text, CML-007 says that it went out
     $ pmo notice --send
-    draft for Marian Holt in outbox/2026-11-20-notice-ms-007.eml
+    MS-007  notice for Marian Holt, Luis Ortega
+             draft in outbox/2026-11-20-notice-ms-007.eml
     DOC-013 keeps the text, CML-007 says that it went out
+    No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ grep -E '^(To|Cc|Subject|X-Unsent)' outbox/*.eml
     To: Marian Holt <marian.holt@fairmont.example>^M
     Cc: Luis Ortega <luis.ortega@fairmont.example>^M
     Subject: Go-live moves from Feb 23 to Mar 16, 2027 (3 weeks, 15 working days)^M
     X-Unsent: 1^M
     $ pmo notice --send
-    pmo: the notice of today is in outbox/2026-11-20-notice-ms-007.eml already
-    [2]
+    MS-007  notice for Marian Holt, Luis Ortega
+             draft in outbox/2026-11-20-notice-ms-007.eml
+    No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ pmo show CML-7 | grep -E 'doc|links'
     doc          DOC-013  Notice: Go-live moves to Mar 16, 2027
     links        TSK-031  State message switch interface

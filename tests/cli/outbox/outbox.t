@@ -18,6 +18,7 @@ Drafts wait in it until somebody sends them.
 A sendmail of our own writes down what it is given.
 
     $ mkdir bin; printf '#!/bin/sh\ncat >> mail.txt\n' > bin/sendmail; chmod +x bin/sendmail
+    $ unset PMO_SENDMAIL
     $ PATH=$PWD/bin:$PATH pmo outbox 2026-11-25-ask-cadup-chk-018.eml --send
     sent  2026-11-25-ask-cadup-chk-018
     $ grep -c '^X-Unsent' mail.txt; grep '^To' mail.txt | tr -d '\r'
@@ -44,7 +45,8 @@ A sendmail that refuses gives the draft back.
 
     $ printf '#!/bin/sh\nexit 75\n' > bin/sendmail
     $ PATH=$PWD/bin:$PATH pmo outbox --send
-    pmo: sendmail failed (status 75); the draft stays in outbox/
+    pmo: $HOME/d/bin/sendmail failed (status 75)
+    pmo: the draft stays in outbox/2026-11-25-ask-cadup-chk-019.eml; to try again: pmo outbox --send
     [4]
     $ ls outbox outbox/sent
     outbox:

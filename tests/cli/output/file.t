@@ -49,3 +49,24 @@ Where files must have a name from the first byte on, it works as well.
     $ pmo risk --all -o none/risks.csv
     pmo: none/risks.csv cannot be written: No such file or directory
     [4]
+
+Whoever reads the messages and leaves early does not cost the file.
+
+    $ (sleep 0.3; pmo export all.json; echo $? >status) 2>&1 | true; cat status; wc -l <all.json
+    0
+    221
+    $ (sleep 0.3; pmo risk --all -o all.csv; echo $? >status) 2>&1 | true; cat status; wc -l <all.csv
+    0
+    6
+    $ (sleep 0.3; pmo export cadup/plan.xml; echo $? >status) 2>&1 | true; cat status; tail -c 11 cadup/plan.xml
+    0
+    </Project>
+    $ (sleep 0.3; pmo risk add 'A pipe that breaks'; echo $? >status) | true; cat status; pmo find breaks
+    141
+    id	register	title	field	match
+    RSK-006	risk	A pipe that breaks	title	A pipe that breaks
+
+A list that nobody reads ends without a word.
+
+    $ (sleep 0.3; pmo risk --all; echo $? >status) | true; cat status
+    141

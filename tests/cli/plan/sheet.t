@@ -170,6 +170,18 @@ Moving.
     TSK-031  percent 50% > 100%
              done? pmo task finish TSK-031 --on DATE
     cadup/plan.yaml:378:12: warning: TSK-031 is 100% done without a finish date [task-done-unfinished]
+
+Where what is left was typed once, it is what the schedule counts on; a percentage alone moves no date.
+
+    $ pmo task progress 5.4 80%
+    TSK-031  percent 100% > 80%
+             remaining is still 7d: pmo set TSK-031 remaining=6d
+    $ pmo set 5.4 percent=90
+    TSK-031  percent 80% > 90%
+             remaining is still 7d: pmo set TSK-031 remaining=3d
+    $ pmo task progress 5.4 95 remaining=1.5d
+    TSK-031  percent 90% > 95%, remaining 7d > 1.5d
+    $ pmo undo >out
     $ pmo task progress 5.1 60
     pmo: TSK-028 is done; pmo task reopen TSK-028 --note WHY takes that back
     [2]
@@ -232,5 +244,5 @@ Moving.
     [2]
     $ mkdir holidays; printf 'holidays: {Founders Day: 2nd Tue Octember}\n' >holidays/ours.yaml
     $ pmo calendar generate ours 2027
-    $HOME/e/holidays/ours.yaml:1:26: error: this says no day; expected Jul 4, 3rd Mon Jan, last Mon May, Easter -2, 4th Thu Nov +1 [holiday-rule]
+    $HOME/e/holidays/ours.yaml:1:26: error: this says no day; expected Jul 4, 3rd Mon Jan, last Mon May, Easter -2, 4th Thu Nov +1, Dec 26 on Mon [holiday-rule]
     [3]

@@ -71,7 +71,7 @@ Evidence is kept with its hash.
 A verb that a register does not have.
 
     $ pmo action submit ACT-9
-    pmo: action has no verb 'submit'; there are start, block, unblock, finish, cancel, reopen, void, add, set, edit, show and list
+    pmo: action has no verb 'submit'; there are start, block, unblock, finish, cancel, reopen, void, people, list, show, add, set and edit
     [2]
     $ pmo risk clsoe RSK-3
     pmo: risk has no verb 'clsoe'; the nearest is 'close': pmo risk close RSK-3

@@ -18,7 +18,7 @@ Assignments and verbs behind an id.
     pmo: the verb comes first: pmo action void ACT-4 --note WHY
     [2]
     $ pmo action ACT-4 whatever
-    pmo: 'whatever' is no id; to do something to ACT-4: pmo action VERB ACT-4
+    pmo: action has no verb 'whatever'; there are start, block, unblock, finish, cancel, reopen, void, people, list, show, add, set and edit
     [2]
     $ pmo action finish ACT-4 done by phone
     pmo: 'done' is no id; as a note: --note "done by phone"
@@ -45,13 +45,13 @@ States, and what other programs call it.
     pmo: action has no verb 'assign'; the nearest is 'set': pmo action set ACT-4 owner=DSP
     [2]
     $ pmo action analyze ACT-4
-    pmo: action has no verb 'analyze'; there are start, block, unblock, finish, cancel, reopen, void, add, set, edit, show and list
+    pmo: action has no verb 'analyze'; there are start, block, unblock, finish, cancel, reopen, void, people, list, show, add, set and edit
     [2]
     $ pmo risk analyze RSK-1
     pmo: risk has no verb 'analyze'; the nearest is 'analyse': pmo risk analyse RSK-1
     [2]
     $ pmo risk mitigate RSK-1
-    pmo: risk has no verb 'mitigate'; there are analyse, activate, watch, occur, close, retire, reopen, void, add, set, edit, show and list
+    pmo: risk has no verb 'mitigate'; there are analyse, activate, watch, occur, close, retire, reopen, void, matrix, list, show, add, set and edit
     [2]
 
 Without an id such a word is a filter.

@@ -162,6 +162,7 @@ The trend: four reports, three slips in a row.
     pmo: --kind: 'daily' is none of weekly, biweekly, monthly, executive, closeout, all
     [2]
     $ pmo milestone trend -o trend.svg; grep -c Go-live trend.svg
+    pmo: wrote trend.svg
     1
 
 Who has too much: INF in the week of December 7, over three projects.
@@ -227,6 +228,7 @@ The network.
       n28 -> n39;
     }
     $ pmo network 4.9 -o links.mmd; cat links.mmd
+    pmo: wrote links.mmd
     flowchart LR
       n26["4.7 Build configuration<br/>Nov 30, float 3 d"]
       n28["4.9 Reports and dashboards<br/>Dec 1, float 5 d"]

@@ -156,6 +156,7 @@ Years, and a window in which there is nothing.
 A drawing, a page, the rows.
 
     $ pmo gantt -o plan.svg; head -c 4 plan.svg; grep -c '<text' plan.svg
+    pmo: wrote plan.svg
     <svg99
     $ pmo gantt -o plan.html; grep -c '<svg' plan.html
     pmo: wrote plan.html

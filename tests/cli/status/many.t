@@ -21,6 +21,21 @@ A date that somebody typed and that has passed is no date to come.
     $ pmo status 2> /dev/null | grep ' Signed .*missed' | tr -s ' '
     25 Signed Nov 10 missed
 
+The color of the schedule counts it as late, by the days that have gone by. A task that is dated by
+hand counts when it has no room left.
+
+    $ pmo status 2> /dev/null | grep -A 1 '^Schedule '
+    Schedule         G     Y         Y         down   the date typed for MS-004
+                                                      passed 7 d ago, limit 5 d
+    $ pmo task add "Sign the lease" owner=PM duration=1d by_hand=yes planned_finish=2026-11-06 > /dev/null
+    $ pmo status 2> /dev/null | grep -A 1 '^Schedule '
+    Schedule         G     Y         Y         down   the date typed for MS-004
+                                                      passed 7 d ago, limit 5 d
+    $ pmo task set . deadline=2026-11-09 > /dev/null
+    $ pmo status 2> /dev/null | grep -A 1 '^Schedule '
+    Schedule         G     Y         Y         down   the date typed for TSK-022
+                                                      passed 9 d ago, limit 5 d
+
 Of many milestones those are shown that a reader asks about; the others are counted.
 
     $ pmo status 2> /dev/null | sed -n '/^Milestones$/,/^Deviations/p' | grep -c more

@@ -410,7 +410,7 @@
     ACT-011  Backfill roster for six classes  Dana Spencer  Nov 18     2
 
     --
-    Rules of the colors: d8286faf431b.
+    Rules of the colors: 143af1fac773.
     $ for format in text md html json; do
     > pmo status --format $format > 1 2> /dev/null
     > LC_ALL=C TZ=Asia/Tokyo COLUMNS=200 pmo status --format $format > 2 2> /dev/null
@@ -500,7 +500,7 @@ The month has more sections, and the trend of month ends:
     None.
 
     --
-    Rules of the colors: d8286faf431b.
+    Rules of the colors: 143af1fac773.
 
 A page, and slides:
 

@@ -87,8 +87,12 @@ Data must be committed, so that the report can be worked out again:
     0
     [1]
     $ git checkout -q cadup/risks
+    $ pmo status --send --to V2
+    pmo: V2 is outside, and the report is for inside; pmo publish makes pages for others. Who is inside: their type in people.yaml, mail_domains in pmo.yaml
+    [3]
     $ pmo status --send
-    draft for SPO, PM in outbox/; snapshot RPT-024
+    RPT-024  snapshot, report for SPO, PM: draft in outbox/cadup-rpt-024.eml
+    No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ grep -cE '^(To|Subject): ' outbox/cadup-rpt-024.eml
     2
     $ pmo status --send
