@@ -179,6 +179,15 @@ struct timespec os_modified(const struct stat *status)
 #endif
 }
 
+struct timespec os_changed(const struct stat *status)
+{
+#ifdef __APPLE__
+	return status->st_ctimespec;
+#else
+	return status->st_ctim;
+#endif
+}
+
 uint64_t os_milliseconds(void)
 {
 	struct timespec now;

@@ -45,8 +45,9 @@ int os_sync_filesystem(int fd);
 /* S_IFREG, S_IFDIR, S_IFLNK …, or 0 when only fstatat can tell. */
 mode_t os_entry_format(const struct dirent *entry);
 
-/* When the content was changed last: the member has two names. */
+/* When the content was changed last, and when anything was: the members have two names. */
 struct timespec os_modified(const struct stat *status);
+struct timespec os_changed(const struct stat *status);
 
 /* Milliseconds of a clock that never goes back, for time limits only. */
 uint64_t os_milliseconds(void);

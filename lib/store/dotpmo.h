@@ -4,6 +4,7 @@
  *     lock          the lock ("store/lock.h")
  *     journal       a change of several files being made ("store/journal.h")
  *     journal.done  the last one that was
+ *     highest       how high the ids of large folders go ("store/hint.h")
  *     tmp/          staged files; empty when no command runs
  *     undo/         the last commands' before-images ("store/undo.h")
  *     kept/         bytes that pmo would not throw away, for a person to look at

@@ -55,6 +55,7 @@ struct shelf {
 	bool is_loaded;
 	bool is_sparing;         /* its records are in memory only while they are open */
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
+	bool is_large;           /* a folder of so many names that its highest id is remembered */
 	size_t expected;         /* how many records are about to come */
 	struct ydoc_room room;   /* of the files of a folder */
 	struct shelf_set *sets;

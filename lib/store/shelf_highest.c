@@ -2,6 +2,7 @@
  * The highest number that a register's ids have, so that a new one gets the next: of the names
  * in a folder, which need not be read, or of the entries of a file.
  */
+#include "store/hint.h"
 #include "store/ids.h"
 #include "store/workspace.h"
 
@@ -52,6 +53,7 @@ struct highest {
 	const struct pmo_schema *schema;
 	size_t prefix; /* its length */
 	unsigned long *number;
+	size_t names;
 };
 
 /*
@@ -80,9 +82,10 @@ static unsigned long plain_number(const struct highest *highest, const char *nam
 
 static enum pmo_result raise_by_name(void *data, const char *name, enum tree_type type)
 {
-	const struct highest *highest = data;
+	struct highest *highest = data;
 	char id[ID_SIZE];
 	(void)type; /* a folder or a link takes the number, too */
+	highest->names++;
 	unsigned long number = plain_number(highest, name);
 	if (number > *highest->number)
 		*highest->number = number;
@@ -91,16 +94,38 @@ static enum pmo_result raise_by_name(void *data, const char *name, enum tree_typ
 	return PMO_OK;
 }
 
+/* A name that the hint does not know of shows that it is wrong. */
+static bool is_free(struct pmo_workspace *workspace, const struct shelf *shelf,
+		    const struct pmo_schema *schema, unsigned long number)
+{
+	char id[ID_SIZE];
+	id_format(schema->table->prefix, number, id);
+	const char *path = shelf_record_path(shelf, id, &workspace->arena);
+	return path && !tree_exists(&workspace->tree, path);
+}
+
+static enum pmo_result highest_of_folder(struct pmo_workspace *workspace, struct shelf *shelf,
+					 const struct pmo_schema *schema, unsigned long *number)
+{
+	struct tree *tree = &workspace->tree;
+	const char *prefix = schema->table->prefix;
+	shelf->is_large = hint_recall(tree, shelf->path, prefix, number);
+	if (shelf->is_large && *number < ID_NUMBER_MAX &&
+	    is_free(workspace, shelf, schema, *number + 1))
+		return PMO_OK;
+	*number = 0;
+	struct highest highest = { schema, strlen(prefix), number, 0 };
+	enum pmo_result result = tree_visit(tree, shelf->path, raise_by_name, &highest);
+	shelf->is_large = highest.names >= HINT_LEAST;
+	return result == PMO_NOT_FOUND ? PMO_OK : result;
+}
+
 enum pmo_result shelf_highest(struct pmo_workspace *workspace, struct shelf *shelf,
 			      const struct pmo_schema *schema, unsigned long *number)
 {
 	*number = 0;
-	if (shelf->layout == PMO_LAYOUT_FOLDER) {
-		struct highest highest = { schema, strlen(schema->table->prefix), number };
-		enum pmo_result result =
-			tree_visit(&workspace->tree, shelf->path, raise_by_name, &highest);
-		return result == PMO_NOT_FOUND ? PMO_OK : result;
-	}
+	if (shelf->layout == PMO_LAYOUT_FOLDER)
+		return highest_of_folder(workspace, shelf, schema, number);
 	enum pmo_result result = shelf_load(workspace, shelf);
 	if (result != PMO_OK || !shelf->file)
 		return result;

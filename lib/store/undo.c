@@ -210,19 +210,6 @@ static enum pmo_result write_images(struct commit *commit, int folder)
 	return result;
 }
 
-/*
- * Whether the entry holds bytes that stand nowhere else afterwards. That of an addition does
- * not: should the power fail, a damaged one says that the addition cannot be taken back, and
- * two syncs for each addition are saved.
- */
-static bool has_images(const struct commit *commit)
-{
-	for (size_t i = 0; i < commit->journal.count; i++)
-		if (commit->journal.changes[i].bytes->old_bytes)
-			return true;
-	return false;
-}
-
 static enum pmo_result write_entry(struct commit *commit, int folder)
 {
 	struct journal entry = commit->journal;
@@ -238,7 +225,7 @@ static enum pmo_result write_entry(struct commit *commit, int folder)
 	pmo_buffer_release(&text);
 	if (result == PMO_OK)
 		result = write_images(commit, folder);
-	if (result == PMO_OK && !commit->tree->defers_sync && file_sync_folder(folder) < 0)
+	if (result == PMO_OK && file_sync_folder(folder) < 0)
 		result = tree_fail(commit->tree, UNDO, "sync");
 	return result;
 }
@@ -270,10 +257,7 @@ enum pmo_result undo_prepare(struct commit *commit)
 	if (folder < 0)
 		return tree_fail(tree, TREE_PRIVATE "/tmp", "make a folder in");
 	hide_from_others(commit, folder);
-	bool defers_sync = tree->defers_sync;
-	tree->defers_sync |= !has_images(commit);
 	result = write_entry(commit, folder);
-	tree->defers_sync = defers_sync;
 	file_close(folder);
 	return result;
 }
@@ -291,7 +275,7 @@ enum pmo_result undo_publish(struct commit *commit)
 	if (file_rename(tree->tmp_fd, "part.undo", folder, name) < 0)
 		result = tree_fail(tree, UNDO, "write");
 	tree_step(tree, "sync the undo entry");
-	if (result == PMO_OK && has_images(commit) && file_sync_folder(folder) < 0)
+	if (result == PMO_OK && file_sync_folder(folder) < 0)
 		result = tree_fail(tree, UNDO, "sync");
 	file_close(folder);
 	return result;

@@ -35,9 +35,9 @@ PMO_CHECKED enum pmo_result undo_apply(struct tree *tree, struct undo_entry *und
 
 /*
  * For commit. Prepare makes the entry of a commit about to happen in .pmo/tmp and sets
- * its number, publish lets it appear; both durable where bytes could be lost. Drop removes
- * it again. Trim removes the oldest beyond the limit. Drop-unreached removes the newest
- * when the files show that its command never happened.
+ * its number, publish lets it appear; both durable. Drop removes it again. Trim removes
+ * the oldest beyond the limit. Drop-unreached removes the newest when the files show
+ * that its command never happened.
  */
 PMO_CHECKED enum pmo_result undo_prepare(struct commit *commit);
 PMO_CHECKED enum pmo_result undo_publish(struct commit *commit);

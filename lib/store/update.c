@@ -6,6 +6,7 @@
 #include "store/autocommit.h"
 #include "store/config_limit.h"
 #include "store/draft.h"
+#include "store/hint.h"
 #include "store/undo.h"
 
 #include <pmo/text.h>
@@ -197,6 +198,15 @@ static enum pmo_result write_others(struct pmo_update *update, struct commit *co
 	return PMO_OK;
 }
 
+/* What the next addition need not look for. */
+static void keep_highest(const struct pmo_update *update)
+{
+	for (const struct update_number *i = update->numbers; i; i = i->next)
+		if (i->shelf->layout == PMO_LAYOUT_FOLDER && i->shelf->is_large)
+			hint_keep(&update->workspace->tree, i->shelf->path,
+				  i->schema->table->prefix, i->highest);
+}
+
 enum pmo_result pmo_update_commit(struct pmo_update *update)
 {
 	struct pmo_workspace *workspace = update->workspace;
@@ -221,6 +231,8 @@ enum pmo_result pmo_update_commit(struct pmo_update *update)
 	if (result != PMO_OK || update->options.dry || !commit.journal.count)
 		return result;
 	result = commit_apply(&commit);
+	if (result == PMO_OK)
+		keep_highest(update);
 	if (result == PMO_OK && workspace->config.commit == PMO_COMMIT_AUTO)
 		update->message = autocommit_message(update);
 	if (result == PMO_OK)
