@@ -5,7 +5,10 @@
  */
 #include "schedule.h"
 
+#include "cli/wrap.h"
 #include "plan_view.h"
+
+#include <pmo/why.h>
 
 #include <string.h>
 
@@ -45,6 +48,42 @@ static void tell_faults(struct cli *cli, const struct pmo_plan *plan)
 		pmo_diag_add(&cli->diags, PMO_WARNING, "plan-fault", &place, "%s %s", item->wbs,
 			     item->fault);
 	}
+}
+
+/* Dates that hold against links, for those who see no header. */
+static void tell_overruled(struct cli *cli, struct pmo_plan *plan)
+{
+	for (size_t i = 0; i < plan->own_count; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		const char *text = pmo_why_overruled(plan, (int)i);
+		if (!text)
+			continue;
+		struct pmo_place place = pmo_record_place(item->record);
+		pmo_diag_add(&cli->diags, PMO_WARNING, "plan-hard-date", &place, "%s %s", item->wbs,
+			     text);
+	}
+}
+
+/* The same for people. */
+static void name_overruled(struct cli *cli, struct pmo_plan *plan)
+{
+	enum { NAMED = 5, INDENT = 11 };
+	size_t count = 0;
+	for (size_t i = 0; i < plan->own_count; i++) {
+		const struct pmo_plan_item *item = &plan->items[i];
+		const char *text = pmo_why_overruled(plan, (int)i);
+		if (!text || count++ >= NAMED)
+			continue;
+		const char *line = pmo_arena_format(&cli->arena, "%s %s (%s) %s.", item->wbs,
+						    item->title, item->id, text);
+		pmo_buffer_add_text(&cli->out, "Hard date: ");
+		wrap_add(&cli->out, line ? line : text, INDENT, (size_t)cli->terminal.width);
+	}
+	if (count > NAMED)
+		pmo_buffer_add_format(&cli->out,
+				      "Hard date: %zu more; their predecessors have float below "
+				      "zero\n",
+				      count - NAMED);
 }
 
 static const char *short_date(struct schedule *schedule, int32_t date)
@@ -100,6 +139,7 @@ static void add_header(struct schedule *schedule)
 	if (last >= 0 || go_live >= 0)
 		pmo_buffer_add_text(out, ".\n");
 	plan_view_name_faults(plan, out);
+	name_overruled(schedule->cli, schedule->plan);
 	pmo_buffer_add_char(out, '\n');
 }
 
@@ -158,8 +198,10 @@ static enum pmo_result print(struct schedule *schedule)
 						 short_date(schedule, schedule->plan->as_of));
 	if (is_text)
 		add_header(schedule);
-	else
+	else {
 		tell_faults(cli, schedule->plan);
+		tell_overruled(cli, schedule->plan);
+	}
 	result = schedule_add_columns(schedule);
 	if (result == PMO_OK)
 		result = add_rows(schedule);

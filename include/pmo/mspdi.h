@@ -13,6 +13,9 @@
  * (custom fields, rates, work by day) stays in the kept file, and pmo_mspdi_export puts the
  * records' facts into that document: what pmo does not know comes back as it was.
  *
+ * What an export would say of a task now, word for word, is no change: a file that comes back
+ * as it was exported changes nothing, also one for Project 2007, which cannot say everything.
+ *
  * A task that has gone from the file is cancelled here, never deleted.
  */
 #ifndef PMO_MSPDI_H

@@ -118,6 +118,7 @@ struct pmo_plan_item {
 	const char *fault;    /* what is wrong with its own data, or NULL */
 
 	struct pmo_plan_cause cause;
+	int overruled;            /* the link that its hard date goes most against; -1: none */
 	int first_in, in_count;   /* plan->incoming[first_in ...]: indexes of links */
 	int first_out, out_count; /* plan->outgoing[first_out ...] */
 };

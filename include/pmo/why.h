@@ -45,6 +45,12 @@ PMO_API const char *pmo_why_name(struct pmo_plan *plan, int item, bool with_owne
 PMO_API const char *pmo_why_person(struct pmo_plan *plan, const char *handle);
 
 /*
+ * "has to start on Nov 23 (hard), though Build complete is ready Dec 11, 13 days too late": a
+ * hard date that goes against a link. NULL: it does not.
+ */
+PMO_API const char *pmo_why_overruled(struct pmo_plan *plan, int item);
+
+/*
  * The step of a chain that the lateness comes from: the earliest open one that is late by
  * itself, later than what it waits for explains. -1: none, the item is not late.
  */

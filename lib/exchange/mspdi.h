@@ -51,9 +51,11 @@ struct mspdi_task {
 	char outline[48];               /* its number by the rows that count, "1.2.1" */
 	int level, parent;              /* parent: its index; -1: at the top */
 	bool is_summary, is_milestone, is_flagged, by_hand, is_inactive;
+	bool is_pinned; /* its constraint stands for "set by hand", see mspdi_echo.c */
 	int64_t start, finish, deadline, constraint_date, actual_start, actual_finish;
 	int64_t typed_start, typed_finish; /* what somebody scheduled by hand; else start, finish */
-	int64_t duration, work, remaining; /* seconds */
+	bool start_is_text, finish_is_text, duration_is_text; /* "when the vendor is back" */
+	int64_t duration, work, remaining;                    /* seconds */
 	int duration_format, percent, type, priority, constraint;
 	int64_t calendar_uid; /* -1: none */
 	int64_t cost;         /* cents */
@@ -124,6 +126,7 @@ struct pmo_mspdi {
 	size_t blank_rows, baselines; /* baselines: how many numbers have one */
 	size_t *by_task;              /* indexes of assignments, those of a task together */
 	size_t steps;                 /* taken for recurring exceptions */
+	bool knows_hand;              /* false: as Project 2007, it cannot say "set by hand" */
 	struct map by_uid;            /* decimal UID to struct mspdi_task */
 	bool failed;                  /* no memory */
 };
@@ -148,6 +151,7 @@ int32_t mspdi_date(int64_t minutes);
 /* A format without "estimated", and with what "as the project" means. */
 int mspdi_format(const struct pmo_mspdi *plan, int format);
 bool mspdi_format_is_elapsed(int format);
+bool mspdi_is_elapsed(const struct pmo_mspdi *plan, const struct mspdi_task *task);
 
 /* Reads the tree into facts. */
 PMO_CHECKED enum pmo_result mspdi_read_facts(struct pmo_mspdi *plan);
@@ -175,6 +179,15 @@ const struct mspdi_calendar *mspdi_shift_of(const struct pmo_mspdi *plan,
 
 /* Of a task set by hand that has dates alone, what they come to; else MSPDI_NO_TIME. */
 int64_t mspdi_hand_seconds(const struct pmo_mspdi *plan, const struct mspdi_task *task);
+
+/* Dates, and a duration that was said beside them: seconds, MSPDI_NO_TIME where it was not. */
+struct mspdi_typed {
+	int64_t calendar_uid, start, finish, seconds;
+	bool is_elapsed;
+};
+
+/* The duration that leads from the one date to the other; MSPDI_NO_TIME: the one it has. */
+int64_t mspdi_fitting_seconds(const struct pmo_mspdi *plan, const struct mspdi_typed *typed);
 
 /* Whether somebody works on it whose week is not the project's: its days are no one's days. */
 bool mspdi_is_on_shift(const struct pmo_mspdi *plan, const struct mspdi_task *task);

@@ -106,10 +106,26 @@ static bool waits_with_lag(const struct pmo_plan *plan, const struct pmo_plan_it
 	       index >= 0 && pmo_record_text(item->record, index);
 }
 
+/* A date that somebody typed, and nobody works on. */
+static bool is_on_day_off(const struct dating *dating, const struct pmo_plan_item *item)
+{
+	int index = pmo_schema_field(item->record->schema, "calendar");
+	const char *name = index < 0 ? NULL : pmo_record_text(item->record, index);
+	const struct pmo_calendar *calendar = dating->plan->calendar;
+	if (name && pmo_plan_calendar(dating->plan, name, &calendar) != PMO_OK)
+		return false;
+	return item->cause.kind == PMO_CAUSE_TYPED && item->start != PMO_DATE_NONE &&
+	       (!pmo_calendar_is_working(calendar, item->start) ||
+		!pmo_calendar_is_working(calendar, item->finish));
+}
+
 /* What of this very item Project does not know; NULL: nothing. */
 static const char *own_reason(const struct dating *dating, const struct pmo_plan_item *item)
 {
 	const struct pmo_plan_cause *cause = &item->cause;
+	if (dating->run->for_2007 && item->state == PMO_ITEM_NOT_STARTED &&
+	    is_on_day_off(dating, item))
+		return "typed on a day off: Project 2007 moves it to a working day";
 	if (item->state == PMO_ITEM_DONE || item->state == PMO_ITEM_LEFT_OUT || item->by_hand ||
 	    item->kind == PMO_ITEM_SUMMARY || item->start == PMO_DATE_NONE)
 		return NULL;
@@ -196,12 +212,19 @@ static enum pmo_result find_differing(struct dating *dating)
 	return result;
 }
 
+/* Words in place of a date: 2007 has no words, and would begin with the project. */
+static bool needs_dates(const struct mspdi_export *run, const struct mspdi_row *row)
+{
+	bool is_open = !mspdi_text(row->element, "Start") || !mspdi_text(row->element, "Finish");
+	return run->for_2007 && is_open && mspdi_flag(row->element, "Manual");
+}
+
 static enum pmo_result date_rows(struct mspdi_export *run, struct pmo_plan *plan)
 {
 	struct dating dating = { .run = run, .plan = plan };
-	for (size_t i = 0; i < run->row_count && run->has_changed; i++) {
+	for (size_t i = 0; i < run->row_count; i++) {
 		int at = pmo_plan_index(plan, run->rows[i].record);
-		if (at >= 0)
+		if (at >= 0 && (run->has_changed || needs_dates(run, &run->rows[i])))
 			write_dates(run, &run->rows[i], &plan->items[at]);
 	}
 	if (run->has_changed)

@@ -308,12 +308,25 @@ static void number_tasks(struct mspdi_export *run)
 	}
 }
 
+/* Whether it says what Project 2010 added. */
+static bool has_additions(const struct mspdi_export *run)
+{
+	bool any = false;
+	for (size_t i = 0; i < run->row_count; i++) {
+		const struct mspdi_element *element = run->rows[i].element;
+		const char *active = mspdi_text(element, "Active");
+		any |= mspdi_flag(element, "Manual") || (active && strcmp(active, "0") == 0);
+	}
+	return any;
+}
+
 /* The schema wants them, and Project writes them first. */
 static void finish_head(struct mspdi_export *run)
 {
 	struct mspdi_element *root = run->root;
 	const char *currency = pmo_workspace_config(run->import.context.workspace)->currency;
-	if (mspdi_number(root, "SaveVersion", 0) < 12)
+	int64_t least = !run->for_2007 && has_additions(run) ? 14 : 12;
+	if (mspdi_number(root, "SaveVersion", 0) < least)
 		mspdi_out(run, root, "SaveVersion", "14");
 	if (!mspdi_text(root, "CurrencyCode"))
 		mspdi_out(run, root, "CurrencyCode", currency ? currency : "USD");
@@ -405,7 +418,9 @@ enum pmo_result pmo_mspdi_export(struct pmo_workspace *workspace, const struct p
 				 struct pmo_mspdi_export *told)
 {
 	struct pmo_mspdi_intake unheard = { .project = project };
-	struct mspdi_export run = { .told = told, .arena = pmo_workspace_arena(workspace) };
+	struct mspdi_export run = { .told = told,
+				    .arena = pmo_workspace_arena(workspace),
+				    .for_2007 = for_2007 };
 	*told = (struct pmo_mspdi_export){ .tasks = 0 };
 	run.import.intake = &unheard;
 	enum pmo_result result = mspdi_context_init(&run.import.context, workspace, project);

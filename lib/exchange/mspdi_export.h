@@ -27,6 +27,7 @@ struct mspdi_export {
 	struct map by_id;         /* record id to row */
 	struct map resource_uids; /* handle to the text of its UID */
 	int64_t next_task, next_resource, next_assignment, next_calendar;
+	bool for_2007;
 	bool has_changed;
 	bool failed;
 	struct pmo_mspdi_export *told;

@@ -153,6 +153,7 @@ enum pmo_result mspdi_read_facts(struct pmo_mspdi *plan)
 {
 	map_init(&plan->by_uid, plan->arena);
 	read_project(plan);
+	plan->knows_hand = mspdi_number(plan->root, "SaveVersion", 0) >= 14;
 	enum pmo_result result = mspdi_read_calendars(plan);
 	if (result == PMO_OK)
 		result = mspdi_read_tasks(plan);

@@ -48,13 +48,18 @@ static enum pmo_result index_register(struct mspdi_import *import, const struct 
 	return result;
 }
 
+const struct pmo_record *mspdi_record_of(const struct mspdi_import *import, int64_t uid)
+{
+	char key[24];
+	snprintf(key, sizeof(key), "%" PRId64, uid);
+	return uid < 0 ? NULL : map_get(&import->by_uid, key);
+}
+
 static const struct pmo_record *find_record(struct mspdi_import *import,
 					    const struct mspdi_task *task)
 {
-	char key[24];
 	struct mspdi_context *context = &import->context;
-	snprintf(key, sizeof(key), "%" PRId64, task->uid);
-	const struct pmo_record *record = task->uid < 0 ? NULL : map_get(&import->by_uid, key);
+	const struct pmo_record *record = mspdi_record_of(import, task->uid);
 	if (record)
 		return record;
 	char *folded = pmo_text_fold(context->arena, task->name, true);
@@ -96,21 +101,20 @@ static enum pmo_result match_tasks(struct mspdi_import *import)
 	return result == PMO_OK && context->failed ? PMO_NO_MEMORY : result;
 }
 
-/* What the kept file had of a task, ready to compare; NULL: nothing. */
-static enum pmo_result want_base(struct mspdi_import *import, const struct mspdi_task *task,
-				 const struct pmo_schema *schema, struct mspdi_want *want,
-				 const struct mspdi_want **base)
+/* What another file has of a task, ready to compare; NULL: nothing. */
+static enum pmo_result want_other(struct mspdi_import *import, const struct pmo_mspdi *plan,
+				  int64_t uid, struct mspdi_want *want,
+				  const struct mspdi_want **other)
 {
-	const struct mspdi_task *old =
-		import->base && task->uid >= 0 ? mspdi_task_of(import->base, task->uid) : NULL;
-	*base = NULL;
-	if (!old)
+	const struct mspdi_task *task = plan && uid >= 0 ? mspdi_task_of(plan, uid) : NULL;
+	*other = NULL;
+	if (!task)
 		return PMO_OK;
-	enum pmo_result result = mspdi_want_init(&import->context, want, schema);
+	enum pmo_result result = mspdi_want_init(&import->context, want, want->schema);
 	if (result != PMO_OK)
 		return result;
-	mspdi_want_task(&import->context, import->base, old, want);
-	*base = want;
+	mspdi_want_task(&import->context, plan, task, want);
+	*other = want;
 	return mspdi_settle(&import->context, want);
 }
 
@@ -172,7 +176,7 @@ static enum pmo_result write_task(struct mspdi_import *import, size_t at)
 {
 	const struct mspdi_task *task = &import->plan->tasks[at];
 	const struct pmo_record *there = import->records[at];
-	struct mspdi_want want, base;
+	struct mspdi_want want, base, echo;
 	struct mspdi_merge merge = { .record = there, .draft = import->drafts[at], .want = &want };
 	merge.schema = there ? there->schema : pmo_draft_record(merge.draft)->schema;
 	enum pmo_result result = mspdi_want_init(&import->context, &want, merge.schema);
@@ -183,7 +187,10 @@ static enum pmo_result write_task(struct mspdi_import *import, size_t at)
 		want_owner(import, task, &want);
 	if (task->is_flagged && !task->is_milestone && !there)
 		mspdi_want_set(&import->context, &want, "tags", "milestone");
-	result = want_base(import, task, merge.schema, &base, &merge.base);
+	base.schema = echo.schema = merge.schema;
+	result = want_other(import, import->base, task->uid, &base, &merge.base);
+	if (result == PMO_OK)
+		result = want_other(import, import->echo, task->uid, &echo, &merge.echo);
 	if (result == PMO_OK)
 		result = note_of(import, task, &merge.note);
 	if (result == PMO_OK)
@@ -231,7 +238,10 @@ static enum pmo_result remove_gone(struct mspdi_import *import, const struct pmo
 		if (uid.presence != PMO_PRESENT || mspdi_task_of(import->plan, uid.as.integer))
 			continue;
 		const char *state = pmo_record_state(record)->name;
-		bool was_there = import->base && mspdi_task_of(import->base, uid.as.integer);
+		const struct mspdi_task *old =
+			import->base ? mspdi_task_of(import->base, uid.as.integer) : NULL;
+		/* A file for Project 2007 has none that is inactive. */
+		bool was_there = old && (import->plan->knows_hand || !old->is_inactive);
 		if (was_there && !pmo_record_is_void(record) && strcmp(state, "cancelled") != 0)
 			result = cancel(import, record);
 	}
@@ -243,10 +253,8 @@ static enum pmo_result keep_ids(struct mspdi_import *import)
 {
 	enum pmo_result result = PMO_OK;
 	for (size_t i = 0; import->base && i < import->base->task_count && result == PMO_OK; i++) {
-		char key[24];
 		int64_t uid = import->base->tasks[i].uid;
-		snprintf(key, sizeof(key), "%" PRId64, uid);
-		const struct pmo_record *record = map_get(&import->by_uid, key);
+		const struct pmo_record *record = mspdi_record_of(import, uid);
 		if (record && !mspdi_id_of(&import->context, uid))
 			result = mspdi_put_id(&import->context, uid, record->id);
 	}
@@ -266,6 +274,8 @@ static enum pmo_result prepare(struct mspdi_import *import, struct pmo_update *u
 	map_init(&import->by_title, context->arena);
 	result = mspdi_read_kept(update->workspace, context->project, &base);
 	import->base = base;
+	if (result == PMO_OK && base)
+		result = mspdi_listen(import);
 	if (result == PMO_OK)
 		result = index_register(import, context->task);
 	if (result == PMO_OK)
@@ -274,6 +284,8 @@ static enum pmo_result prepare(struct mspdi_import *import, struct pmo_update *u
 		result = mspdi_name_calendars(context, import->plan);
 	if (result == PMO_OK && base)
 		result = mspdi_name_calendars(context, base);
+	if (result == PMO_OK && import->echo)
+		result = mspdi_name_calendars(context, import->echo);
 	if (result == PMO_OK)
 		result = mspdi_match_people(import, import->plan, false);
 	return result == PMO_OK ? mspdi_create_people(import) : result;
@@ -298,12 +310,16 @@ enum pmo_result pmo_mspdi_apply(struct pmo_mspdi *plan, struct pmo_update *updat
 	enum pmo_result result = prepare(&import, update);
 	if (result == PMO_OK && import.base)
 		result = mspdi_match_people(&import, (struct pmo_mspdi *)import.base, true);
+	if (result == PMO_OK && import.echo)
+		result = mspdi_match_people(&import, import.echo, true);
 	if (result == PMO_OK)
 		result = mspdi_import_calendars(&import);
 	if (result == PMO_OK)
 		result = match_tasks(&import);
 	if (result == PMO_OK)
 		result = keep_ids(&import);
+	if (result == PMO_OK)
+		mspdi_read_2007(&import);
 	for (size_t i = 0; i < plan->task_count && result == PMO_OK; i++)
 		result = write_task(&import, i);
 	if (result == PMO_OK)

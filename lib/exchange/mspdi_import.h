@@ -11,6 +11,7 @@ struct mspdi_import {
 	struct mspdi_context context;
 	struct pmo_mspdi *plan;
 	const struct pmo_mspdi *base; /* the file as it was kept; NULL: none */
+	struct pmo_mspdi *echo;       /* what an export would say now; NULL: without a base */
 	struct pmo_update *update;
 	struct pmo_mspdi_intake *intake;
 	const struct pmo_record **records; /* by task: that was there; NULL: new */
@@ -23,6 +24,15 @@ struct mspdi_import {
 PMO_CHECKED enum pmo_result mspdi_read_kept(struct pmo_workspace *workspace,
 					    const struct pmo_project *project,
 					    struct pmo_mspdi **plan);
+
+/* Makes the echo: an export for 2007, where the file is such a one. Before any draft. */
+PMO_CHECKED enum pmo_result mspdi_listen(struct mspdi_import *import);
+
+/* Reads such a file, and what was kept, as Project 2007 means it: see mspdi_echo.c. */
+void mspdi_read_2007(struct mspdi_import *import);
+
+/* The record that has this UID; NULL: none. */
+const struct pmo_record *mspdi_record_of(const struct mspdi_import *import, int64_t uid);
 
 /* Keeps the file in the project, and says so in its charter. */
 PMO_CHECKED enum pmo_result mspdi_keep(struct mspdi_import *import);
@@ -53,7 +63,8 @@ struct mspdi_merge {
 	struct pmo_draft *draft;
 	struct mspdi_want *want;
 	const struct mspdi_want *base;
-	const char *note; /* a line to add, or NULL */
+	const struct mspdi_want *echo; /* what an export would say of it; NULL: nothing */
+	const char *note;              /* a line to add, or NULL */
 };
 
 PMO_CHECKED enum pmo_result mspdi_merge_record(struct mspdi_import *import,

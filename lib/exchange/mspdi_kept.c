@@ -78,11 +78,14 @@ static bool has_hard_date(const struct pmo_mspdi *plan)
 	bool any = false;
 	for (size_t i = 0; i < plan->task_count; i++) {
 		const struct mspdi_task *task = &plan->tasks[i];
+		/* A date of Project 2007 in place of one that was typed is none of these. */
+		bool is_own = !task->is_pinned;
 		bool is_latest = task->constraint == MSPDI_SNLT || task->constraint == MSPDI_FNLT;
 		bool is_day = task->constraint == MSPDI_MSO || task->constraint == MSPDI_MFO;
 		bool is_before = task->constraint > MSPDI_ALAP && plan->start != MSPDI_NO_TIME &&
 				 mspdi_date(task->constraint_date) < mspdi_date(plan->start);
-		any |= task->constraint_date != MSPDI_NO_TIME && (is_latest || is_day || is_before);
+		any |= is_own && task->constraint_date != MSPDI_NO_TIME &&
+		       (is_latest || is_day || is_before);
 	}
 	return any;
 }
@@ -151,6 +154,11 @@ static enum pmo_result fill_charter(struct mspdi_import *import, const struct pm
 	return result;
 }
 
+static bool has_same_bytes(const struct pmo_source *one, const struct pmo_source *other)
+{
+	return one->length == other->length && memcmp(one->bytes, other->bytes, one->length) == 0;
+}
+
 enum pmo_result mspdi_keep(struct mspdi_import *import)
 {
 	struct pmo_workspace *workspace = import->context.workspace;
@@ -160,8 +168,11 @@ enum pmo_result mspdi_keep(struct mspdi_import *import)
 	const char *path = workspace_path(workspace, project, MSPDI_KEPT, "");
 	char hash[SHA256_TEXT];
 	struct pmo_records charters;
-	bool is_same = import->base && import->base->source->length == source->length &&
-		       memcmp(import->base->source->bytes, source->bytes, source->length) == 0;
+	bool is_same = import->base && has_same_bytes(import->base->source, source);
+	/* An export for Project 2007 that comes back as it was has less than what is kept. */
+	if (import->echo && !import->plan->knows_hand &&
+	    has_same_bytes(import->echo->source, source))
+		return PMO_OK;
 	if (!path || !schema)
 		return PMO_NO_MEMORY;
 	enum pmo_result result = is_same ? PMO_OK

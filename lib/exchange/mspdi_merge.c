@@ -131,6 +131,7 @@ static enum pmo_result merge_field(struct mspdi_import *import, struct mspdi_mer
 	struct mspdi_slot now;
 	const struct mspdi_slot *wanted = &merge->want->slots[index];
 	const struct mspdi_slot *base = merge->base ? &merge->base->slots[index] : NULL;
+	const struct mspdi_slot *echo = merge->echo ? &merge->echo->slots[index] : NULL;
 	if (!wanted->is_said)
 		return PMO_OK;
 	enum pmo_result result = mspdi_record_slot(&import->context, merge->record, index, &now);
@@ -139,6 +140,8 @@ static enum pmo_result merge_field(struct mspdi_import *import, struct mspdi_mer
 	    is_status_kept(merge, index, &now, wanted))
 		return result;
 	if (base && base->is_said && mspdi_slot_equals(base, wanted))
+		return PMO_OK;
+	if (echo && echo->is_said && mspdi_slot_equals(echo, wanted))
 		return PMO_OK;
 	if (base && base->is_said && !mspdi_slot_equals(base, &now))
 		outcome->conflicts++;

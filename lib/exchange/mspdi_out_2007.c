@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MUST_START_ON = 2 };
+enum { MUST_START_ON = 2, DAYS = 7 };
 
 static bool is_inactive(const struct mspdi_element *task)
 {
@@ -15,12 +15,44 @@ static bool is_inactive(const struct mspdi_element *task)
 	return active && strcmp(active, "0") == 0;
 }
 
+static int64_t day_of(int64_t minutes)
+{
+	return (int64_t)mspdi_date(minutes) * 24 * 60;
+}
+
+/* Where its duration does not lead from its start to its finish, both are whole days. */
+static void fix_span(struct mspdi_export *run, struct mspdi_element *task)
+{
+	const struct pmo_mspdi *plan = run->import.plan;
+	int format = (int)mspdi_number(task, "DurationFormat", DAYS);
+	struct mspdi_typed typed = {
+		.calendar_uid = mspdi_number(task, "CalendarUID", -1),
+		.start = mspdi_time(task, "Start"),
+		.finish = mspdi_time(task, "Finish"),
+		.seconds = mspdi_span(task, "Duration"),
+		.is_elapsed = mspdi_format_is_elapsed(mspdi_format(plan, format)),
+	};
+	int64_t seconds = mspdi_fitting_seconds(plan, &typed);
+	bool is_point = mspdi_flag(task, "Milestone") && typed.seconds == MSPDI_NO_TIME;
+	if (seconds == MSPDI_NO_TIME || is_point)
+		return;
+	mspdi_out_span(run, task, "Duration", seconds);
+	if (typed.seconds == MSPDI_NO_TIME)
+		mspdi_out_number(run, task, "DurationFormat", DAYS);
+	if (mspdi_text(task, "RemainingDuration") && !mspdi_number(task, "PercentComplete", 0))
+		mspdi_out_span(run, task, "RemainingDuration", seconds);
+	mspdi_out_time(run, task, "Start", day_of(typed.start) + mspdi_day_start(run));
+	mspdi_out_time(run, task, "Finish", day_of(typed.finish) + mspdi_day_end(run));
+}
+
 /* A summary has the dates of what is below it, whatever was typed. */
 static void fix_date(struct mspdi_export *run, struct mspdi_element *task)
 {
-	int64_t start = mspdi_time(task, "Start");
-	if (!mspdi_flag(task, "Manual") || mspdi_flag(task, "Summary") || start == MSPDI_NO_TIME)
+	if (!mspdi_flag(task, "Manual") || mspdi_flag(task, "Summary") ||
+	    mspdi_time(task, "Start") == MSPDI_NO_TIME)
 		return;
+	fix_span(run, task);
+	int64_t start = mspdi_time(task, "Start");
 	mspdi_out_number(run, task, "ConstraintType", MUST_START_ON);
 	mspdi_out_time(run, task, "ConstraintDate", start);
 	run->told->fixed++;
@@ -70,6 +102,7 @@ enum pmo_result mspdi_make_2007(struct mspdi_export *run)
 		for (; link; link = mspdi_next(link))
 			drop_named(&gone, link, "PredecessorUID");
 	}
+	mspdi_out(run, run->root, "SaveVersion", "12");
 	for (struct mspdi_element *i = run->assignments->first; i; i = i->next)
 		drop_named(&gone, i, "TaskUID");
 	return run->failed ? PMO_NO_MEMORY : PMO_OK;

@@ -59,7 +59,10 @@ static void write_duration(struct mspdi_export *run, struct mspdi_row *row,
 	mspdi_out_number(run, row->element, "DurationFormat", format);
 	if (mspdi_flag(row->element, "Manual"))
 		mspdi_out_span(run, row->element, "ManualDuration", seconds);
-	if (!mspdi_number(row->element, "PercentComplete", 0))
+	/* Of what has begun it says something; where nothing said it, nothing shall. */
+	bool is_begun = mspdi_text(row->element, "ActualStart") &&
+			!mspdi_text(row->element, "RemainingDuration");
+	if (!is_begun && !mspdi_number(row->element, "PercentComplete", 0))
 		mspdi_out_span(run, row->element, "RemainingDuration", seconds);
 }
 
@@ -90,6 +93,19 @@ static void write_by_hand(struct mspdi_export *run, struct mspdi_row *row,
 	mspdi_out_number(run, row->element, "Manual", text && strcmp(text, "no") != 0);
 }
 
+/* Without a duration in the file the dates would be read for one. */
+static void keep_duration(struct mspdi_export *run, struct mspdi_row *row)
+{
+	struct mspdi_slot slot;
+	int index = pmo_schema_field(row->record->schema, "duration");
+	if (index < 0 || mspdi_text(row->element, "Duration"))
+		return;
+	if (mspdi_record_slot(&run->import.context, row->record, index, &slot) == PMO_OK)
+		write_duration(run, row, &slot);
+	else
+		run->failed = true;
+}
+
 static void write_planned_start(struct mspdi_export *run, struct mspdi_row *row,
 				const struct mspdi_slot *slot)
 {
@@ -97,6 +113,7 @@ static void write_planned_start(struct mspdi_export *run, struct mspdi_row *row,
 	mspdi_out_time(run, row->element, "ManualStart", time);
 	if (time != MSPDI_NO_TIME)
 		mspdi_out_time(run, row->element, "Start", time);
+	keep_duration(run, row);
 }
 
 static void write_planned_finish(struct mspdi_export *run, struct mspdi_row *row,
@@ -106,6 +123,7 @@ static void write_planned_finish(struct mspdi_export *run, struct mspdi_row *row
 	mspdi_out_time(run, row->element, "ManualFinish", time);
 	if (time != MSPDI_NO_TIME)
 		mspdi_out_time(run, row->element, "Finish", time);
+	keep_duration(run, row);
 }
 
 /* A milestone that is expected on a day that a person gave. */

@@ -21,6 +21,9 @@ static void read_dates(struct mspdi_task *task)
 		task->typed_start = task->start;
 	if (task->typed_finish == MSPDI_NO_TIME)
 		task->typed_finish = task->finish;
+	task->start_is_text = mspdi_text(element, "StartText");
+	task->finish_is_text = mspdi_text(element, "FinishText");
+	task->duration_is_text = mspdi_text(element, "DurationText");
 	task->deadline = mspdi_time(element, "Deadline");
 	task->constraint_date = mspdi_time(element, "ConstraintDate");
 	task->actual_start = mspdi_time(element, "ActualStart");
@@ -101,6 +104,7 @@ static enum pmo_result add_task(struct pmo_mspdi *plan, const struct mspdi_eleme
 	task->level = level < 0 ? 0 : level < LEVELS ? (int)level : LEVELS - 1;
 	task->is_flagged = mspdi_flag(element, "Milestone");
 	task->by_hand = mspdi_flag(element, "Manual");
+	plan->knows_hand |= mspdi_text(element, "Manual") || mspdi_text(element, "Active");
 	const char *active = mspdi_text(element, "Active");
 	task->is_inactive = active && strcmp(active, "0") == 0;
 	read_dates(task);

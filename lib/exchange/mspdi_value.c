@@ -178,3 +178,8 @@ bool mspdi_format_is_elapsed(int format)
 	return format == 4 || format == 6 || format == 8 || format == 10 || format == 12 ||
 	       format == 20;
 }
+
+bool mspdi_is_elapsed(const struct pmo_mspdi *plan, const struct mspdi_task *task)
+{
+	return mspdi_format_is_elapsed(mspdi_format(plan, task->duration_format));
+}

@@ -126,6 +126,8 @@ static void want_constraint(struct mspdi_context *context, const struct mspdi_ta
 					     "snet", "snlt", "fnet", "fnlt" };
 	const char *date = date_text(context, task->constraint_date);
 	const char *text = NULL;
+	if (task->is_pinned)
+		return;
 	if (task->constraint == MSPDI_ALAP)
 		text = "alap";
 	else if (task->constraint != MSPDI_ASAP && date)
@@ -218,20 +220,14 @@ static void want_work(struct mspdi_context *context, const struct pmo_mspdi *pla
 {
 	static const char *const sizings[] = { NULL, "fixed_duration", "fixed_work" };
 	enum { DAYS = 7 };
-	bool has_texts = mspdi_text(task->element, "StartText") ||
-			 mspdi_text(task->element, "FinishText") ||
-			 mspdi_text(task->element, "DurationText");
+	bool has_texts = task->start_is_text || task->finish_is_text || task->duration_is_text;
 	int64_t typed = has_texts ? MSPDI_NO_TIME : mspdi_hand_seconds(plan, task);
 	bool is_typed = typed != MSPDI_NO_TIME;
 	int64_t length = is_typed ? typed : task->duration;
 	bool takes_time = length != MSPDI_NO_TIME && length >= 0;
 	bool has_work = task->work != MSPDI_NO_TIME && task->work > 0;
-	const char *start = mspdi_text(task->element, "StartText")
-				    ? NULL
-				    : date_text(context, task->typed_start);
-	const char *finish = mspdi_text(task->element, "FinishText")
-				     ? NULL
-				     : date_text(context, task->typed_finish);
+	const char *start = task->start_is_text ? NULL : date_text(context, task->typed_start);
+	const char *finish = task->finish_is_text ? NULL : date_text(context, task->typed_finish);
 	mspdi_want_set(context, want, "duration",
 		       takes_time ? mspdi_duration(context, plan, length,
 						   is_typed ? DAYS : duration_format(plan, task))

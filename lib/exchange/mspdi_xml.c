@@ -162,8 +162,8 @@ enum pmo_result mspdi_xml_read(struct pmo_arena *arena, const struct pmo_source 
 		return PMO_INVALID;
 	}
 	if (expat_load(&reading.expat) != PMO_OK) {
-		pmo_diag_add(diags, PMO_ERROR, "import-xml", &place, EXPAT_MISSING);
-		return PMO_INVALID;
+		pmo_diag_add(diags, PMO_ERROR, "library-missing", &place, EXPAT_MISSING);
+		return PMO_IO;
 	}
 	reading.parser = reading.expat.create(NULL);
 	if (!reading.parser)

@@ -288,8 +288,6 @@ static enum pmo_result add_link(const struct line *line)
 		result = find_item(line, line->words.items[3], &link.from);
 	if (result != PMO_OK)
 		return result;
-	if (result != PMO_OK)
-		return result;
 	const struct clock *clock = model_lag_clock(plan, link.from, link.to);
 	if (line->words.count == 5)
 		result = read_type(line, line->words.items[4], &link, clock);

@@ -234,11 +234,12 @@ static void overrule(const struct plan *plan, int at, struct search *search)
 		return;
 	if (hold != HOLD_DAY && hold != HOLD_LATEST)
 		return;
-	consider_as_of(plan, &own, false);
+	/* First, for of two bounds that ask the same the first is told. */
 	if (hold == HOLD_DAY)
 		consider_constraint(work, &own, false);
 	else
 		consider_latest(work, &own);
+	consider_as_of(plan, &own, false);
 	*search = own;
 	if (own.count < work->base_count)
 		work->base_count = own.count;

@@ -110,9 +110,30 @@ static void set_sequence(struct plan *plan, int link)
 	}
 }
 
+/* Where dates hold against links: what would allow it last. */
+static void set_overruled(struct plan *plan, int at)
+{
+	struct pmo_plan_item *item = &plan->open.items[at];
+	const struct plan_work *work = &plan->work[at];
+	bool is_hard = plan->projects[work->owner_number].hard &&
+		       item->state == PMO_ITEM_NOT_STARTED && !plan_is_summary(item) &&
+		       work->constraint != PLAN_SNET && work->constraint != PLAN_FNET &&
+		       work->constraint > PLAN_ALAP;
+	item->overruled = -1;
+	for (int i = item->first_in; is_hard && i < item->first_in + item->in_count; i++) {
+		int link = plan->open.incoming[i], slack = plan->open.links[link].slack;
+		bool asks_more = plan->lags[link].bound > work->count_resume && slack < 0;
+		if (asks_more &&
+		    (item->overruled < 0 || slack < plan->open.links[item->overruled].slack))
+			item->overruled = link;
+	}
+}
+
 void verdict_links(struct plan *plan)
 {
 	set_driving(plan);
+	for (size_t i = 0; i < plan->open.item_count; i++)
+		set_overruled(plan, (int)i);
 	set_longest(plan);
 	for (size_t i = 0; i < plan->open.link_count; i++)
 		set_sequence(plan, (int)i);

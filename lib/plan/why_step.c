@@ -66,42 +66,57 @@ static void add_link(struct plan *plan, int at, struct pmo_buffer *out)
 static const char *constraint_text(const struct plan_work *work)
 {
 	static const char *const texts[] = {
-		[PLAN_SNET] = "it is not to start before", [PLAN_SNLT] = "it has to start by",
-		[PLAN_FNET] = "it is not to end before",   [PLAN_FNLT] = "it has to end by",
-		[PLAN_MSO] = "it has to start on",         [PLAN_MFO] = "it has to end on",
+		[PLAN_SNET] = "not to start before", [PLAN_SNLT] = "to start by",
+		[PLAN_FNET] = "not to end before",   [PLAN_FNLT] = "to end by",
+		[PLAN_MSO] = "to start on",          [PLAN_MFO] = "to end on",
 	};
-	const char *text = work->constraint <= PLAN_MFO ? texts[work->constraint] : NULL;
-	return text ? text : "what it belongs to is not to start before";
+	return work->constraint <= PLAN_MFO ? texts[work->constraint] : NULL;
 }
 
-/* Where dates hold against links: what would allow it last; -1: nothing is overruled. */
-static int overruled_link(const struct plan *plan, int at)
+/* `Build complete is ready Dec 11, 13 days too late`. */
+static void add_overruled(struct plan *plan, int link, struct pmo_buffer *out)
 {
-	const struct pmo_plan_item *item = &plan->open.items[at];
-	int worst = -1;
-	for (int i = item->first_in; i < item->first_in + item->in_count; i++) {
-		int link = plan->open.incoming[i];
-		bool asks_more = plan->lags[link].bound > plan->work[at].count_resume &&
-				 plan->open.links[link].slack < 0;
-		if (asks_more &&
-		    (worst < 0 || plan->open.links[link].slack < plan->open.links[worst].slack))
-			worst = link;
-	}
-	return worst;
+	const struct pmo_plan_link *of = &plan->open.links[link];
+	const struct pmo_plan_item *from = &plan->open.items[of->from];
+	bool of_start = of->kind == PMO_LINK_SS || of->kind == PMO_LINK_SF;
+	pmo_buffer_add_format(out, "%s %s %s, %s too late", why_title(plan, of->from),
+			      of_start                       ? "begins"
+			      : from->state == PMO_ITEM_DONE ? "was ready"
+							     : "is ready",
+			      why_day(plan, of_start ? from->start : from->finish),
+			      why_days(plan, -(int64_t)of->slack));
+}
+
+const char *pmo_why_overruled(struct pmo_plan *open, int item)
+{
+	struct plan *plan = plan_of(open);
+	const struct plan_work *work = &plan->work[item];
+	int link = open->items[item].overruled;
+	const char *text = constraint_text(work);
+	struct pmo_buffer out;
+	if (link < 0 || !text)
+		return NULL;
+	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&out, "%s %s %s (hard), though ",
+			      work->constraint_date < open->time_now ? "had" : "has", text,
+			      why_day(plan, work->constraint_date));
+	add_overruled(plan, link, &out);
+	return why_take(plan, &out);
 }
 
 static void add_constraint(struct plan *plan, int at, struct pmo_buffer *out)
 {
 	const struct plan_work *work = &plan->work[at];
-	int link = overruled_link(plan, at);
-	bool own = work->constraint > PLAN_ALAP;
-	pmo_buffer_add_format(out, "%s %s", constraint_text(work),
-			      why_day(plan, own ? work->constraint_date
-						: plan_day_of_start(work->cause.instant)));
-	if (link >= 0)
-		pmo_buffer_add_format(out, ", %s before %s allows it",
-				      why_days(plan, -plan->open.links[link].slack),
-				      why_title(plan, plan->open.links[link].from));
+	const char *overruled = pmo_why_overruled(&plan->open, at);
+	const char *text = constraint_text(work);
+	if (overruled)
+		pmo_buffer_add_format(out, "it %s", overruled);
+	else if (text)
+		pmo_buffer_add_format(out, "it %s%s %s", *text == 'n' ? "is " : "has ", text,
+				      why_day(plan, work->constraint_date));
+	else
+		pmo_buffer_add_format(out, "what it belongs to is not to start before %s",
+				      why_day(plan, plan_day_of_start(work->cause.instant)));
 }
 
 static void add_leave(struct plan *plan, int at, struct pmo_buffer *out)
@@ -130,6 +145,8 @@ static void add_cause(struct plan *plan, int at, struct pmo_buffer *out)
 	case PMO_CAUSE_AS_OF:
 		pmo_buffer_add_format(out, "it has not started, and cannot before %s",
 				      why_day(plan, plan->open.time_now));
+		if (pmo_why_overruled(&plan->open, at))
+			pmo_buffer_add_format(out, "; it %s", pmo_why_overruled(&plan->open, at));
 		break;
 	case PMO_CAUSE_TYPED:
 		pmo_buffer_add_text(out, plan->work[at].forecast != PMO_DATE_NONE

@@ -152,8 +152,9 @@ static void check_predecessor(struct asserted *asserted, const char *fact, const
 /* "ID2<-UID1 FS; ID3<-UID2 SS lag 1d (8h)". */
 static void check_relations(struct asserted *asserted, const char *fact, const char *value)
 {
+	const char *end;
 	(void)fact;
-	for (const char *end; *value; value = end + strspn(end, "; ")) {
+	for (; *value; value = end + strspn(end, "; ")) {
 		end = value + strcspn(value, ";");
 		const struct mspdi_task *task = task_of_row(asserted, number_in(&value));
 		const struct mspdi_task *from = mspdi_task_of(asserted->plan, number_in(&value));
@@ -262,8 +263,9 @@ static void check_by_hand(struct asserted *asserted, const char *fact, const cha
 static void check_calendars(struct asserted *asserted, const char *fact, const char *value)
 {
 	size_t named = 0;
+	const char *end;
 	(void)fact;
-	for (const char *end; *value; value = end + strspn(end, "; ")) {
+	for (; *value; value = end + strspn(end, "; ")) {
 		end = value + strcspn(value, ";");
 		long uid = number_in(&value);
 		size_t length = (size_t)(end - ++value);

@@ -189,6 +189,8 @@ static void hard_dates_hold_against_links_and_the_conflict_is_negative_float(voi
 		span_is(box, a, "03-01..03-12");
 		span_is(box, b, hard ? cases[i / 2].hard : cases[i / 2].soft);
 		assert_true(box->items[c].start > box->items[b].finish);
+		assert_int_equal(box->items[b].overruled,
+				 hard && cases[i / 2].room < 0 ? 0 : -1);
 		if (!hard)
 			continue;
 		assert_int_equal(box->items[a].total_float, cases[i / 2].room);
@@ -229,6 +231,28 @@ static void hard_dates_may_stand_before_the_project_and_not_before_the_as_of_dat
 	span_is(box, early, "03-01..03-01");
 	span_is(box, must, "03-01..03-01");
 	span_is(box, past, "03-01..03-01");
+}
+
+/* Both ask for the same day: the date is why, and a link that it goes against is told. */
+static void a_hard_date_on_the_first_day_that_is_left_is_what_sets_it(void **state)
+{
+	struct box *box = *state;
+	int a = box_task(box, -1, 10 * DAY), b = box_task(box, -1, DAY);
+	int link = box_link(box, a, b, PMO_LINK_FS, 0);
+	box->work[b].constraint = PLAN_MSO;
+	box->work[b].constraint_date = box_date(2027, 3, 3);
+	box->plan.open.as_of = box_date(2027, 3, 2);
+	box->project.hard = true;
+	box_compute(box);
+	span_is(box, b, "03-03..03-03");
+	assert_int_equal(box->items[b].cause.kind, PMO_CAUSE_CONSTRAINT);
+	assert_int_equal(box->items[b].overruled, link);
+	assert_int_equal(box->items[a].overruled, -1);
+	box->plan.open.as_of = box_date(2027, 3, 3);
+	box_compute(box);
+	span_is(box, b, "03-04..03-04");
+	assert_int_equal(box->items[b].cause.kind, PMO_CAUSE_AS_OF);
+	assert_int_equal(box->items[b].overruled, link);
 }
 
 static void a_deadline_that_is_missed_makes_float_negative(void **state)
@@ -493,6 +517,7 @@ int main(void)
 		BOX(constraints_move_early_or_late_dates),
 		BOX(hard_dates_hold_against_links_and_the_conflict_is_negative_float),
 		BOX(hard_dates_may_stand_before_the_project_and_not_before_the_as_of_date),
+		BOX(a_hard_date_on_the_first_day_that_is_left_is_what_sets_it),
 		BOX(a_deadline_that_is_missed_makes_float_negative),
 		BOX(a_milestone_stands_on_its_last_predecessors_day),
 		BOX(what_is_under_way_waits_for_its_predecessors_or_not),

@@ -48,6 +48,7 @@ the task that waits. A plan that depends on it says so in the project, once it i
     hard_constraints: yes
     lag_calendar: successor
     $ pmo schedule --format tsv | cut -f 2,3,7,8
+    office/plan.yaml:6:1: warning: 2 has to start on Dec 1 (hard), though Order the switches is ready Dec 4, 4 days too late [plan-hard-date]
     wbs	title	start	finish
     1	Order the switches	2026-11-23	2026-12-04
     2	Council votes	2026-12-01	2026-12-01

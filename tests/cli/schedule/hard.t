@@ -35,13 +35,15 @@ by how many days the date is missed.
     * critical  Var, Float: working days
 
 In a project with hard constraints, as in MS Project, the date holds. What comes before it shows the
-conflict; why says whom it does not wait for.
+conflict; the schedule and why say whom it does not wait for.
 
     $ pmo set project hard_constraints=yes --by PC
     one  hard_constraints none > yes
     $ pmo schedule --format table
     One, as of Nov 20
     Finish Dec 8.
+    Hard date: 2 Council votes (TSK-002) has to start on Dec 1 (hard), though Order
+               the switches is ready Dec 4, 4 days too late.
 
     WBS  Task                Done  Start   Finish  Var  Float
     1    Order the switches        Nov 23  Dec 4          *-4
@@ -51,15 +53,37 @@ conflict; why says whom it does not wait for.
     * critical  Var, Float: working days
     $ pmo why 2
     id	wbs	title	start	finish	variance	total_float	why
-    TSK-002	2	Council votes	2026-12-01	2026-12-01		0	Council votes: 1 day, Dec 1, it has to start on Dec 1, 4 days before Order the switches allows it.
+    TSK-002	2	Council votes	2026-12-01	2026-12-01		0	Council votes: 1 day, Dec 1, it has to start on Dec 1 (hard), though Order the switches is ready Dec 4, 4 days too late.
     $ pmo set TSK-002 constraint="snlt 2026-12-02" --by PC > /dev/null
     $ pmo why 2 | head -3
     id	wbs	title	start	finish	variance	total_float	why
-    TSK-002	2	Council votes	2026-12-02	2026-12-02		0	Council votes: 1 day, Dec 2, it has to start by Dec 2, 3 days before Order the switches allows it.
+    TSK-002	2	Council votes	2026-12-02	2026-12-02		0	Council votes: 1 day, Dec 2, it has to start by Dec 2 (hard), though Order the switches is ready Dec 4, 3 days too late.
+
+For programs, the warning is a message.
+
+    $ pmo schedule --format ids
+    TSK-001
+    TSK-002
+    TSK-003
+    one/plan.yaml:2:1: warning: 2 has to start by Dec 2 (hard), though Order the switches is ready Dec 4, 3 days too late [plan-hard-date]
+
+A date that is the first working day after the as-of date is told as the date that it is.
+
+    $ pmo set TSK-002 constraint="mso 2026-11-23" --by PC > /dev/null
+    $ pmo why 2 | tail -1 | cut -f 8
+    Council votes: 1 day, Nov 23, it has to start on Nov 23 (hard), though Order the switches is ready Dec 4, 10 days too late.
+    $ pmo set TSK-002 constraint="mso 2026-11-20" --by PC > /dev/null
+    $ pmo why 2 | tail -1 | cut -f 8
+    Council votes: 1 day, Nov 23, it has not started, and cannot before Nov 23; it had to start on Nov 20 (hard), though Order the switches is ready Dec 4, 10 days too late.
+    $ pmo set TSK-002 constraint="mso 2026-12-07" --by PC > /dev/null
+    $ pmo why 2 | tail -1 | cut -f 8
+    Council votes: 1 day, Dec 7, it has to start on Dec 7.
+    $ pmo set TSK-002 constraint="snlt 2026-12-02" --by PC > /dev/null
 
 The as-of date is stronger: nothing starts in the past.
 
     $ pmo schedule --as-of 2026-12-02 --format tsv | cut -f 2,3,7
+    one/plan.yaml:2:1: warning: 2 had to start by Dec 2 (hard), though Order the switches is ready Dec 16, 10 days too late [plan-hard-date]
     wbs	title	start
     1	Order the switches	2026-12-03
     2	Council votes	2026-12-03
