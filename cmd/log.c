@@ -7,7 +7,6 @@
 #include "log.h"
 
 #include <pmo/log.h>
-#include <pmo/text.h>
 
 #include <string.h>
 
@@ -40,42 +39,18 @@ void story_add(struct story *story, const struct event *event)
 	story->count++;
 }
 
-/* A handle: one word of letters, digits and what may join them. */
-static bool is_name(const char *text, size_t length)
+/* "percent 50>45 from CHK-012": who was asked there. */
+static const char *who_answered(const struct pmo_record *record, const char *what)
 {
-	if (!length || !pmo_ascii_is_alpha(*text))
-		return false;
-	for (size_t i = 0; i < length; i++)
-		if (!pmo_ascii_is_alnum(text[i]) && !strchr("_-.", text[i]))
-			return false;
-	return true;
-}
-
-/*
- * "active>closed DSP: permit granted" and "percent 50>45 from CHK-012" of the history, and
- * "PC: HR confirmed" of the notes: who, and the rest.
- */
-static void read_words(struct story *story, const char *text, struct event *event)
-{
-	struct pmo_arena *arena = &story->cli->arena;
-	const char *colon = strstr(text, ": ");
-	size_t head = colon ? (size_t)(colon - text) : strlen(text), name = head;
-	event->what = text;
-	while (name && text[name - 1] != ' ')
-		name--;
-	bool is_note = !memchr(text, '>', head);
-	bool from = name >= 5 && strncmp(text + name - 5, "from ", 5) == 0;
-	if ((is_note && (name || !colon)) || from || !is_name(text + name, head - name))
-		return;
-	event->who = pmo_arena_copy(arena, text + name, head - name);
-	while (name && text[name - 1] == ' ')
-		name--;
-	if (is_note)
-		event->what = colon + 2;
-	else
-		event->what =
-			pmo_arena_format(arena, "%.*s%s", (int)name, text, colon ? colon : "");
-	story->failed |= !event->who;
+	const struct pmo_world *world = record->world;
+	const char *from = what ? strstr(what, " from ") : NULL;
+	if (!from || !world->find)
+		return NULL;
+	for (const char *next; (next = strstr(from + 1, " from "));)
+		from = next;
+	const struct pmo_record *asked =
+		world->find(world->store, record, from + strlen(" from "), "checkin");
+	return asked ? pmo_record_text(asked, asked->schema->owner) : NULL;
 }
 
 /* "escalation_level 1>2" as the log says it: "level 1>2". */
@@ -103,13 +78,16 @@ static void add_lines(struct story *story, const struct pmo_record *record, int 
 		const struct pmo_value *line = &lines.as.items[i];
 		struct event event = { .date = PMO_DATE_NONE, .id = record->id };
 		const char *text = line->presence == PMO_PRESENT ? line->as.text : "";
-		if (strlen(text) > 10 && text[10] == ' ' &&
-		    pmo_date_parse(text, 10, &event.date) == PMO_OK)
-			read_words(story, text + 11, &event);
-		else
-			event.what = text;
-		if (event.what && field == record->schema->history)
+		struct pmo_log_line said;
+		if (pmo_log_line_read(&story->cli->arena, text, &said) != PMO_OK)
+			story->failed = true;
+		event.date = said.date;
+		event.who = said.who;
+		event.what = said.what;
+		if (event.what && field == record->schema->history) {
+			event.who = event.who ? event.who : who_answered(record, event.what);
 			event.what = shorten(story, record, event.what);
+		}
 		if (!event.what || *event.what)
 			story_add(story, &event);
 	}

@@ -13,8 +13,9 @@
 
 struct pmo_log_entry {
 	int32_t date;        /* of the commit, in the workspace's zone; today: not committed */
-	const char *id;      /* the record, or the path of a file that is none */
-	const char *who;     /* the author: a person's handle where the e-mail is theirs; or NULL */
+	const char *id;      /* the record, or the path of a file that is none; "": of many */
+	const char *who;     /* the author, by handle where the e-mail is a person's; of what is not
+				committed, whom the record's new lines name; or NULL */
 	const char *verb;    /* "close", "set", "add", "note", "edit", "remove" */
 	const char *what;    /* "active>closed", "owner DSP>PC"; "": nothing to add */
 	const char *subject; /* what a person wrote about it; NULL: pmo committed it */
@@ -36,6 +37,17 @@ PMO_API PMO_CHECKED enum pmo_result pmo_log_read(struct pmo_workspace *workspace
 						 const struct pmo_project *project,
 						 const struct pmo_record *record, size_t limit,
 						 struct pmo_log *log);
+
+/* A line as records keep it: `2026-11-20 active>closed DSP: permit granted`. */
+struct pmo_log_line {
+	int32_t date;     /* PMO_DATE_NONE: it begins with none */
+	const char *who;  /* NULL: it does not say */
+	const char *what; /* "active>closed: permit granted" */
+	bool is_change;   /* something became something else; else a note */
+};
+
+PMO_API PMO_CHECKED enum pmo_result pmo_log_line_read(struct pmo_arena *arena, const char *text,
+						      struct pmo_log_line *line);
 
 /*
  * What the log calls a field: its heading where that is the end of its name, so that

@@ -12,7 +12,7 @@
  *     state   a human decision: `analysed`; what follows from dates is derived
  *     move    from some states to another, with its verb and the fields that it needs
  *     rule    a condition that people want to hear about, with its severity
- *     control a condition that refuses a move; a move may have several
+ *     control a condition that refuses a move, or that a field changes once it is there
  *
  * Names of fields are the same in every register. Texts marked "expression" are in the
  * language of pmo-expressions(7), see <pmo/expr.h>. Every table ends with an all-zero
@@ -107,9 +107,9 @@ struct pmo_rule {
 };
 
 struct pmo_control {
-	const char *code;    /* "purchase-over-line" */
-	const char *move;    /* the verbs that it may refuse, "approve|order" */
-	const char *when;    /* expression: it refuses where it holds */
+	const char *code; /* "purchase-over-line" */
+	const char *move; /* the verbs that it may refuse, "approve|order"; or changes, "amount=" */
+	const char *when; /* expression: it refuses where it holds; of changes, where it held */
 	const char *message; /* as of a rule: what stands in the way */
 	const char *hint;    /* what would satisfy it */
 };

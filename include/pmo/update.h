@@ -126,10 +126,11 @@ PMO_API PMO_CHECKED enum pmo_result pmo_draft_start(struct pmo_draft *draft);
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_move(struct pmo_draft *draft, const char *verb);
 
 /*
- * The draft's history says `from CHK-012` instead of who did it: where its values come from.
- * The id must live as long as the update.
+ * The draft's history says whose values these are and where they come from, and who took them
+ * in where that is somebody else: `percent 50>45 V2: from CHK-012, taken in by PC`. person may
+ * be NULL: not known. Both must live as long as the update; id NULL: the values are our own.
  */
-PMO_API void pmo_draft_from(struct pmo_draft *draft, const char *id);
+PMO_API void pmo_draft_from(struct pmo_draft *draft, const char *id, const char *person);
 
 /* Keeps a file as evidence: in the project's files, with its hash in attachments. */
 PMO_API PMO_CHECKED enum pmo_result pmo_draft_attach(struct pmo_draft *draft,

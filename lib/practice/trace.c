@@ -170,7 +170,7 @@ enum pmo_result trace_add_sentence(struct pmo_trace *trace)
 {
 	const struct trace_row *row = trace_row_of(trace->root);
 	const char *title = pmo_record_text(trace->root, trace->root->schema->title);
-	bool costs = row && row->head && query_number(trace->root, "impact_cost", 0) != 0;
+	bool costs = row && row->head && query_number(trace->root, row->cost, 0) != 0;
 	const char *head = costs ? pmo_practice_text(trace->root, row->head) : NULL;
 	struct pmo_buffer out;
 	pmo_buffer_init(&out, PMO_BUFFER_LIMIT);
@@ -182,20 +182,6 @@ enum pmo_result trace_add_sentence(struct pmo_trace *trace)
 	trace->sentence = out.failed ? NULL : pmo_arena_copy(arena_of(trace), out.data, out.length);
 	pmo_buffer_release(&out);
 	return trace->sentence ? result : PMO_NO_MEMORY;
-}
-
-enum pmo_result trace_add_missing(struct pmo_trace *trace)
-{
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; i < trace->record_count; i++) {
-		const struct trace_missing *row = trace_missing_rows;
-		const struct pmo_record *record = trace->records[i];
-		for (; row->register_name && result == PMO_OK; row++)
-			if (strcmp(row->register_name, record->schema->table->name) == 0 &&
-			    query_holds(record, row->when))
-				result = trace_miss(trace, pmo_practice_text(record, row->what));
-	}
-	return result;
 }
 
 static enum pmo_result keep(struct pmo_trace *trace, const struct pmo_log_entry *entry)

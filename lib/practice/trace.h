@@ -11,11 +11,12 @@
 struct trace_row {
 	const char *register_name;
 	bool passes;                   /* its own chain is followed, too */
-	const char *head;              /* of the root that costs something, before its title */
+	const char *cost, *head;       /* of a root whose cost is not 0: before its title */
 	const char *part;              /* in the sentence, of the root itself, too */
 	const char *date, *what, *who; /* its event: an expression, a text, an expression */
 };
 
+/* What no rule of the register asks for, and an auditor does: the papers. */
 struct trace_missing {
 	const char *register_name;
 	const char *when, *what;

@@ -115,24 +115,16 @@ const char *trace_amendment(const struct pmo_trace *trace, const struct pmo_reco
 				number_in(field_of(contract, "amendments"), item, "no", 0));
 }
 
-/* "2026-10-21 in_review>approved PC: MTG-003": who is the word before the colon. */
+/* What became something else; notes are no events here. */
 static enum pmo_result add_line(struct pmo_trace *trace, const struct pmo_record *record,
-				const char *line)
+				const char *text)
 {
-	struct pmo_trace_event event = { .record = record };
-	if (strlen(line) < 12 || pmo_date_parse(line, 10, &event.date) != PMO_OK)
-		return PMO_OK;
-	const char *text = line + 11, *note = strstr(text, ": ");
-	size_t length = note ? (size_t)(note - text) : strlen(text);
-	size_t start = length;
-	while (start && text[start - 1] != ' ')
-		start--;
-	if (!start || !memchr(text, '>', start))
-		return PMO_OK; /* no move */
-	event.who = pmo_arena_copy(arena_of(trace), text + start, length - start);
-	event.what = pmo_arena_format(arena_of(trace), "%.*s%s%s", (int)(start - 1), text,
-				      note ? ": " : "", note ? note + 2 : "");
-	return add(trace, &event);
+	struct pmo_log_line line;
+	enum pmo_result result = pmo_log_line_read(arena_of(trace), text, &line);
+	const struct pmo_trace_event event = {
+		.record = record, .date = line.date, .who = line.who, .what = line.what
+	};
+	return result == PMO_OK && line.is_change ? add(trace, &event) : result;
 }
 
 static enum pmo_result add_history(struct pmo_trace *trace, const struct pmo_record *record)

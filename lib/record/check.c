@@ -12,7 +12,10 @@
 #include <pmo/expr.h>
 #include <pmo/text.h>
 
+#include <stdio.h>
 #include <string.h>
+
+enum { SETTLED_WORD = 128 };
 
 static void check_names(const struct pmo_record *record, struct pmo_diags *diags)
 {
@@ -270,6 +273,49 @@ static void check_fixed(const struct pmo_record *record, const struct pmo_record
 	}
 }
 
+/* A control on `decision=`: what was there is not replaced where the control held before. */
+static void check_settled_field(const struct pmo_record *record, const struct pmo_record *old,
+				const struct pmo_control *control, int index,
+				struct pmo_diags *diags)
+{
+	const struct pmo_field *field = old->schema->fields[index];
+	char words[SETTLED_WORD];
+	snprintf(words, sizeof(words), "%s=", field->name);
+	if (field->derive || !pmo_word_is_in(control->move, words))
+		return;
+	struct pmo_value before = pmo_record_get(old, index), after = pmo_record_get(record, index);
+	if (before.presence == PMO_ABSENT ||
+	    (before.presence == after.presence && value_is_same(field, &before, &after)))
+		return;
+	struct pmo_buffer message, hint;
+	struct pmo_place place = pmo_record_place(record);
+	place.subject = record->id;
+	pmo_buffer_init(&message, PMO_BUFFER_LIMIT);
+	pmo_buffer_init(&hint, PMO_BUFFER_LIMIT);
+	check_message(old, control->message, &message);
+	check_message(old, control->hint ? control->hint : "", &hint);
+	pmo_diag_add(diags, PMO_ERROR, control->code, &place, "%s %s (%s)", record->id,
+		     message.failed ? "" : message.data, field->name);
+	if (hint.length)
+		pmo_diag_hint(diags, "%s", hint.data);
+	pmo_buffer_release(&message);
+	pmo_buffer_release(&hint);
+}
+
+static void check_settled(const struct pmo_record *record, const struct pmo_record *old,
+			  struct pmo_diags *diags)
+{
+	const struct pmo_schema *schema = old->schema;
+	const struct pmo_control *control = schema->table->controls;
+	for (size_t i = 0; control && control->code; control++, i++) {
+		if (!strchr(control->move, '=') || !schema->controls[i] ||
+		    !pmo_expr_holds(schema->controls[i], old))
+			continue;
+		for (size_t f = 0; f < schema->field_count; f++)
+			check_settled_field(record, old, control, (int)f, diags);
+	}
+}
+
 void pmo_record_check(const struct pmo_record *record, const struct pmo_record *old,
 		      struct pmo_diags *diags)
 {
@@ -292,5 +338,6 @@ void pmo_record_check(const struct pmo_record *record, const struct pmo_record *
 			pmo_diag_hint(diags, "%s", diag->hint);
 	}
 	check_fixed(record, old, diags);
+	check_settled(record, old, diags);
 	diags->lost |= after.lost || before.lost;
 }

@@ -1,6 +1,6 @@
 /*
  * What a member of the team reports of a week: progress, troubles, leave. Applying it
- * writes the facts into the tasks, with `from CHK-nnn` in their history.
+ * writes the facts into the tasks, with who said so and `from CHK-nnn` in their history.
  */
 #include "registers.h"
 

@@ -2,8 +2,10 @@
 #include "registers.h"
 
 static const struct pmo_field fields[] = {
-	{ .name = "plan", .kind = PMO_REF, .to = "comms", .help = "the row of the plan" },
-	{ .name = "sent", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
+	{ .name = "plan", .kind = PMO_REF, .flags = PMO_TRACKED, .to = "comms",
+	  .help = "the row of the plan" },
+	{ .name = "sent", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .start = "today",
+	  .help = "when" },
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "by", .start = "me", .help = "who sent it" },
 	{ .name = "to_count", .kind = PMO_INTEGER, .range = "0..", .label = "to",

@@ -15,20 +15,22 @@ static const struct pmo_field fields[] = {
 	  .was = "decider", .help = "who decides" },
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .was = "needed_by",
 	  .help = "when the answer is needed" },
-	{ .name = "question", .kind = PMO_PROSE, .flags = PMO_NEEDED,
+	{ .name = "question", .kind = PMO_PROSE, .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "what is to be decided" },
 	{ .name = "options", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = option_members,
 	  .help = "what could be done" },
 	{ .name = "recommendation", .kind = PMO_PROSE, .help = "what the project would do" },
 	{ .name = "without_answer", .kind = PMO_PROSE,
 	  .help = "what happens when no answer comes" },
-	{ .name = "decision", .kind = PMO_PROSE, .when = "status = made",
+	{ .name = "decision", .kind = PMO_PROSE, .flags = PMO_TRACKED, .when = "status = made",
 	  .help = "what was decided" },
 	{ .name = "rationale", .kind = PMO_PROSE, .help = "why" },
-	{ .name = "date", .kind = PMO_DATE, .help = "when it was decided" },
-	{ .name = "made_in", .kind = PMO_REF, .to = "meeting", .help = "where it was decided" },
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_TRACKED, .help = "when it was decided" },
+	{ .name = "made_in", .kind = PMO_REF, .flags = PMO_TRACKED, .to = "meeting",
+	  .help = "where it was decided" },
 	{ .name = "dissent", .kind = PMO_PROSE, .help = "who was against it, and why" },
-	{ .name = "supersedes", .kind = PMO_REF, .to = "decision", .help = "the one it replaces" },
+	{ .name = "supersedes", .kind = PMO_REF, .flags = PMO_TRACKED, .to = "decision",
+	  .help = "the one it replaces" },
 	{ .name = "affects", .kind = PMO_REF, .flags = PMO_LIST,
 	  .help = "records that wait for it" },
 	{ 0 },
@@ -56,6 +58,14 @@ static const struct pmo_move moves[] = {
 	{ 0 },
 };
 
+static const struct pmo_control controls[] = {
+	{ "decision-settled", "decision=|question=", "status in [made, superseded]",
+	  "is {status}: what was asked and decided does not change",
+	  "pmo decision add \"…\" supersedes={id}, and pmo decision supersede {id} when it is "
+	  "made" },
+	{ 0 },
+};
+
 static const struct pmo_rule rules[] = {
 	{ "decision-overdue", PMO_ADVICE, "overdue",
 	  "was needed {due}, {days(due, today)} d ago", "due", "ask {owner}" },
@@ -79,6 +89,7 @@ const struct pmo_register register_decision = {
 	.states = states,
 	.moves = moves,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id title owner due date status",
 	.sort = "due id",
 };

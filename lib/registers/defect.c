@@ -28,7 +28,8 @@ static const struct pmo_field fields[] = {
 	  .help = "when" },
 	{ .name = "test_run", .kind = PMO_REF, .to = "testrun", .help = "the run that showed it" },
 	{ .name = "requirement", .kind = PMO_REF, .to = "requirement", .help = "what it breaks" },
-	{ .name = "vendor", .kind = PMO_REF, .to = "vendor", .help = "whose work it is in" },
+	{ .name = "vendor", .kind = PMO_REF, .flags = PMO_TRACKED, .to = "vendor",
+	  .help = "whose work it is in" },
 	{ .name = "steps", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "how to see it" },
 	{ .name = "expected", .kind = PMO_PROSE, .flags = PMO_NEEDED,
 	  .help = "what should happen" },
@@ -37,7 +38,7 @@ static const struct pmo_field fields[] = {
 	  .derive = "open and not waiver.status = made and (severity in [S1, S2] or priority in "
 		    "[P1, P2])",
 	  .help = "whether go-live waits for it" },
-	{ .name = "waiver", .kind = PMO_REF, .to = "decision",
+	{ .name = "waiver", .kind = PMO_REF, .flags = PMO_TRACKED, .to = "decision",
 	  .help = "the decision to go without the fix" },
 	{ .name = "cause", .kind = PMO_CHOICE, .choices = causes, .help = "what it came from" },
 	{ .name = "fixed_in", .kind = PMO_TEXT, .when = "status in [fixed, retest]",
@@ -48,7 +49,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "age", .kind = PMO_INTEGER,
 	  .derive = "days(found, if(closed_on, closed_on, today))",
 	  .help = "working days since it was found" },
-	{ .name = "closed_on", .kind = PMO_DATE, .help = "when it was closed" },
+	{ .name = "closed_on", .kind = PMO_DATE, .flags = PMO_TRACKED,
+	  .help = "when it was closed" },
 	{ 0 },
 };
 

@@ -2,14 +2,15 @@
 #include "registers.h"
 
 static const struct pmo_field fields[] = {
-	{ .name = "item", .kind = PMO_REF, .flags = PMO_NEEDED,
+	{ .name = "item", .kind = PMO_REF, .flags = PMO_NEEDED | PMO_TRACKED,
 	  .to = "issue|risk|change|deliverable|purchase|decision|action",
 	  .help = "what it is about" },
-	{ .name = "level", .kind = PMO_INTEGER, .range = "1..4", .flags = PMO_NEEDED,
+	{ .name = "level", .kind = PMO_INTEGER, .range = "1..4", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "1 manager, 2 sponsor, 3 board, 4 executive" },
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "to", .help = "who is asked" },
-	{ .name = "sent", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
+	{ .name = "sent", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .start = "today",
+	  .help = "when" },
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .was = "respond_by",
 	  .help = "when the answer is needed" },
 	{ .name = "ask", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "exactly what is asked" },
@@ -17,9 +18,10 @@ static const struct pmo_field fields[] = {
 	  .derive = "first(only(project.authority, level = this.level + 1)).approver",
 	  .help = "who is asked next when no answer comes, from the charter's authority" },
 	{ .name = "memo", .kind = PMO_REF, .to = "document", .help = "the memo that was sent" },
-	{ .name = "response", .kind = PMO_PROSE, .help = "what they said" },
-	{ .name = "responded", .kind = PMO_DATE, .help = "when they said it" },
-	{ .name = "agreed", .kind = PMO_DATE,
+	{ .name = "response", .kind = PMO_PROSE, .flags = PMO_TRACKED, .help = "what they said" },
+	{ .name = "responded", .kind = PMO_DATE, .flags = PMO_TRACKED,
+	  .help = "when they said it" },
+	{ .name = "agreed", .kind = PMO_DATE, .flags = PMO_TRACKED,
 	  .help = "the date they agreed to; the clock stands until then" },
 	{ 0 },
 };

@@ -24,13 +24,14 @@ static const struct pmo_field cost_members[] = {
 };
 
 static const struct pmo_field fields[] = {
-	{ .name = "for", .kind = PMO_REF, .to = "task|purchase|change", .flags = PMO_NEEDED,
+	{ .name = "for", .kind = PMO_REF, .to = "task|purchase|change",
+	  .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "what is estimated" },
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "by", .help = "who estimates it" },
 	{ .name = "due", .kind = PMO_DATE, .flags = PMO_TRACKED, .when = "status = requested",
 	  .help = "when the answer is wanted" },
-	{ .name = "date", .kind = PMO_DATE, .when = "not status = requested",
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_TRACKED, .when = "not status = requested",
 	  .help = "when it was given" },
 	{ .name = "time", .kind = PMO_STRUCT, .members = time_members, .flags = PMO_TRACKED,
 	  .brief = "optimistic/most_likely/pessimistic",

@@ -24,7 +24,8 @@ static const struct pmo_field fields[] = {
 	  .help = "when it must be there" },
 	{ .name = "evidence", .kind = PMO_REF, .to = "document", .flags = PMO_LIST,
 	  .help = "what is handed over" },
-	{ .name = "signoff", .kind = PMO_STRUCT, .members = signoff_members, .brief = "person date",
+	{ .name = "signoff", .kind = PMO_STRUCT, .flags = PMO_TRACKED, .members = signoff_members,
+	  .brief = "person date",
 	  .when = "status = accepted", .help = "who signed for it: OPS 2027-04-16" },
 	{ 0 },
 };

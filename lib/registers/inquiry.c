@@ -14,7 +14,7 @@ static const char *const priorities[] = { "urgent", "normal", "low", NULL };
 static const struct pmo_field fields[] = {
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "assignee", .help = "the one person who gets it answered" },
-	{ .name = "received", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today",
+	{ .name = "received", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .start = "today",
 	  .help = "when it came" },
 	{ .name = "from", .kind = PMO_TEXT, .flags = PMO_NEEDED, .help = "who asks" },
 	{ .name = "org", .kind = PMO_TEXT, .help = "for whom they ask" },
@@ -38,12 +38,13 @@ static const struct pmo_field fields[] = {
 	{ .name = "age", .kind = PMO_INTEGER,
 	  .derive = "days(received, if(answered, answered, today))",
 	  .help = "working days since it came" },
-	{ .name = "acknowledged", .kind = PMO_DATE, .help = "when they heard from us" },
+	{ .name = "acknowledged", .kind = PMO_DATE, .flags = PMO_TRACKED,
+	  .help = "when they heard from us" },
 	{ .name = "routed_to", .kind = PMO_TEXT, .flags = PMO_TRACKED,
 	  .when = "kind in [public_records, media, legislative]",
 	  .help = "the officer it went to" },
 	{ .name = "answer", .kind = PMO_PROSE, .help = "what they were told" },
-	{ .name = "answered", .kind = PMO_DATE, .help = "when" },
+	{ .name = "answered", .kind = PMO_DATE, .flags = PMO_TRACKED, .help = "when" },
 	{ 0 },
 };
 

@@ -36,7 +36,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "support_contact", .kind = PMO_REF, .to = "person", .help = "whom they call" },
 	{ .name = "daily_feedback", .kind = PMO_TEXT, .flags = PMO_LIST,
 	  .help = "what they said, a line a day" },
-	{ .name = "result", .kind = PMO_PROSE, .help = "what came of it" },
+	{ .name = "result", .kind = PMO_PROSE, .flags = PMO_TRACKED, .help = "what came of it" },
 	{ 0 },
 };
 

@@ -13,7 +13,8 @@ static const struct pmo_field assignment_members[] = {
 static const struct pmo_field fields[] = {
 	{ .name = "item", .kind = PMO_REF, .to = "task|deliverable|document",
 	  .help = "the work, where it is a record" },
-	{ .name = "assignments", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_NEEDED | PMO_WIDE,
+	{ .name = "assignments", .kind = PMO_STRUCT,
+	  .flags = PMO_LIST | PMO_NEEDED | PMO_WIDE | PMO_TRACKED,
 	  .members = assignment_members, .brief = "person code",
 	  .help = "who has which part: CIO A" },
 	{ 0 },

@@ -4,12 +4,13 @@
 static const char *const priorities[] = { "must", "should", "could", "wont", NULL };
 
 static const struct pmo_field fields[] = {
-	{ .name = "statement", .kind = PMO_PROSE, .flags = PMO_NEEDED, .help = "what it must do" },
+	{ .name = "statement", .kind = PMO_PROSE, .flags = PMO_NEEDED | PMO_TRACKED,
+	  .help = "what it must do" },
 	{ .name = "source", .kind = PMO_REF, .to = "meeting|document|person",
 	  .help = "who asked, or where" },
 	{ .name = "priority", .kind = PMO_CHOICE, .choices = priorities,
 	  .flags = PMO_NEEDED | PMO_TRACKED, .help = "how much it is wanted" },
-	{ .name = "acceptance", .kind = PMO_PROSE, .flags = PMO_NEEDED,
+	{ .name = "acceptance", .kind = PMO_PROSE, .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "how one sees that it is met" },
 	{ .name = "verified_by", .kind = PMO_REF, .to = "testcase", .flags = PMO_LIST,
 	  .help = "test cases that show it" },

@@ -4,14 +4,15 @@
 static const char *const results[] = { "pass", "fail", "blocked", "skipped", NULL };
 
 static const struct pmo_field fields[] = {
-	{ .name = "case", .kind = PMO_REF, .to = "testcase", .flags = PMO_NEEDED,
+	{ .name = "case", .kind = PMO_REF, .to = "testcase", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "what was run" },
 	{ .name = "cycle", .kind = PMO_INTEGER, .range = "1..", .flags = PMO_NEEDED,
 	  .help = "in which round" },
 	{ .name = "build", .kind = PMO_TEXT, .help = "of what" },
 	{ .name = "owner", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .was = "tester", .help = "who ran it" },
-	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .start = "today",
+	  .help = "when" },
 	{ .name = "result", .kind = PMO_CHOICE, .choices = results,
 	  .flags = PMO_NEEDED | PMO_TRACKED, .help = "what came of it" },
 	{ .name = "severity", .kind = PMO_CHOICE, .choices = register_severities,

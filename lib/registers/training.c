@@ -60,7 +60,7 @@ static const struct pmo_field fields[] = {
 	{ .name = "trained", .kind = PMO_INTEGER,
 	  .derive = "sum(enrolled, if(status in [attended, passed], if(seats, seats, 1), 0))",
 	  .help = "how many attended or passed" },
-	{ .name = "backfill", .kind = PMO_STRUCT, .members = backfill_members,
+	{ .name = "backfill", .kind = PMO_STRUCT, .flags = PMO_TRACKED, .members = backfill_members,
 	  .help = "who stands in for them" },
 	{ .name = "review", .kind = PMO_STRUCT, .members = review_members,
 	  .help = "session that looks at the method" },

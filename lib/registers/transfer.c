@@ -2,18 +2,27 @@
 #include "registers.h"
 
 static const struct pmo_field fields[] = {
-	{ .name = "from", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
+	{ .name = "from", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "line that gives" },
-	{ .name = "to", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED,
+	{ .name = "to", .kind = PMO_REF, .to = "budget", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "line that gets" },
-	{ .name = "amount", .kind = PMO_MONEY, .range = "0.01..", .flags = PMO_NEEDED,
+	{ .name = "amount", .kind = PMO_MONEY, .range = "0.01..", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "how much" },
-	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED, .start = "today", .help = "when" },
-	{ .name = "change", .kind = PMO_REF, .to = "change",
+	{ .name = "date", .kind = PMO_DATE, .flags = PMO_NEEDED | PMO_TRACKED, .start = "today",
+	  .help = "when" },
+	{ .name = "change", .kind = PMO_REF, .flags = PMO_TRACKED, .to = "change",
 	  .when = "from.category in [contingency, reserve]",
 	  .help = "the change request that allows it" },
-	{ .name = "approved_by", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED,
+	{ .name = "approved_by", .kind = PMO_REF, .to = "person", .flags = PMO_NEEDED | PMO_TRACKED,
 	  .help = "who approved it" },
+	{ 0 },
+};
+
+static const struct pmo_control controls[] = {
+	{ "transfer-settled", "from=|to=|amount=|approved_by=", "approved_by",
+	  "was approved by {approved_by}: what was moved does not change",
+	  "pmo transfer void {id} --note 'why', and enter it again; or move money back with "
+	  "another one" },
 	{ 0 },
 };
 
@@ -48,6 +57,7 @@ const struct pmo_register register_transfer = {
 	.layout = PMO_LAYOUT_FILE,
 	.fields = fields,
 	.rules = rules,
+	.controls = controls,
 	.columns = "id date title from to amount change",
 	.sort = "date id",
 };

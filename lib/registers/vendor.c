@@ -32,7 +32,8 @@ static const struct pmo_field rating_members[] = {
 static const struct pmo_field fields[] = {
 	{ .name = "name", .kind = PMO_TEXT, .flags = PMO_NEEDED | PMO_WIDE, .was = "legal_name",
 	  .help = "legal name" },
-	{ .name = "vendor_no", .kind = PMO_TEXT, .help = "number in the finance system" },
+	{ .name = "vendor_no", .kind = PMO_TEXT, .flags = PMO_TRACKED,
+	  .help = "number in the finance system" },
 	{ .name = "kind", .kind = PMO_CHOICE, .choices = kinds, .help = "what it sells" },
 	{ .name = "contacts", .kind = PMO_REF, .to = "person", .flags = PMO_LIST,
 	  .help = "its people, whom to call first" },
@@ -41,7 +42,8 @@ static const struct pmo_field fields[] = {
 	{ .name = "certifications", .kind = PMO_TEXT, .flags = PMO_LIST, .help = "HUB, SBE, MWBE" },
 	{ .name = "insurance_expires", .kind = PMO_DATE, .flags = PMO_TRACKED,
 	  .label = "insured until", .help = "end of the insurance certificate" },
-	{ .name = "addenda", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = addendum_members,
+	{ .name = "addenda", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_TRACKED,
+	  .members = addendum_members,
 	  .brief = "kind signed expires?", .help = "security and privacy addenda" },
 	{ .name = "delivered", .kind = PMO_INTEGER,
 	  .derive = "count(those(deliverable, contract.vendor = this and submitted)) + "
@@ -75,7 +77,8 @@ static const struct pmo_field fields[] = {
 	  .derive = "min(last(ratings).quality, last(ratings).schedule, last(ratings).cost, "
 		    "last(ratings).management, last(ratings).compliance)",
 	  .help = "lowest part of the last rating" },
-	{ .name = "ratings", .kind = PMO_STRUCT, .flags = PMO_LIST, .members = rating_members,
+	{ .name = "ratings", .kind = PMO_STRUCT, .flags = PMO_LIST | PMO_TRACKED,
+	  .members = rating_members,
 	  .help = "how well it did, a period each" },
 	{ 0 },
 };

@@ -46,7 +46,7 @@ struct pmo_update {
 	struct update_lines lines;
 	struct update_file *files;
 	size_t written;
-	size_t placed; /* drafts that were given a place */
+	size_t placed;       /* drafts that were given a place */
 	const char *message; /* of the git commit that follows; NULL: the command as typed */
 	bool takes_back;     /* undo: the message is made of the one before */
 };
@@ -60,7 +60,8 @@ struct pmo_draft {
 	struct ydoc_editor editor;
 	struct ydoc_span span; /* the old lines in their file */
 	const char *old_text;
-	const char *from; /* the record that says so; history names it instead of the user */
+	const char *from;        /* the record that says so; history names it, */
+	const char *said_by;     /* and whose word it is, instead of the user */
 	struct ydoc_step prefix; /* the record's key where records share a file */
 	size_t prefix_depth;
 	bool is_started;           /* start values are filled in */

@@ -117,13 +117,13 @@ static enum pmo_result begin_commit(struct log_reader *reader, const char *id,
 	long long seconds = strtoll(need_piece(answer), NULL, 10);
 	const char *author = need_piece(answer), *email = need_piece(answer);
 	const char *subject = need_piece(answer), *who = person_of(workspace, email);
-	reader->told = 0;
-	reader->commit = (struct pmo_log_entry){
+	const struct pmo_log_entry commit = {
 		.date = at_date_in_zone(workspace, workspace->config.timezone, seconds / 60),
 		.who = pmo_arena_string(arena, who ? who : author),
 		.commit = pmo_arena_copy(arena, id, strlen(id) < SHORT_ID ? strlen(id) : SHORT_ID),
 		.subject = is_own_subject(subject) ? NULL : pmo_arena_string(arena, subject),
 	};
+	log_begin(reader, &commit);
 	return reader->commit.who && reader->commit.commit ? PMO_OK : PMO_NO_MEMORY;
 }
 
@@ -201,7 +201,7 @@ static enum pmo_result tell_lines(struct log_reader *reader, struct lines *lines
 		if (!lines->items[i].is_told)
 			result = tell_line(reader, &lines->items[i]);
 	lines->count = 0;
-	return result;
+	return result == PMO_OK ? log_end(reader) : result;
 }
 
 const char *log_shared_path(struct log_reader *reader, size_t index, bool is_file)

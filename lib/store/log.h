@@ -25,8 +25,10 @@ struct log_reader {
 	struct revision *revision; /* HEAD, or what --at named */
 	struct log_blob blobs[LOG_BLOBS];
 	size_t next_blob, bytes_read;
-	struct pmo_log_entry commit; /* who, when, what about: of the entries to come */
-	size_t told;                 /* entries of this commit */
+	struct pmo_log_entry commit;   /* who, when, what about: of the entries to come */
+	size_t first;                  /* where the entries of this commit begin, */
+	size_t told, more;             /* how many changes are told, how many more there were; */
+	size_t new_records, new_files; /* and what came with it */
 };
 
 /* A file before and after; NULL: it was, or is, not there. */
@@ -39,6 +41,10 @@ struct log_change {
 /* Adds an entry for each record of the file that changed. */
 PMO_CHECKED enum pmo_result log_tell_file(struct log_reader *reader,
 					  const struct log_change *change);
+
+/* Begins and ends a commit, or what is not committed: a flood of what is new becomes one entry. */
+void log_begin(struct log_reader *reader, const struct pmo_log_entry *commit);
+PMO_CHECKED enum pmo_result log_end(struct log_reader *reader);
 
 /* A register whose records moved into one file, or out of it; path is that file's. */
 PMO_CHECKED enum pmo_result log_tell_layout(struct log_reader *reader, const char *path,

@@ -99,7 +99,8 @@ static bool is_own_subject(struct log_reader *reader, const char *id, const stru
 	return is_cut ? strncmp(own, subject, length - 3) == 0 : strcmp(own, subject) == 0;
 }
 
-static enum pmo_result add_entry(struct log_reader *reader, const char *id, const struct tell *tell)
+static enum pmo_result add_entry(struct log_reader *reader, const char *id, const struct tell *tell,
+				 const char *who)
 {
 	struct pmo_log *log = reader->log;
 	struct pmo_arena *arena = &reader->workspace->arena;
@@ -113,22 +114,64 @@ static enum pmo_result add_entry(struct log_reader *reader, const char *id, cons
 	entry->id = pmo_arena_string(arena, id);
 	entry->verb = tell->verb;
 	entry->what = tell->what;
+	if (who)
+		entry->who = who;
 	if (!entry->id)
 		return PMO_NO_MEMORY;
 	if (is_own_subject(reader, id, tell))
 		entry->subject = NULL;
 	log->count++;
-	reader->told++;
 	return PMO_OK;
 }
 
-/* The rest of a commit is a number. */
-static bool is_full(struct log_reader *reader)
+/* The rest of a commit is a number; what is new and what changed are counted apart. */
+static bool is_full(struct log_reader *reader, bool is_new, size_t *count)
 {
-	if (reader->told < TOLD_OF_COMMIT || reader->record)
+	if (is_new)
+		return ++*count && reader->new_records + reader->new_files > TOLD_OF_COMMIT &&
+		       !reader->record;
+	if (reader->told++ < TOLD_OF_COMMIT || reader->record)
 		return false;
-	reader->log->items[reader->log->count - 1].more++;
+	reader->more++;
 	return true;
+}
+
+void log_begin(struct log_reader *reader, const struct pmo_log_entry *commit)
+{
+	reader->commit = *commit;
+	reader->first = reader->log->count;
+	reader->told = reader->more = reader->new_records = reader->new_files = 0;
+}
+
+/* "621 records, 1 file" */
+static const char *words_of_flood(struct log_reader *reader)
+{
+	size_t records = reader->new_records, files = reader->new_files;
+	struct pmo_arena *arena = &reader->workspace->arena;
+	const char *text = pmo_arena_format(arena, "%zu %s%s", records ? records : files,
+					    records ? "record" : "file",
+					    (records ? records : files) == 1 ? "" : "s");
+	if (!text || !records || !files)
+		return text;
+	return pmo_arena_format(arena, "%s, %zu file%s", text, files, files == 1 ? "" : "s");
+}
+
+enum pmo_result log_end(struct log_reader *reader)
+{
+	struct pmo_log *log = reader->log;
+	enum pmo_result result = PMO_OK;
+	if (!reader->record && reader->new_records + reader->new_files > TOLD_OF_COMMIT) {
+		size_t kept = reader->first;
+		for (size_t i = reader->first; i < log->count; i++)
+			if (strcmp(log->items[i].verb, "add") != 0)
+				log->items[kept++] = log->items[i];
+		log->count = kept;
+		const struct tell flood = { "add", words_of_flood(reader) };
+		result = flood.what ? add_entry(reader, "", &flood, NULL) : PMO_NO_MEMORY;
+	}
+	if (result == PMO_OK && log->count > reader->first)
+		log->items[log->count - 1].more += reader->more;
+	return result;
 }
 
 /* A record of text that is a file or an entry of one; unheard faults make it unreadable. */
@@ -161,6 +204,44 @@ static bool is_wanted(const struct log_reader *reader, const char *id)
 	return !reader->record || strcmp(reader->record->id, id) == 0;
 }
 
+static uint32_t count_of(const struct pmo_value *lines)
+{
+	return lines->presence == PMO_PRESENT && lines->is_list ? lines->count : 0;
+}
+
+/* Who wrote the last of the lines that are new; NULL: there are none, or they do not say. */
+static const char *last_writer(struct log_reader *reader, const struct pmo_record *old,
+			       const struct pmo_record *now, int field)
+{
+	struct pmo_value lines = { .presence = PMO_ABSENT }, before = lines;
+	struct pmo_log_line line = { .who = NULL };
+	if (field >= 0)
+		lines = pmo_record_get(now, field);
+	if (field >= 0 && old)
+		before = pmo_record_get(old, field);
+	uint32_t count = count_of(&lines);
+	if (count <= count_of(&before) || lines.as.items[count - 1].presence != PMO_PRESENT ||
+	    pmo_log_line_read(&reader->workspace->arena, lines.as.items[count - 1].as.text,
+			      &line) != PMO_OK)
+		return NULL;
+	return line.who;
+}
+
+/* Of what is not committed git knows no author; the record's own new lines may. */
+static const char *named_by(struct log_reader *reader, const struct pmo_record *old,
+			    const struct pmo_record *now)
+{
+	const struct pmo_schema *schema = now->schema;
+	if (!now->node || now->unreadable)
+		return NULL;
+	const char *who = last_writer(reader, old, now, schema->history);
+	if (!who)
+		who = last_writer(reader, old, now, schema->notes);
+	if (!who && !old && schema->created_by >= 0)
+		who = pmo_record_text(now, schema->created_by);
+	return who ? pmo_arena_string(&reader->workspace->arena, who) : NULL;
+}
+
 /* Old and new text of one record. */
 static enum pmo_result tell_texts(struct log_reader *reader, const struct spot *spot,
 				  const struct log_change *texts, const char *id)
@@ -171,12 +252,13 @@ static enum pmo_result tell_texts(struct log_reader *reader, const struct spot *
 	struct pmo_source new_source = { texts->path, texts->new_bytes, texts->new_length, 0 };
 	struct pmo_record old = { .schema = schema, .id = id }, now = old;
 	struct tell tell;
+	const char *who = NULL;
 	enum pmo_result result = PMO_OK;
 	if (!schema)
 		return PMO_NO_MEMORY; /* the callers have looked whether there is one */
 	if (!id)
 		old.id = now.id = spot->project ? spot->project->handle : spot->name;
-	if (!is_wanted(reader, now.id) || is_full(reader))
+	if (!is_wanted(reader, now.id) || is_full(reader, !texts->old_bytes, &reader->new_records))
 		return PMO_OK;
 	if (texts->old_bytes)
 		result = read_record(reader, spot, &old_source, &old);
@@ -185,7 +267,9 @@ static enum pmo_result tell_texts(struct log_reader *reader, const struct spot *
 	if (result == PMO_OK)
 		result = tell_change(texts->old_bytes ? &old : NULL, texts->new_bytes ? &now : NULL,
 				     reader->commit.subject, &workspace->arena, &tell);
-	return result == PMO_OK ? add_entry(reader, now.id, &tell) : result;
+	if (result == PMO_OK && !reader->commit.commit)
+		who = named_by(reader, texts->old_bytes ? &old : NULL, &now);
+	return result == PMO_OK ? add_entry(reader, now.id, &tell, who) : result;
 }
 
 /* An entry of a register's file: from its key's line to the next. */
@@ -318,19 +402,19 @@ static enum pmo_result tell_other(struct log_reader *reader, const struct log_ch
 	struct tell tell = { "edit", "" };
 	/* A new file that holds no records is nobody's yet: git may be told to ignore it. */
 	bool is_strange = !reader->commit.commit && !change->old_bytes;
-	if (reader->record || is_strange || is_full(reader))
+	if (reader->record || is_strange || is_full(reader, !change->old_bytes, &reader->new_files))
 		return PMO_OK;
 	if (!change->old_bytes)
 		tell.verb = "add";
 	else if (!change->new_bytes)
 		tell.verb = "remove";
-	return add_entry(reader, change->path, &tell);
+	return add_entry(reader, change->path, &tell, NULL);
 }
 
 enum pmo_result log_tell_layout(struct log_reader *reader, const char *path, bool to_file)
 {
 	struct tell tell = { "layout", to_file ? "folder>file" : "file>folder" };
-	return add_entry(reader, reader->record ? reader->record->id : path, &tell);
+	return add_entry(reader, reader->record ? reader->record->id : path, &tell, NULL);
 }
 
 enum pmo_result log_tell_file(struct log_reader *reader, const struct log_change *change)

@@ -142,11 +142,12 @@ enum pmo_result log_tell_uncommitted(struct log_reader *reader)
 {
 	struct pmo_workspace *workspace = reader->workspace;
 	const struct pmo_record *record = reader->record;
-	reader->commit = (struct pmo_log_entry){ .date = workspace->world.today };
-	reader->told = 0;
+	log_begin(reader, &(struct pmo_log_entry){ .date = workspace->world.today });
 	if (record)
 		return compare_file(reader, record->path);
 	const char *own = reader->project ? reader->project->path : "";
 	enum pmo_result result = compare_folder(reader, own, DEPTH - 1);
-	return result == PMO_OK && *own ? compare_shared(reader) : result;
+	if (result == PMO_OK && *own)
+		result = compare_shared(reader);
+	return result == PMO_OK ? log_end(reader) : result;
 }

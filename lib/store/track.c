@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+/* " V2: from CHK-012, taken in by PC", in the form of every other line: who, then why. */
+static void add_origin(const struct pmo_draft *draft, struct pmo_buffer *line)
+{
+	const char *me = draft->update->world.me, *by = draft->said_by;
+	if (by)
+		pmo_buffer_add_format(line, " %s:", by);
+	pmo_buffer_add_format(line, " from %s", draft->from);
+	if (by && me && strcmp(me, by) != 0)
+		pmo_buffer_add_format(line, ", taken in by %s", me);
+}
+
 enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 {
 	struct pmo_update *update = draft->update;
@@ -16,11 +27,11 @@ enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
 	pmo_buffer_add_format(&line, "%s %s", date, what);
 	if (draft->from)
-		pmo_buffer_add_format(&line, " from %s", draft->from);
+		add_origin(draft, &line);
 	else if (update->world.me)
 		pmo_buffer_add_format(&line, " %s", update->world.me);
 	if (note)
-		pmo_buffer_add_format(&line, ": %s", note);
+		pmo_buffer_add_format(&line, "%s%s", draft->said_by ? "; " : ": ", note);
 	char *text = line.failed
 			     ? NULL
 			     : pmo_arena_copy(&update->workspace->arena, line.data, line.length);
@@ -35,9 +46,10 @@ enum pmo_result draft_add_history(struct pmo_draft *draft, const char *what)
 	return draft_append_line(draft, draft->now.schema->history, text);
 }
 
-void pmo_draft_from(struct pmo_draft *draft, const char *id)
+void pmo_draft_from(struct pmo_draft *draft, const char *id, const char *person)
 {
 	draft->from = id;
+	draft->said_by = person;
 }
 
 /* `owner PC>DSP`, under the name that `set` knows: `invoices.1.amount 926.00>900.00`. */
@@ -65,6 +77,19 @@ static enum pmo_result track_value(struct pmo_draft *draft, const char *name,
 	enum pmo_result result = what.failed ? PMO_NO_MEMORY : PMO_OK;
 	if (result == PMO_OK && !same)
 		result = draft_add_history(draft, what.data);
+	pmo_buffer_release(&what);
+	return result;
+}
+
+/* `ceiling none>9.00` */
+static enum pmo_result track_filled(struct pmo_draft *draft, const struct pmo_field *field,
+				    const struct pmo_value *now)
+{
+	struct pmo_buffer what;
+	pmo_buffer_init(&what, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&what, "%s none>", field->name);
+	pmo_value_format(field, now, &what);
+	enum pmo_result result = what.failed ? PMO_NO_MEMORY : draft_add_history(draft, what.data);
 	pmo_buffer_release(&what);
 	return result;
 }
@@ -155,11 +180,25 @@ static enum pmo_result track_items(struct pmo_draft *draft, const struct pmo_fie
 	return result;
 }
 
+/*
+ * Money that comes into a record that is on its way already, by no move that says so: a ceiling
+ * of a contract that is signed.
+ */
+static bool is_late_money(const struct pmo_draft *draft, const struct pmo_field *field)
+{
+	const struct pmo_state *old = pmo_record_state(draft->old);
+	return field->kind == PMO_MONEY && old != pmo_schema_first_state(draft->now.schema) &&
+	       old == pmo_record_state(&draft->now);
+}
+
 static enum pmo_result track_field(struct pmo_draft *draft, int index)
 {
 	const struct pmo_field *field = draft->now.schema->fields[index];
 	struct pmo_value old = pmo_record_get(draft->old, index);
 	struct pmo_value now = pmo_record_get(&draft->now, index);
+	if (old.presence == PMO_ABSENT && now.presence == PMO_PRESENT &&
+	    is_late_money(draft, field))
+		return track_filled(draft, field, &now);
 	if (field->kind == PMO_STRUCT && old.presence == PMO_PRESENT && old.is_list)
 		return track_items(draft, field, &old, &now);
 	const struct pmo_value *values[] = { &old, &now };

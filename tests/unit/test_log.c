@@ -100,6 +100,65 @@ static void what_is_not_committed_is_told_first(void **state)
 	assert_null(strstr(all, "scratch"));
 }
 
+/* Fourteen new risks and a file of no register. */
+static void add_many(struct gitbox *test)
+{
+	char path[64];
+	for (int i = 10; i < 24; i++) {
+		snprintf(path, sizeof(path), "cadup/risks/RSK-0%d.yaml", i);
+		sandbox_write(test->box, path, "title: Many\ncreated_by: DSP\n");
+	}
+	sandbox_write(test->box, "cadup/risks/RSK-001.yaml", "title: Fog\nowner: DSP\n");
+}
+
+static void a_flood_of_new_records_is_one_entry(void **state)
+{
+	struct gitbox *test = *state;
+	begin(test);
+	add_many(test);
+	assert_string_equal(
+		told(test, NULL, 1),
+		"*RSK-001 set: owner NET>DSP\n* add: 14 records\n"
+		"ACT-001 add: One (start)\nACT-002 add: Two (start)\n"
+		"cadup add: CAD (start)\nRSK-001 add: Fog (start)\nPC add: Pat (start)\n");
+	sandbox_write(test->box, "cadup/plan.txt", "words\n");
+	gitbox_run(test, "git add . && git commit --quiet -m many");
+	assert_string_equal(told(test, NULL, 1), "RSK-001 set: owner NET>DSP (many)\n"
+						 " add: 14 records, 1 file (many)\n");
+	/* Of one record, its own line. */
+	assert_string_equal(told(test, "RSK-12", 9), "RSK-012 add: Many (many)\n");
+}
+
+/* Who the log names for the newest entry. */
+static const char *first_who(struct gitbox *test, const char *text)
+{
+	const struct pmo_record *record;
+	struct pmo_log log;
+	sandbox_write(test->box, "cadup/risks/RSK-001.yaml", text);
+	struct pmo_workspace *workspace = sandbox_open(test->box);
+	assert_int_equal(pmo_workspace_find(workspace, NULL, "RSK-1", &record), PMO_OK);
+	assert_int_equal(pmo_log_read(workspace, pmo_workspace_project(workspace), record, 9, &log),
+			 PMO_OK);
+	assert_null(log.items[0].commit);
+	return log.items[0].who ? log.items[0].who : "";
+}
+
+static void what_is_not_committed_is_told_with_whom_its_new_lines_name(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "title: Mist\nowner: NET\n", "" },
+		{ "title: Mist\nhistory:\n  - 2026-11-20 owner NET>none DSP: left\n", "DSP" },
+		{ "title: Mist\nnotes:\n  - '2026-11-20 PC: seen'\n", "PC" },
+		{ "title: Mist\nnotes:\n  - nobody says so\n", "" },
+		{ "title: M\nhistory: [2026-11-20 owner A>B V2]\nnotes: ['2026-11-20 PC: a']\n",
+		  "V2" },
+	};
+	struct gitbox *test = *state;
+	begin(test);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(first_who(test, cases[i][0]), cases[i][1]);
+}
+
 static void another_layout_is_one_entry(void **state)
 {
 	struct gitbox *test = *state;
@@ -166,6 +225,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(each_change_of_a_record_is_told_by_its_fields),
 		CASE(what_is_not_committed_is_told_first),
+		CASE(a_flood_of_new_records_is_one_entry),
+		CASE(what_is_not_committed_is_told_with_whom_its_new_lines_name),
 		CASE(another_layout_is_one_entry),
 		CASE(a_message_of_pmo_is_not_repeated),
 		CASE(without_git_or_a_repository_there_is_nothing_to_tell),

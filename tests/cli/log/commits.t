@@ -72,27 +72,22 @@ A record keeps its story when its register becomes a file.
     2026-11-20	PC	layout: folder>file (one file)	df98150d0d
     2026-11-20	PC	tags +ori -cjis (ori, then)	70f339f776
 
-A commit with many files shows the first ones and counts the others; a limit says how far back to look.
+A commit that adds many records is one line; of many changes it shows the first ones and counts the others.
+A limit says how far back to look.
 
     $ for i in 1 2 3 4 5 6 7 8 9 11 12 13 14 15 16; do printf 'title: Issue %s\n' $i > cadup/issues/ISS-10$i.yaml; done
     $ git add . && GIT_COMMITTER_DATE='2026-11-21 12:00 -0600' git commit --quiet -m 'from the old list'
     $ pmo log --since 2026-11-21
     date	id	who	what	commit
-    2026-11-21	ISS-101	PC	added: Issue 1 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-1011	PC	added: Issue 11 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-1012	PC	added: Issue 12 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-1013	PC	added: Issue 13 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-1014	PC	added: Issue 14 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-1015	PC	added: Issue 15 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-1016	PC	added: Issue 16 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-102	PC	added: Issue 2 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-103	PC	added: Issue 3 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-104	PC	added: Issue 4 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-105	PC	added: Issue 5 (from the old list)	e2e2404eb2
-    2026-11-21	ISS-106	PC	added: Issue 6 (from the old list)	e2e2404eb2
-    2026-11-21		PC	and 3 more	e2e2404eb2
+    2026-11-21		PC	added: 15 records (from the old list)	e2e2404eb2
+    $ sed -i 's/title: Issue/title: Old issue/' cadup/issues/ISS-10*.yaml && git add .
+    $ GIT_COMMITTER_DATE='2026-11-22 12:00 -0600' git commit --quiet -m 'they are old'
+    $ pmo log --since 2026-11-22 | cut -f 2- | tail -n 3
+    ISS-105	PC	title Issue 5>Old issue 5 (they are old)	24144422c2
+    ISS-106	PC	title Issue 6>Old issue 6 (they are old)	24144422c2
+    	PC	and 3 more	24144422c2
     $ pmo log --limit 2 --format table
-    Date        ID        Who  What                                 Commit
-    2026-11-21  ISS-101   PC   added: Issue 1 (from the old list)   e2e2404eb2
-    2026-11-21  ISS-1011  PC   added: Issue 11 (from the old list)  e2e2404eb2
+    Date        ID        Who  What                                        Commit
+    2026-11-22  ISS-101   PC   title Issue 1>Old issue 1 (they are old)    24144422c2
+    2026-11-22  ISS-1011  PC   title Issue 11>Old issue 11 (they are old)  24144422c2
     +20 more

@@ -31,8 +31,8 @@ The project's begins with the latest.
     2026-11-20	CHK-012	PC	received>applied: 50 to 45 %, on the phone with V2
     2026-11-20	CHK-012	PC	requested>received
     2026-11-20	CHK-010	PC	requested>received
-    2026-11-20	TSK-031		remaining 7d>10d from CHK-012
-    2026-11-20	TSK-031		percent 50>45 from CHK-012
+    2026-11-20	TSK-031	V2	remaining 7d>10d from CHK-012
+    2026-11-20	TSK-031	V2	percent 50>45 from CHK-012
     $ pmo log RSK-3 ACT-9 --limit 2 --format json
     [
       {

@@ -123,6 +123,9 @@ Groups, counts and sums.
     $ pmo risk --sum score,residual_score --format table
     Count  Score  Residual
         4     33         8
+    $ pmo risk title~xyzzy --sum score,exposure_cost,exposure_days --format table
+    Count  Score  Exposure cost  Exposure days
+        0      0           0.00             0d
     $ pmo risk --sum title
     pmo: --sum: 'title' is no amount
     [2]

@@ -7,13 +7,13 @@ Titles take two lines.
 
     $ pmo demo d >d.txt && cd d && export NO_COLOR=1 PMO_PROJECT=cadup
     $ pmo purchase
-    ID         Title                             Estimate  Owner  Status
-    PUR-002 !  Console workstations             45,000.00  INF    disputed
-    PUR-003 !  20 rugged terminals              45,000.00  FLT    ordered
-    PUR-004    Fiber and UPS work               40,000.00  NET    partially_received
-    PUR-006    Independent security assessment  21,500.00  SEC    quoting
+    ID         Title                             Estimate  Promised    Owner
+    PUR-002 !  Console workstations             45,000.00  2026-08-28  INF
+    PUR-003 !  20 rugged terminals              45,000.00  2026-09-28  FLT
+    PUR-004    Fiber and UPS work               40,000.00  2026-12-10  NET
+    PUR-006    Independent security assessment  21,500.00              SEC
     4 open of 6; --all shows all
-    hidden: Promised (a wider terminal, or -c)
+    hidden: Status (a wider terminal, or -c)
 
     $ pmo action
     ID       Title                     Owner  Due           Source   Redated  Status
@@ -135,62 +135,50 @@ What was asked for is shown, however narrow it gets. Numbers and dates are never
     11 open of 12; --all shows all
 
     $ pmo risk -c +response
-    ID       Title             Score  Owner  Review        Status  Response
-    RSK-003  Not enough           16  DSP    2026-11-24    active  Price backfill
-             dispatch backfi…                                      now, ask the
-                                                                   neighbor county
-                                                                   for four
-                                                                   dispatchers, hold
-                                                                   six classes
-                                                                   instead of five.
-    RSK-005  Response time        15  INF    2026-11-20    active  Load test with
-             fails at peak l…                                      doubled call
-                                                                   volume before
-                                                                   user acceptance.
-    RSK-008  Security             12  SEC    2026-11-18 !  active  Own scan before
-             assessment find…                                      the assessors
-                                                                   come; fixes
-                                                                   within five days
-                                                                   are in the
-                                                                   contract.
-    RSK-002  Terminals late       12  FLT    2026-11-30    active  Loan of ten older
-             at the reseller                                       terminals from
-                                                                   fleet stock;
-                                                                   weekly call with
-                                                                   the reseller.
-    RSK-009  Dispatchers           9  OCM    2026-12-04    active  Champions on each
-             resist the new…                                       shift; design
-                                                                   choices are
-                                                                   theirs.
-    RSK-012  Regional grant        9  PC     2026-12-15    active  Application by
-             pays for termin…                                      December 15, with
-                                                                   the fleet
-                                                                   supervisor.
-    RSK-010  Fiber permit          8  NET    2026-12-01    active  Show the office
-             holds back the…                                       what waits for
-                                                                   it; go to the
-                                                                   sponsor when two
-                                                                   clocks have
-                                                                   passed.
-    RSK-004  Address data          8  GIS    2026-12-11    watch   Survey both
-             quality                                               areas, reconcile
-                                                                   after each mock
-                                                                   conversion.
-    RSK-006  Cutover meets a       8  PM     2026-12-18    watch   Two reserve
-             storm or a majo…                                      nights are
-                                                                   booked, March 23
-                                                                   and 30.
-    RSK-011  Contingency used      8  PM     2026-12-18    watch   Each change says
-             up by changes                                         what it costs
-                                                                   before anybody
-                                                                   decides.
-    RSK-007  Vendor lead           6  PM     2026-12-18    watch   The contract
-             engineer leaves                                       names a second
-                                                                   engineer; she
-                                                                   joins each
-                                                                   walk-through.
+    ID       Title                 Score  Owner  Review        Response
+    RSK-003  Not enough dispatch      16  DSP    2026-11-24    Price backfill now,
+             backfill for traini…                              ask the neighbor
+                                                               county for four
+                                                               dispatchers, hold six
+                                                               classes instead of
+                                                               five.
+    RSK-005  Response time fails      15  INF    2026-11-20    Load test with
+             at peak load                                      doubled call volume
+                                                               before user
+                                                               acceptance.
+    RSK-008  Security assessment      12  SEC    2026-11-18 !  Own scan before the
+             finds a critical fl…                              assessors come; fixes
+                                                               within five days are
+                                                               in the contract.
+    RSK-002  Terminals late at        12  FLT    2026-11-30    Loan of ten older
+             the reseller                                      terminals from fleet
+                                                               stock; weekly call
+                                                               with the reseller.
+    RSK-009  Dispatchers resist        9  OCM    2026-12-04    Champions on each
+             the new workflow                                  shift; design choices
+                                                               are theirs.
+    RSK-012  Regional grant pays       9  PC     2026-12-15    Application by
+             for terminals                                     December 15, with the
+                                                               fleet supervisor.
+    RSK-010  Fiber permit holds        8  NET    2026-12-01    Show the office what
+             back the recovery l…                              waits for it; go to
+                                                               the sponsor when two
+                                                               clocks have passed.
+    RSK-004  Address data quality      8  GIS    2026-12-11    Survey both areas,
+                                                               reconcile after each
+                                                               mock conversion.
+    RSK-006  Cutover meets a           8  PM     2026-12-18    Two reserve nights
+             storm or a major ev…                              are booked, March 23
+                                                               and 30.
+    RSK-011  Contingency used up       8  PM     2026-12-18    Each change says what
+             by changes                                        it costs before
+                                                               anybody decides.
+    RSK-007  Vendor lead engineer      6  PM     2026-12-18    The contract names a
+             leaves                                            second engineer; she
+                                                               joins each
+                                                               walk-through.
     11 open of 12; --all shows all
-    hidden: Band (a wider terminal, or -o FILE)
+    hidden: Band, Status (a wider terminal, or -o FILE)
 
     $ pmo risk -c id,title,score,band,status,owner,next_review,response,strategy,probability,impact,cause,event,effect,proximity,category
     ID       Title        Score  Band      Status  Owner  Review        Response

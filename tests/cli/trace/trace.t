@@ -81,3 +81,17 @@ What is missing is named, and the exit status says so.
     $ pmo trace XYZ-9
     error: there is no record 'XYZ-9' [id-missing]
     [3]
+
+Of a purchase: what it costs, what its moves needed and is not there, and its papers.
+
+    $ pmo trace PUR-2 | sed -n '6,9p'
+    44,100.00 for console workstations: purchase PUR-002, 45,360.00 disputed
+    (EXP-007). Evidence: 0 files. Missing: the quotes of PUR-002 as files; the order
+    of PUR-002 as a file; the delivery note of PUR-002; the invoice of PUR-002 as a
+    file.
+    $ cd cadup; sed -i '/^po_no:/d' purchases/PUR-002.yaml
+    $ printf 'attachments:\n  - {file: files/CHG-002-quote.txt, sha256: %.64s}\n' $(sha256sum < files/CHG-002-quote.txt | cut -c 1-64) >> purchases/PUR-002.yaml
+    $ pmo trace PUR-2 | sed -n '6,9p'
+    44,100.00 for console workstations: purchase PUR-002, 45,360.00 disputed
+    (EXP-007). Evidence: 1 file, its hash matches. Missing: po_no of PUR-002 (is
+    disputed without the number of its order).
