@@ -10,9 +10,9 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 
-# The tool finds the library beside it in the build tree, wherever that is, so that
-# two builds in different places give the same bytes. The loader needs /proc for
-# that; where it is missing, as in a bare chroot, the full path is written instead.
+# What is linked with libpmo finds it beside itself in the build tree, wherever that is, so
+# that two builds in different places give the same bytes. The loader needs /proc for that;
+# where it is missing, as in a bare chroot, the full path is written instead.
 if(EXISTS /proc/self/exe)
 	set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
 endif()

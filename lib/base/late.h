@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 /* What to tell people then. */
-#define LATE_MISSING(library) "it cannot be read without " library ", which is not installed"
+#define LATE_MISSING(library) library " is needed for it and cannot be loaded"
 
 struct late_function {
 	const char *name;

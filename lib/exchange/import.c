@@ -131,20 +131,41 @@ static enum pmo_result find_saved(struct pmo_import *import, struct import_saved
 	return import_saved_find(import, saved);
 }
 
+/* The columns that go nowhere that is known, as "Titel, Amount"; the first of them, or NULL. */
+static const char *add_free_columns(const struct pmo_import *import, struct pmo_buffer *out)
+{
+	const char *first = NULL;
+	for (size_t i = 0; i < import->column_count; i++) {
+		const struct pmo_import_column *column = &import->columns[i];
+		if (!*column->name ||
+		    (column->target != PMO_IMPORT_IGNORE && column->target != PMO_IMPORT_NOTE &&
+		     column->target != PMO_IMPORT_KEEP))
+			continue;
+		pmo_buffer_add_text(out, first ? ", " : "");
+		pmo_text_add_visible(out, column->name, strlen(column->name));
+		first = first ? first : column->name;
+	}
+	return first;
+}
+
 /* The title may be what tells rows apart, and every new record needs one. */
 static enum pmo_result need_title(const struct pmo_import *import)
 {
 	struct pmo_place place = { .source = import->csv.source,
 				   .offset = import->csv.records[0].offset };
 	const struct pmo_schema *schema = import->schema;
+	struct pmo_buffer free;
 	if (schema->title < 0 || import_find_column(import, PMO_IMPORT_FIELD, schema->title) >= 0 ||
 	    import_find_column(import, PMO_IMPORT_EXTERNAL, -1) >= 0)
 		return PMO_OK;
 	const char *title = schema->fields[schema->title]->name;
-	pmo_diag_add(diags_of(import), PMO_ERROR, "import-title", &place, "no column goes to %s",
-		     title);
-	pmo_diag_hint(diags_of(import), "say which one does: '%s=%s'",
-		      import->column_count ? import->columns[0].name : "COLUMN", title);
+	pmo_buffer_init(&free, 400);
+	const char *first = add_free_columns(import, &free);
+	pmo_diag_add(diags_of(import), PMO_ERROR, "import-title", &place,
+		     "no column goes to %s; say which one does, such as '%s=%s'%s%s%s", title,
+		     first ? first : "COLUMN", title, free.length ? " (free: " : "", free.data,
+		     free.length ? ")" : "");
+	pmo_buffer_release(&free);
 	return PMO_USAGE;
 }
 

@@ -303,8 +303,12 @@ static enum pmo_result load(struct scan *scan, const struct ydoc_node **root,
 {
 	json_error_t error;
 	struct jansson jansson;
-	if (load_jansson(&jansson) != PMO_OK)
-		return fault_at(scan->source, 0, LATE_MISSING(PMO_JANSSON), diags);
+	if (load_jansson(&jansson) != PMO_OK) {
+		struct pmo_place place = { .source = scan->source };
+		pmo_diag_add(diags, PMO_ERROR, "library-missing", &place,
+			     LATE_MISSING(PMO_JANSSON));
+		return PMO_IO;
+	}
 	json_t *value = load_text(&jansson, scan, &error);
 	if (!value && json_error_code(&error) == json_error_out_of_memory)
 		return PMO_NO_MEMORY;

@@ -68,16 +68,16 @@ static bool is_marks(const char *cell)
 
 bool import_is_rev(const struct pmo_import *import, size_t column)
 {
-	size_t found = 0;
+	size_t found = 0, others = 0;
 	if (strcmp(import->columns[column].name, PMO_IMPORT_REV_NAME) != 0)
 		return false;
 	for (size_t row = 1; row < import->csv.count; row++) {
 		const char *cell = import_cell(import, row, column);
-		if (*cell && !is_marks(cell))
-			return false;
-		found += *cell != '\0';
+		found += is_marks(cell);
+		others += *cell && !is_marks(cell);
 	}
-	return found > 0;
+	/* A cell that was damaged must not leave all rows unguarded. */
+	return found > 0 && found >= others;
 }
 
 static bool is_separator(char c)
@@ -213,7 +213,8 @@ static enum side who_changed(struct import_run *run, size_t row, size_t column, 
 {
 	const struct pmo_record *record = run->records[row];
 	int index = run->import->columns[column].field;
-	const char *marks = import_cell(run->import, row, (size_t)run->rev_column);
+	const char *cell = import_cell(run->import, row, (size_t)run->rev_column);
+	const char *marks = is_marks(cell) ? cell : "r"; /* damaged: it matches nothing */
 	const char *as_typed = fold(run->scratch, run->schema->fields[index], text);
 	const char *now = fold_now(run->scratch, record, index);
 	run->failed |= !as_typed || !now;
@@ -261,7 +262,7 @@ enum pmo_result import_judge_cell(struct import_run *run, size_t row, size_t col
 	*is_taken = true;
 	if (run->rev_column < 0 || !run->is_own[row] ||
 	    import->columns[column].target != PMO_IMPORT_FIELD ||
-	    !is_marks(import_cell(import, row, (size_t)run->rev_column)))
+	    !*import_cell(import, row, (size_t)run->rev_column))
 		return PMO_OK;
 	/* What is compared ends with the row, though what is written may not. */
 	struct pmo_arena *kept = run->scratch;

@@ -243,8 +243,10 @@ static void write_column(const struct pmo_import *import, const struct pmo_impor
 			 struct pmo_sink *sink)
 {
 	const char split[] = { column->split, '\0' }, unit[] = { column->unit, '\0' };
+	/* Where both kinds of numbers stand side by side, none is the rule for the next file. */
+	bool comma = column->has_comma && column->decimal == PMO_IMPORT_COMMA;
 	pmo_sink_key(sink, column->name);
-	if (!column->split && !column->unit && !column->word_count && !column->has_comma) {
+	if (!column->split && !column->unit && !column->word_count && !comma) {
 		pmo_sink_string(sink, target_name(import, column));
 		return;
 	}
@@ -259,7 +261,7 @@ static void write_column(const struct pmo_import *import, const struct pmo_impor
 		pmo_sink_key(sink, "unit");
 		pmo_sink_string(sink, unit);
 	}
-	if (column->has_comma) {
+	if (comma) {
 		pmo_sink_key(sink, "decimal");
 		pmo_sink_string(sink, "comma");
 	}

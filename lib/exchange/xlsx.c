@@ -36,6 +36,10 @@ enum pmo_result xlsx_tell(const struct pmo_source *source, const struct zip *zip
 			  enum pmo_result result, struct pmo_diags *diags)
 {
 	const char *why = zip->why ? zip->why : "it is no workbook that can be read";
+	if (result == PMO_UNSUPPORTED) {
+		(void)tell(source, diags, "library-missing", why, "install it");
+		return PMO_IO;
+	}
 	if (result != PMO_INVALID)
 		return result;
 	if (strstr(why, "password"))

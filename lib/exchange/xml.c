@@ -105,7 +105,7 @@ enum pmo_result xml_read_entry(struct zip *zip, const struct zip_entry *entry,
 	struct zip_taker taker = { .take = take_piece, .context = &reader };
 	zip->why = EXPAT_MISSING;
 	if (expat_load(&reader.expat) != PMO_OK)
-		return PMO_INVALID;
+		return PMO_UNSUPPORTED;
 	reader.parser = reader.expat.create(NULL);
 	if (!reader.parser)
 		return PMO_NO_MEMORY;

@@ -172,8 +172,10 @@ static enum pmo_result read_deflated(struct zip *zip, const struct zip_entry *en
 {
 	struct expansion expansion = { .entry = entry };
 	z_stream *stream = &expansion.stream;
-	if (load_zlib(&expansion.zlib) != PMO_OK)
-		return refuse(zip, LATE_MISSING(PMO_ZLIB));
+	if (load_zlib(&expansion.zlib) != PMO_OK) {
+		zip->why = LATE_MISSING(PMO_ZLIB);
+		return PMO_UNSUPPORTED;
+	}
 	stream->next_in = (z_const Bytef *)data;
 	stream->avail_in = entry->packed;
 	if (expansion.zlib.begin(stream, -MAX_WBITS, ZLIB_VERSION, (int)sizeof(*stream)) != Z_OK)

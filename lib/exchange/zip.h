@@ -51,7 +51,7 @@ PMO_CHECKED enum pmo_result zip_open(struct zip *zip, struct pmo_arena *arena, c
 /* By its name, in any case of letters, with or without a slash before it; or NULL. */
 const struct zip_entry *zip_find(const struct zip *zip, const char *name);
 
-/* Expands an entry; PMO_INVALID with why. */
+/* Expands an entry; PMO_INVALID with why, PMO_UNSUPPORTED when zlib cannot be loaded. */
 PMO_CHECKED enum pmo_result zip_read(struct zip *zip, const struct zip_entry *entry,
 				     const struct zip_taker *taker);
 

@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
 	WORTH_IT = 128,   /* files; fewer are read before a thread has begun */
@@ -22,6 +23,7 @@ enum {
 	RING = 16,        /* batches that are read and not yet wanted, at most */
 	SLOW = 2,         /* milliseconds for a batch */
 	MOST_THREADS = 7, /* disks and servers answer so many at a time faster than one */
+	SPARE_FILES = 8,  /* that the caller may open, besides one for each thread */
 };
 
 struct content {
@@ -191,6 +193,13 @@ static bool init_lock(struct ahead *ahead)
 	return false;
 }
 
+/* A thread must not hold what the caller needs to open a file itself. */
+static bool may_open_more(int folder)
+{
+	long most = sysconf(_SC_OPEN_MAX);
+	return folder >= 0 && (most < 0 || folder + MOST_THREADS + SPARE_FILES < most);
+}
+
 struct ahead *ahead_begin(const struct tree *tree, const char *folder,
 			  const struct tree_names *names)
 {
@@ -207,7 +216,7 @@ struct ahead *ahead_begin(const struct tree *tree, const char *folder,
 	ahead->arena = tree->arena;
 	ahead->most_threads = MOST_THREADS;
 	ahead->folder = file_open_beneath(tree->root_fd, folder, O_RDONLY | O_DIRECTORY);
-	if (ahead->folder >= 0 && init_lock(ahead))
+	if (may_open_more(ahead->folder) && init_lock(ahead))
 		return ahead;
 	if (ahead->folder >= 0)
 		file_close(ahead->folder);

@@ -267,8 +267,10 @@ static enum pmo_result read_value(const struct assignment *assignment,
 	struct pmo_buffer expected;
 	pmo_buffer_init(&expected, 4096);
 	value_add_expected(field, true, &expected);
-	pmo_diag_add(diags_of(assignment), PMO_ERROR, "value-type", &place, "%s: '%s' is not %s",
-		     field->name, assignment->text, expected.data);
+	bool is_date = field->kind == PMO_DATE && !(field->flags & PMO_LIST);
+	pmo_diag_add(diags_of(assignment), PMO_ERROR, "value-type", &place,
+		     "%s: '%s' is not %s%s%s", field->name, assignment->text, expected.data,
+		     is_date ? "; " : "", is_date ? pmo_date_input_hint(text) : "");
 	pmo_buffer_release(&expected);
 	if (pmo_ascii_equal(text, "none"))
 		pmo_diag_hint(diags_of(assignment), "%s= takes the value away", field->name);

@@ -120,3 +120,9 @@ void hint_keep(struct tree *tree, const char *folder, const char *prefix, unsign
 	    file_rename(tree->tmp_fd, "part.highest", tree->private_fd, "highest") < 0)
 		dotpmo_discard(tree->tmp_fd, "part.highest");
 }
+
+void hint_drop(struct tree *tree)
+{
+	if (tree->private_fd >= 0)
+		dotpmo_discard(tree->private_fd, "highest");
+}

@@ -18,6 +18,9 @@ enum { HINT_LEAST = 1000 }; /* names in a folder that is worth it */
 /* False: not known. */
 bool hint_recall(struct tree *tree, const char *folder, const char *prefix, unsigned long *number);
 
+/* Forgets all of it: a commit found that something else stands where it was to write. */
+void hint_drop(struct tree *tree);
+
 void hint_keep(struct tree *tree, const char *folder, const char *prefix, unsigned long number);
 
 #endif

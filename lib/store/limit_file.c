@@ -7,6 +7,7 @@
 
 #include "record/overlay.h"
 
+#include <pmo/date.h>
 #include <pmo/text.h>
 
 #include <string.h>
@@ -54,7 +55,8 @@ static const struct overlay_shape heading_shape = {
 	.size = sizeof(struct heading),
 };
 
-const char *limit_name_at(const void *unused, size_t index)
+/* The name of a shipped limit at an index, NULL past the end. */
+static const char *name_at(const void *unused, size_t index)
 {
 	(void)unused;
 	for (const struct pmo_limit *row = pmo_limits; row->name; row++)
@@ -79,23 +81,22 @@ const char *limit_meant_by(const char *name)
 		if (!group && is_of_a_group(name, row->name))
 			group = row->name;
 	}
-	const char *nearest = overlay_nearest(name, limit_name_at, NULL);
+	const char *nearest = overlay_nearest(name, name_at, NULL);
 	return nearest ? nearest : group;
 }
 
 /* 2026, 2026-11 or 2026-11-20. */
 static bool is_date(const char *text)
 {
-	static const char *const forms[] = { "0000", "0000-00", "0000-00-00" };
-	for (size_t form = 0; form < 3; form++) {
-		size_t i = 0;
-		while (text[i] && forms[form][i] &&
-		       (forms[form][i] == '-' ? text[i] == '-' : pmo_ascii_is_digit(text[i])))
-			i++;
-		if (!text[i] && !forms[form][i])
-			return true;
-	}
-	return false;
+	static const char first[] = "0000-01-01";
+	char date[PMO_DATE_SIZE];
+	size_t length = strlen(text);
+	int32_t day;
+	if (length != 4 && length != 7 && length != 10)
+		return false;
+	memcpy(date, first, sizeof(date));
+	memcpy(date, text, length);
+	return pmo_date_parse(date, 10, &day) == PMO_OK;
 }
 
 static void complain(struct overlay_reader *reader, const struct ydoc_node *node, const char *key,

@@ -17,11 +17,7 @@ PMO_CHECKED enum pmo_result limit_file_read(struct pmo_arena *arena, struct pmo_
 					    const struct pmo_source *source,
 					    const struct pmo_limit **rows);
 
-/*
- * The name of a shipped limit at an index, NULL past the end; and the one that a name was meant
- * to be, NULL: it is one, or a name of the workspace's own.
- */
-const char *limit_name_at(const void *unused, size_t index);
+/* The shipped limit that a name was meant to be; NULL: it is one, or a name of one's own. */
 const char *limit_meant_by(const char *name);
 
 #endif

@@ -401,7 +401,7 @@ static enum pmo_result load(struct pmo_workspace *workspace, struct shelf *shelf
 {
 	enum pmo_result result = PMO_OK;
 	if (shelf->is_loaded)
-		return PMO_OK;
+		return shelf->is_short ? PMO_NO_MEMORY : PMO_OK;
 	shelf->is_loaded = true;
 	if (shelf->layout == PMO_LAYOUT_FOLDER)
 		result = load_folder(workspace, shelf);
@@ -411,6 +411,7 @@ static enum pmo_result load(struct pmo_workspace *workspace, struct shelf *shelf
 		result = load_single(workspace, shelf);
 	for (struct shelf_set *set = shelf->sets; set && result == PMO_OK; set = set->next)
 		result = index_set(workspace, set);
+	shelf->is_short = result == PMO_NO_MEMORY;
 	return result;
 }
 
@@ -429,6 +430,8 @@ enum pmo_result shelf_load(struct pmo_workspace *workspace, struct shelf *shelf)
 	if (!shelf->is_sparing || result != PMO_OK)
 		return result;
 	shelf->is_sparing = false;
+	if (!shelf->file)
+		return PMO_OK; /* what became of it was told */
 	result = ydoc_open_all(&shelf->file->doc);
 	return result == PMO_OK ? take_sample(shelf->file, &workspace->arena) : result;
 }

@@ -53,6 +53,7 @@ struct shelf {
 	enum pmo_layout layout;
 	bool is_there; /* on the disk, when it was looked up */
 	bool is_loaded;
+	bool is_short;           /* of memory, when it was loaded */
 	bool is_sparing;         /* its records are in memory only while they are open */
 	struct shelf_file *file; /* of a shelf that is a file, when loaded */
 	bool is_large;           /* a folder of so many names that its highest id is remembered */

@@ -233,6 +233,8 @@ enum pmo_result pmo_update_commit(struct pmo_update *update)
 	result = commit_apply(&commit);
 	if (result == PMO_OK)
 		keep_highest(update);
+	else if (result == PMO_CONFLICT)
+		hint_drop(&workspace->tree);
 	if (result == PMO_OK && workspace->config.commit == PMO_COMMIT_AUTO)
 		update->message = autocommit_message(update);
 	if (result == PMO_OK)

@@ -85,25 +85,38 @@ static bool end_line(struct quick *quick)
 	return true;
 }
 
+enum { HALTS = 1, HALTS_IN_FLOW = 2 };
+
+/* Bytes at which a plain scalar may end; most of a file is none of them. */
+static const unsigned char halts[256] = {
+	['\n'] = HALTS | HALTS_IN_FLOW, ['#'] = HALTS | HALTS_IN_FLOW,
+	[':'] = HALTS | HALTS_IN_FLOW,  [','] = HALTS_IN_FLOW,
+	['['] = HALTS_IN_FLOW,          [']'] = HALTS_IN_FLOW,
+	['{'] = HALTS_IN_FLOW,          ['}'] = HALTS_IN_FLOW,
+	['?'] = HALTS_IN_FLOW,
+};
+
 /* The end of a plain scalar that begins here; stops at its colon where it is a key. */
 static uint32_t plain_end(const struct quick *quick, bool flow, bool *is_key)
 {
-	uint32_t i = quick->at, end = i;
+	const char *bytes = quick->bytes;
+	unsigned char wanted = flow ? HALTS_IN_FLOW : HALTS;
+	uint32_t i = quick->at;
 	*is_key = false;
-	for (; i < quick->length && quick->bytes[i] != '\n'; i++) {
-		char c = quick->bytes[i];
-		if (c == ' ')
+	for (; i < quick->length; i++) {
+		char c = bytes[i];
+		if (!(halts[(unsigned char)c] & wanted))
 			continue;
-		if (c == '#' && quick->bytes[i - 1] == ' ')
-			break;
-		if (c == ':' && (flow || ends_word(byte(quick, i + 1)))) {
-			*is_key = true;
-			break;
-		}
-		if (flow && strchr(",[]{}?#", c))
-			break;
-		end = i + 1;
+		if (c == ':' && !flow && !ends_word(byte(quick, i + 1)))
+			continue;
+		if (c == '#' && !flow && bytes[i - 1] != ' ')
+			continue;
+		*is_key = c == ':';
+		break;
 	}
+	uint32_t end = i;
+	while (end > quick->at && bytes[end - 1] == ' ')
+		end--;
 	/* A blank before the colon is left to libyaml. */
 	return *is_key && end != i ? quick->at : end;
 }

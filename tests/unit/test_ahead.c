@@ -10,6 +10,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 enum { FILES = 700, LARGEST = 70000 };
 
@@ -277,6 +278,26 @@ static void without_a_thread_the_caller_reads_all(void **state)
 #endif
 }
 
+static void where_few_files_may_be_open_threads_take_none_of_the_callers(void **state)
+{
+	struct treetest *test = *state;
+	struct tree_names names;
+	struct rlimit before, few;
+	put_files(test, 300);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	int lowest = dup(0);
+	close(lowest);
+	few = before;
+	few.rlim_cur = (rlim_t)lowest + 6; /* enough to list a folder and to read a file */
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	struct ahead *ahead = begin(test, &names);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+	assert_null(ahead);
+	ahead = begin(test, &names);
+	assert_non_null(ahead);
+	ahead_end(ahead);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, treetest_setup, treetest_teardown)
 
 int main(void)
@@ -290,6 +311,7 @@ int main(void)
 		CASE(it_can_end_at_any_file_and_leaves_nothing_open),
 		CASE(few_files_a_journal_and_a_missing_folder_are_read_as_ever),
 		CASE(without_a_thread_the_caller_reads_all),
+		CASE(where_few_files_may_be_open_threads_take_none_of_the_callers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,6 +37,8 @@ static void what_was_kept_is_known_of_that_folder_and_prefix_only(void **state)
 	hint_keep(&test->tree, "a/risks", "RSK", 10002);
 	assert_true(hint_recall(&test->tree, "a/risks", "RSK", &number));
 	assert_int_equal(number, 10002);
+	hint_drop(&test->tree);
+	assert_false(hint_recall(&test->tree, "a/risks", "RSK", &number));
 }
 
 static void a_folder_that_something_else_changed_is_not_known(void **state)

@@ -35,8 +35,8 @@ static const char *const documents[] = {
 	"TSK-001:\n  title: a\n  owner: P01 # c\nTSK-002:\n  title: b\n",
 	"TSK-001: {title: a}\nTSK-002:\n  title: b\n",
 	"# head\nTSK-001: text\nTSK-002:\n  - a\n  - b: c\n    d: e\nTSK-003:\n",
-	"TSK-001:\n  history:\n    - 2026-11-20\n    - who: P01\n      when: [a, b]\n"
-	"  x:\n    y: z\n",
+	("TSK-001:\n  history:\n    - 2026-11-20\n    - who: P01\n      when: [a, b]\n"
+	 "  x:\n    y: z\n"),
 	"TSK-001:\n  title: one\nTSK-001:\n  title: two\n",
 	"TSK-001:\n  title: one\n  title: two\nTSK-002:\n  a: b\n",
 	"TSK-001:\n  title: |\n    two\n    lines\nTSK-002:\n  a: b\n",
