@@ -36,7 +36,8 @@ const struct command set_command = {
 	.takes = TAKES_CHANGE | TAKES_DRY_RUN | TAKES_IMPORTED,
 	.usage = "ID... FIELD=VALUE...",
 	.about = "FIELD= takes a value away. Lists: tags+=x tags-=x; items: quotes.2.amount=5.\n"
-		 "Several records are one change: all of them, or none.",
+		 "Several records are one change: all of them, or none. By a condition:\n"
+		 "pmo REGISTER set --where EXPR FIELD=VALUE",
 	.run = set,
 };
 

@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-enum { USUAL_DAYS = 3 }; /* working days to answer where no day is said */
-
 enum shape { SHAPE_DRAFTS, SHAPE_TEXT, SHAPE_CSV };
 
 struct ask_options {
@@ -63,7 +61,7 @@ static enum pmo_result read_options(struct asking *asking, struct pmo_form_optio
 	const char **people = pmo_arena_array(&cli->arena, (size_t)argc + 1, sizeof(*people));
 	if (!people)
 		return PMO_NO_MEMORY;
-	how->until = pmo_calendar_add_days(world->calendar, world->today, USUAL_DAYS);
+	how->until = pmo_form_usual_until(world);
 	if (wanted->due &&
 	    pmo_date_input(&dates, wanted->due, strlen(wanted->due), &how->until) != PMO_OK)
 		return cli_usage("--due: '%s' is no date such as thu or 2026-12-03", wanted->due);

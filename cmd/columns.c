@@ -158,16 +158,36 @@ char *column_heading(struct cli *cli, const struct list_columns *columns, size_t
 	return text;
 }
 
-/* What makes room first on a narrow terminal. */
+void columns_sorted_by(struct list_columns *columns, const struct list_columns *order)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		for (size_t k = 0; k < order->count; k++)
+			if (columns->items[i].field >= 0 &&
+			    columns->items[i].field == order->items[k].field)
+				columns->items[i].sorts = true;
+}
+
+/*
+ * What makes room first on a narrow terminal: the state, then what stands last, then the owner.
+ * Dates, what the list is sorted by and money are why one looks at it.
+ */
 static int priority_of(const struct pmo_schema *schema, const struct list_column *column,
 		       size_t index)
 {
+	enum { MONEY = 1, SORTED, DATE, OWNER, OTHER, STATE = 1000 };
 	if (column->asked || column->field < 0 || column->field == schema->title ||
 	    column->field == schema->due)
 		return 0;
+	enum pmo_kind kind = schema->fields[column->field]->kind;
+	if (kind == PMO_MONEY)
+		return MONEY;
+	if (column->sorts)
+		return SORTED;
+	if (column->field == schema->status)
+		return STATE;
 	if (column->field == schema->owner)
-		return 1;
-	return column->field == schema->status ? 2 : 3 + (int)index;
+		return OWNER;
+	return kind == PMO_DATE ? DATE : OTHER + (int)index;
 }
 
 /* Half a number or half an id is worse than none. */

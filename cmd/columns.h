@@ -16,6 +16,7 @@ struct list_column {
 	const struct expr *expr;
 	bool down;          /* of a sort key: the largest first */
 	bool asked;         /* for by a person: it stays on a narrow terminal */
+	bool sorts;         /* the list is sorted by it */
 	enum pmo_kind kind; /* of an expression, once a record has shown it */
 	size_t known;       /* which of the known values it is, counted from 1; 0: none */
 };
@@ -47,6 +48,9 @@ void columns_reuse(struct list_columns *columns, const struct list_columns *othe
 /* The field that describes such a value; of an expression, made up in *room. */
 const struct pmo_field *column_field(const struct list_columns *columns, size_t index,
 				     const struct pmo_value *value, struct pmo_field *room);
+
+/* Marks the columns by which a list is sorted: they stay long on a narrow terminal. */
+void columns_sorted_by(struct list_columns *columns, const struct list_columns *order);
 
 /* Lets a record show what kinds expressions have, before columns_head. */
 void columns_learn(struct list_columns *columns, const struct pmo_record *record);

@@ -106,23 +106,59 @@ static enum pmo_result find_awaited(struct cli *cli, const struct pmo_record *it
 	return result;
 }
 
+/* The name of the memo with which somebody was asked; NULL: memory, or it says too little. */
+static const char *memo_name(struct cli *cli, const struct pmo_record *call)
+{
+	struct pmo_value sent = pmo_record_get_name(call, "sent");
+	struct pmo_value level = pmo_record_get_name(call, "level");
+	const char *item = pmo_record_text(call, pmo_schema_field(call->schema, "item"));
+	char day[PMO_DATE_SIZE];
+	if (!item || sent.presence != PMO_PRESENT || level.presence != PMO_PRESENT)
+		return NULL;
+	pmo_date_format((int32_t)sent.as.integer, day);
+	const char *name = pmo_arena_format(&cli->arena, "%s-escalate-%s-%d", day, item,
+					    (int)level.as.integer);
+	return name ? outbox_name(cli, name) : NULL;
+}
+
+/* Where its memo lies as long as nobody sent it, which is why no answer comes; NULL: it left. */
+static enum pmo_result find_unsent(struct cli *cli, const struct pmo_record *call,
+				   const char **path)
+{
+	const char *name = memo_name(cli, call);
+	enum outbox_done done = OUTBOX_GONE;
+	enum pmo_result result = name ? outbox_look(cli, name, &done) : PMO_OK;
+	*path = result == PMO_OK && done == OUTBOX_THERE ? outbox_path(cli, name) : NULL;
+	return result;
+}
+
 /* Whoever was asked has the time that they were given. */
 static enum pmo_result refuse_awaited(struct cli *cli, const struct pmo_memo *memo)
 {
 	const struct escalate_options *wanted = cli->options;
 	const struct pmo_record *call;
-	char when[PMO_DATE_LONG_SIZE] = "";
+	const char *unsent;
+	char when[PMO_DATE_LONG_SIZE] = "then";
 	enum pmo_result result = find_awaited(cli, memo->item, &call);
 	if (result != PMO_OK || !call || wanted->again)
+		return result;
+	result = find_unsent(cli, call, &unsent);
+	if (result != PMO_OK)
 		return result;
 	struct pmo_value due = pmo_record_get(call, call->schema->due);
 	const char *who = pmo_record_text(call, call->schema->owner);
 	if (due.presence == PMO_PRESENT && due.kind == PMO_DATE)
 		pmo_date_format_long((int32_t)due.as.integer,
 				     pmo_workspace_world(cli->workspace)->today, when);
-	cli_say("%s: %s was asked with %s and has until %s to answer; the next level follows after "
-		"that, or add --again",
-		memo->item->id, who ? who : "somebody", call->id, *when ? when : "then");
+	who = who ? who : "somebody";
+	if (unsent)
+		cli_say("%s: %s asks %s for an answer by %s, but its memo still lies in %s; "
+			"pmo outbox --send sends it, unless your mail program did",
+			memo->item->id, call->id, who, when, unsent);
+	else
+		cli_say("%s: %s was asked with %s and has until %s to answer; the next level "
+			"follows after that, or add --again",
+			memo->item->id, who, call->id, when);
 	return PMO_REFUSED;
 }
 
@@ -138,11 +174,11 @@ static enum pmo_result record(struct escalate_work *work, const struct pmo_memo 
 	if (result != PMO_OK)
 		return result;
 	const char *id = pmo_draft_record(call)->id;
-	const char *note = pmo_arena_format(
-		&work->cli->arena,
-		"%s  its clock runs; the answer:\n"
-		"         pmo escalation resolve %s response=… agreed=DATE\n",
-		id, id);
+	const char *note =
+		pmo_arena_format(&work->cli->arena,
+				 "%s  its clock runs; the answer:\n"
+				 "         pmo escalation resolve %s response=… agreed=DATE\n",
+				 id, id);
 	post->entries[post->count - 1].note = note;
 	return note ? PMO_OK : PMO_NO_MEMORY;
 }

@@ -8,6 +8,8 @@
 #include "register_verb.h"
 #include "view.h"
 
+#include "cli/wrap.h"
+
 #include <pmo/text.h>
 
 #include <string.h>
@@ -17,10 +19,10 @@ static const char *const group_names[GROUP_COUNT] = {
 	[GROUP_CHANGE] = "Change", [GROUP_CARE] = "Take care",  [GROUP_HELP] = "Help",
 };
 
-static void add_line(struct pmo_buffer *out, const char *name, const char *usage,
-		     const char *summary)
+static void add_line(struct cli *cli, const char *name, const char *usage, const char *summary)
 {
-	enum { COLUMN = 34 };
+	enum { COLUMN = 24 };
+	struct pmo_buffer *out = &cli->out;
 	size_t start = out->length;
 	pmo_buffer_add_format(out, "  pmo %s %s", name, usage);
 	size_t used = out->length - start;
@@ -29,7 +31,7 @@ static void add_line(struct pmo_buffer *out, const char *name, const char *usage
 		pmo_buffer_add_char(out, '\n');
 		pmo_buffer_add_repeat(out, ' ', COLUMN);
 	}
-	pmo_buffer_add_format(out, "%s\n", summary);
+	wrap_add(out, summary, COLUMN, (size_t)cli->terminal.width);
 }
 
 static void add_group(struct cli *cli, enum command_group group)
@@ -40,18 +42,18 @@ static void add_group(struct cli *cli, enum command_group group)
 			continue;
 		if (cli->out.length == start)
 			pmo_buffer_add_format(&cli->out, "%s\n", group_names[group]);
-		add_line(&cli->out, commands[i]->name, "", commands[i]->summary);
+		add_line(cli, commands[i]->name, "", commands[i]->summary);
 	}
 	if (group == GROUP_CAPTURE)
-		add_line(&cli->out, "risk", "add TITLE", "a new record of any register");
+		add_line(cli, "risk", "add TITLE", "a new record of any register");
 	if (group == GROUP_LOOK)
-		add_line(&cli->out, "risk", "[FILTER]", "what is open in a register; risk matrix");
+		add_line(cli, "risk", "[FILTER]", "what is open in a register; risk matrix");
 	if (group == GROUP_CHANGE)
-		add_line(&cli->out, "risk", "close ID", "a move: every register has its own verbs");
+		add_line(cli, "risk", "close ID", "a move: every register has its own verbs");
 	if (group == GROUP_HELP)
-		add_line(&cli->out, "help", "registers", "what there is beside risks");
+		add_line(cli, "help", "registers", "what there is beside risks");
 	if (group == GROUP_HELP)
-		add_line(&cli->out, "help", "filters", "also fields, dates, moves, money");
+		add_line(cli, "help", "filters", "also fields, dates, moves, money");
 }
 
 static enum pmo_result overview(struct cli *cli)

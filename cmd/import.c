@@ -150,8 +150,8 @@ static enum pmo_result run_json(struct cli *cli, int argc, const char *path)
 	const struct import_options *own = cli->options;
 	struct import_json_wanted words = { path, own->update, own->yes, own->as_imported, false };
 	words.is_for_tables = argc > 1 || own->register_name || own->mapping || own->save ||
-			      own->dates || own->keep || own->strict || own->sheet || own->clear ||
-			      own->ours || own->theirs;
+			      own->dates || own->decimal || own->keep || own->strict ||
+			      own->sheet || own->clear || own->ours || own->theirs;
 	return import_json(cli, &words);
 }
 
@@ -161,7 +161,8 @@ static enum pmo_result run_plan(struct cli *cli, int argc, const struct pmo_sour
 	struct mspdi_wanted words = { source->path, source->bytes, source->length, own->yes,
 				      own->create_people };
 	if (argc > 1 || own->register_name || own->mapping || own->save || own->dates ||
-	    own->keep || own->strict || own->sheet || own->clear)
+	    own->decimal || own->keep || own->strict || own->sheet || own->clear || own->ours ||
+	    own->theirs)
 		return cli_usage("%s: columns and their options go with a table, such as .csv",
 				 source->path);
 	return mspdi_import(cli, &words);

@@ -1,6 +1,8 @@
 /* What `pmo import` tells of a list: where it goes, what changes, what nobody decided. */
 #include "import.h"
 
+#include "cli/wrap.h"
+
 #include <pmo/text.h>
 
 #include <string.h>
@@ -19,6 +21,64 @@ static const char *delimiter_name(char delimiter)
 	default:
 		return "a separator of its own";
 	}
+}
+
+/* "Next review" is next_review. */
+static bool is_named(const char *heading, const char *name)
+{
+	for (; name && *heading && *name; heading++, name++)
+		if (pmo_ascii_to_lower(*heading == ' ' ? '_' : *heading) != *name)
+			return false;
+	return name && !*heading && !*name;
+}
+
+/* A list that was exported here, with each column where it came from. */
+static bool is_own_list(const struct pmo_import *import)
+{
+	bool has_mark = false, has_id = false;
+	if (import->options.word_count || import->saved_as)
+		return false;
+	for (size_t i = 0; i < import->column_count; i++) {
+		const struct pmo_import_column *column = &import->columns[i];
+		has_mark = has_mark || column->target == PMO_IMPORT_REV;
+		has_id = has_id ||
+			 (column->target == PMO_IMPORT_EXTERNAL && is_named(column->name, "id"));
+		if (column->target == PMO_IMPORT_IGNORE || column->target == PMO_IMPORT_REV ||
+		    column->target == PMO_IMPORT_EXTERNAL)
+			continue;
+		if (column->target != PMO_IMPORT_FIELD)
+			return false;
+		const struct pmo_field *field = import->schema->fields[column->field];
+		if (!is_named(column->name, field->name) && !is_named(column->name, field->label))
+			return false;
+	}
+	return has_mark && has_id;
+}
+
+/* Nothing of that is news; what is left out might be. */
+static void show_own_list(struct cli *cli, const struct pmo_import *import)
+{
+	struct pmo_buffer line;
+	size_t fields = 0;
+	const char *comma = "; not read: ";
+	for (size_t i = 0; i < import->column_count; i++)
+		fields += import->columns[i].target == PMO_IMPORT_FIELD;
+	pmo_buffer_init(&line, PMO_BUFFER_LIMIT);
+	pmo_buffer_add_format(&line,
+			      "A list of pmo's own: rows by their ids, %zu columns to the fields "
+			      "of their names",
+			      fields);
+	for (size_t i = 0; i < import->column_count; i++) {
+		const struct pmo_import_column *column = &import->columns[i];
+		if (column->target != PMO_IMPORT_IGNORE)
+			continue;
+		pmo_buffer_add_text(&line, comma);
+		pmo_text_add_visible(&line, column->name, strlen(column->name));
+		comma = ", ";
+	}
+	pmo_buffer_add_text(&line, ".");
+	wrap_add(&cli->out, line.data, 0, (size_t)cli->terminal.width);
+	pmo_buffer_release(&line);
 }
 
 enum pmo_result import_show_mapping(struct cli *cli, const struct pmo_import *import,
@@ -42,6 +102,10 @@ enum pmo_result import_show_mapping(struct cli *cli, const struct pmo_import *im
 	if (import->saved_as)
 		pmo_buffer_add_format(out, ", mapping %s", import->saved_as);
 	pmo_buffer_add_text(out, "\n\n");
+	if (is_own_list(import)) {
+		show_own_list(cli, import);
+		return PMO_OK;
+	}
 	pmo_table_init(&table, &cli->arena);
 	enum pmo_result result = pmo_import_table(import, &table);
 	if (result == PMO_OK)
@@ -102,6 +166,7 @@ enum pmo_result import_show_conflicts(struct cli *cli, const struct pmo_import *
 	size_t count = import->counts.both;
 	if (!count || import->options.ours || import->options.theirs)
 		return PMO_OK;
+	cli->answer_is_no = true;
 	pmo_buffer_add_format(out,
 			      "\nChanged here and in the list since it was made (%zu); none of it "
 			      "is written:\n",

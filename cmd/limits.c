@@ -56,17 +56,49 @@ static enum pmo_result begin(struct cli *cli, struct pmo_table *table)
 	return result;
 }
 
-static enum pmo_result list(struct cli *cli, const char *start)
+/* The limits whose names begin so; failing that, those that have the word anywhere. */
+static enum pmo_result add_rows(struct cli *cli, struct pmo_table *table, const char *word)
 {
 	const struct pmo_config *config = pmo_workspace_config(cli->workspace);
-	struct pmo_table table;
-	enum pmo_result result = begin(cli, &table);
 	struct pmo_limit limit;
 	const char *name;
-	for (size_t i = 0; result == PMO_OK && (name = pmo_config_limit_name(config, i)); i++)
-		if (strncmp(name, start, strlen(start)) == 0 &&
-		    pmo_config_limit_rows(config, name, &limit, 1))
-			result = add_row(cli, &table, &limit);
+	enum pmo_result result = PMO_OK;
+	for (int anywhere = 0; anywhere < 2 && result == PMO_OK && !table->row_count; anywhere++)
+		for (size_t i = 0; result == PMO_OK && (name = pmo_config_limit_name(config, i));
+		     i++) {
+			const char *at = strstr(name, word);
+			if (at && (at == name || anywhere) &&
+			    pmo_config_limit_rows(config, name, &limit, 1))
+				result = add_row(cli, table, &limit);
+		}
+	return result;
+}
+
+static enum pmo_result refuse(struct cli *cli, const char *word)
+{
+	const struct pmo_config *config = pmo_workspace_config(cli->workspace);
+	const char *name, *nearest = NULL;
+	size_t best = 4;
+	for (size_t i = 0; (name = pmo_config_limit_name(config, i)); i++) {
+		size_t distance = pmo_text_distance(word, name, best);
+		if (distance < best) {
+			best = distance;
+			nearest = name;
+		}
+	}
+	if (nearest)
+		return cli_usage("there is no limit '%s'; nearest is %s", word, nearest);
+	return cli_usage("there is no limit '%s'; pmo limits lists all", word);
+}
+
+static enum pmo_result list(struct cli *cli, const char *word)
+{
+	struct pmo_table table;
+	enum pmo_result result = begin(cli, &table);
+	if (result == PMO_OK)
+		result = add_rows(cli, &table, word);
+	if (result == PMO_OK && !table.row_count)
+		return refuse(cli, word);
 	return result == PMO_OK ? cli_print_table(cli, &table) : result;
 }
 
@@ -200,8 +232,8 @@ const struct command limits_command = {
 	.max = 1,
 	.takes = TAKES_FORMAT,
 	.usage = "[NAME]",
-	.about = "NAME is the beginning of a name: purchase, risk, escalate; a whole name is\n"
-		 "explained. pmo.yaml says another value under thresholds, chooses files of\n"
-		 "limits/NAME.yaml under limits, or a jurisdiction.",
+	.about = "NAME is the beginning of a name, or a part: purchase, risk, schedule; a\n"
+		 "whole name is explained. pmo.yaml says another value under thresholds,\n"
+		 "chooses files of limits/NAME.yaml under limits, or a jurisdiction.",
 	.run = run,
 };

@@ -2,6 +2,7 @@
 #include "meeting.h"
 #include "minutes.h"
 
+#include <pmo/practice.h>
 #include <pmo/text.h>
 
 #include <stdio.h>
@@ -262,6 +263,37 @@ static enum pmo_result attach(struct minutes_run *run, struct pmo_update *update
 	return result == PMO_OK ? cli_attach(run->cli, draft) : result;
 }
 
+/* Its day; PMO_DATE_NONE: it has none. */
+static int32_t day_of(const struct pmo_record *meeting)
+{
+	struct pmo_value start = pmo_record_get_name(meeting, "start");
+	return start.presence == PMO_PRESENT && start.kind == PMO_MOMENT
+		       ? pmo_moment_date(start.as.moment)
+		       : PMO_DATE_NONE;
+}
+
+/* What notes say of days counts from the day of the meeting: it must not be before that. */
+static enum pmo_result check_day(struct minutes_run *run)
+{
+	struct cli *cli = run->cli;
+	int32_t day = day_of(run->meeting), today = pmo_workspace_world(cli->workspace)->today;
+	char text[PMO_DATE_LONG_SIZE];
+	const char *id = pmo_short_id(run->meeting);
+	if (day == PMO_DATE_NONE || !id)
+		return PMO_OK;
+	pmo_date_format_long(day, today, text);
+	if (cli->change.on != PMO_DATE_NONE && cli->change.on < day)
+		return cli_usage("--on: %s is on %s; held on another day? pmo set %s start=…, then "
+				 "its minutes",
+				 run->meeting->id, text, id);
+	if (day > today)
+		cli_tell(cli,
+			 "%s has not been yet (%s), and days in its notes count from there; held "
+			 "before? pmo set %s start=…, then its minutes",
+			 run->meeting->id, text, id);
+	return PMO_OK;
+}
+
 enum pmo_result minutes_take(struct minutes_run *run)
 {
 	struct cli *cli = run->cli;
@@ -270,8 +302,9 @@ enum pmo_result minutes_take(struct minutes_run *run)
 	bool asks = cli->is_terminal && cli->error_is_terminal && isatty(STDIN_FILENO);
 	run->asked.choose = asks ? choose : NULL;
 	run->asked.who = cli;
-	enum pmo_result result =
-		pmo_minutes_open(cli->workspace, run->meeting, &run->asked, &minutes);
+	enum pmo_result result = check_day(run);
+	if (result == PMO_OK)
+		result = pmo_minutes_open(cli->workspace, run->meeting, &run->asked, &minutes);
 	if (result == PMO_OK)
 		result = cli_begin(cli, &update);
 	if (result == PMO_OK && !cli->dry_run)

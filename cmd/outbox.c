@@ -169,6 +169,8 @@ static enum pmo_result hand_over(struct spawn *spawn)
 			program);
 	else if (spawn->status != 0)
 		cli_say("%s failed (status %d)", program, spawn->status);
+	else if (spawn->unread)
+		cli_say("%s did not read the whole message", program);
 	else
 		return PMO_OK;
 	return PMO_IO;

@@ -268,6 +268,8 @@ static void tell(struct post *post)
 	/* Where -o takes standard output, it is said aside. */
 	for (char *line = out.data, *end; cli->output && out.length && *line; line = end + 1) {
 		end = strchr(line, '\n');
+		if (!end)
+			break; /* memory ended in the middle of a line */
 		*end = '\0';
 		cli_say("%s", line);
 	}

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-enum { VALUE_WIDTH = 40, COMMON_LEAST = 12 };
+/* An item of fields has its amount at the end, and that is what one looks at. */
+enum { VALUE_WIDTH = 40, ITEM_WIDTH = 200, COMMON_LEAST = 12 };
 
 /* Fields whose changes are no news: pmo itself writes them. */
 static bool is_bookkeeping(const struct pmo_schema *schema, int field)
@@ -35,7 +36,7 @@ static void add_value(const struct pmo_field *field, const struct pmo_value *val
 	struct pmo_buffer line;
 	pmo_buffer_init(&line, out->limit);
 	show(field, value, &line);
-	pmo_text_truncate(out, line.data, VALUE_WIDTH);
+	pmo_text_truncate(out, line.data, field->kind == PMO_STRUCT ? ITEM_WIDTH : VALUE_WIDTH);
 	pmo_buffer_release(&line);
 }
 

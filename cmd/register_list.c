@@ -202,6 +202,7 @@ static enum pmo_result print_rows(struct list *list)
 	pmo_table_init(&table, &cli->arena);
 	table.title = list_title(list);
 	columns_reuse(&list->columns, &list->order);
+	columns_sorted_by(&list->columns, &list->order);
 	for (size_t i = 0; i < count; i++)
 		columns_learn(&list->columns, list->rows[i].record);
 	enum pmo_result result = columns_head(cli, &list->columns, &table);

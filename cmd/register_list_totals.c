@@ -120,6 +120,19 @@ static enum pmo_result add_head(struct list *list, struct pmo_table *table)
 	return result;
 }
 
+/* The sum of no records is 0; of records that do not say what they come to nobody knows it. */
+static struct pmo_value sum_of(const struct list *list, const struct total *total, size_t i)
+{
+	const struct list_column *column = &list->sums.items[i];
+	struct pmo_value none = { .presence = PMO_PRESENT, .detail = 0 };
+	if (total->count || column->field < 0)
+		return total->sums[i];
+	none.kind = (uint8_t)list->sums.schema->fields[column->field]->kind;
+	if (none.kind == PMO_DURATION)
+		none.detail = PMO_DURATION_DAYS;
+	return can_be_summed((enum pmo_kind)none.kind) ? none : total->sums[i];
+}
+
 static enum pmo_result add_total(struct list *list, struct pmo_table *table,
 				 const struct total *total)
 {
@@ -134,7 +147,7 @@ static enum pmo_result add_total(struct list *list, struct pmo_table *table,
 		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < list->sums.count; i++, at++) {
 		struct pmo_field room;
-		const struct pmo_value *sum = &total->sums[i];
+		const struct pmo_value value = sum_of(list, total, i), *sum = &value;
 		const struct pmo_field *field = sum_field(list, i, sum, &room);
 		if (sum->presence != PMO_PRESENT) {
 			row->cells[at].absent = true;

@@ -76,43 +76,64 @@ void register_add_item(const struct pmo_record *record, const struct pmo_field *
 		pmo_buffer_add_format(out, " (%s)", pmo_record_state(other)->name);
 }
 
-/* The whole file with the record's lines as they would be; NULL: it cannot be told. */
-static char *whole_file(struct cli *cli, const struct pmo_source *source, size_t offset,
-			const char *const texts[2])
+/* The beginning of the line that is so many lines before or after a place. */
+static size_t lines_from(const struct pmo_source *source, size_t at, int lines)
 {
-	size_t length = strlen(texts[0]);
+	for (; lines < 0 && at > 0; lines++)
+		for (at--; at > 0 && source->bytes[at - 1] != '\n';)
+			at--;
+	for (; lines > 0 && at < source->length; lines--) {
+		const char *end = memchr(source->bytes + at, '\n', source->length - at);
+		at = end ? (size_t)(end - source->bytes) + 1 : source->length;
+	}
+	return at;
+}
+
+/*
+ * Adds the lines around the record to both texts, so that the difference can be applied; where
+ * they begin is the answer. A copy of the file for each record would be far too much.
+ */
+static size_t surround(struct cli *cli, const struct pmo_source *source, size_t offset,
+		       const char *texts[2])
+{
+	size_t length = strlen(texts[0]), line = 0;
 	while (offset > 0 && source->bytes[offset - 1] != '\n')
 		offset--;
 	if (length > source->length - offset ||
 	    memcmp(source->bytes + offset, texts[0], length) != 0)
-		return NULL;
-	struct pmo_buffer file;
-	pmo_buffer_init(&file, PMO_BUFFER_LIMIT);
-	pmo_buffer_add(&file, source->bytes, offset);
-	pmo_buffer_add_text(&file, texts[1]);
-	pmo_buffer_add(&file, source->bytes + offset + length, source->length - offset - length);
-	char *copy = file.failed ? NULL : pmo_arena_copy(&cli->arena, file.data, file.length);
-	pmo_buffer_release(&file);
-	return copy;
+		return 0;
+	size_t from = lines_from(source, offset, -DIFF_CONTEXT);
+	size_t to = lines_from(source, offset + length, DIFF_CONTEXT);
+	for (size_t i = 0; i < 2; i++) {
+		struct pmo_buffer text;
+		pmo_buffer_init(&text, PMO_BUFFER_LIMIT);
+		pmo_buffer_add(&text, source->bytes + from, offset - from);
+		pmo_buffer_add_text(&text, texts[i]);
+		pmo_buffer_add(&text, source->bytes + offset + length, to - offset - length);
+		const char *copy =
+			text.failed ? NULL : pmo_arena_copy(&cli->arena, text.data, text.length);
+		pmo_buffer_release(&text);
+		texts[i] = copy ? copy : texts[i];
+		cli->out.failed = cli->out.failed || !copy;
+	}
+	for (const char *at = source->bytes, *end = at + from;
+	     at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		line++;
+	return line;
 }
 
 void register_add_diff(struct cli *cli, const struct pmo_draft *draft)
 {
 	const struct pmo_record *old = pmo_draft_old(draft), *now = pmo_draft_record(draft);
 	const char *texts[2] = { pmo_draft_old_text(draft), pmo_draft_text(draft) };
-	const char *left = texts[0], *right = texts[1];
-	if (old && texts[0] && old->schema->table->layout == PMO_LAYOUT_FILE) {
+	const char *path = now && now->path ? now->path : "new";
+	size_t line = 0;
+	if (old && texts[0] && texts[1] && old->schema->table->layout == PMO_LAYOUT_FILE) {
 		struct pmo_place place = pmo_record_place(old);
 		const struct pmo_source *source = place.source;
-		char *whole = NULL;
-		/* With the lines around it, so that the difference can be applied. */
 		if (source && source->bytes && place.offset <= source->length)
-			whole = whole_file(cli, source, place.offset, texts);
-		if (whole) {
-			left = pmo_arena_copy(&cli->arena, source->bytes, source->length);
-			right = whole;
-		}
+			line = surround(cli, source, place.offset, texts);
 	}
-	if (diff_add(now && now->path ? now->path : "new", left, right, &cli->out) != PMO_OK)
+	if (diff_add(path, line, texts, &cli->out) != PMO_OK)
 		cli->out.failed = true;
 }

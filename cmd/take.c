@@ -96,6 +96,18 @@ static void tell_done(struct take_work *work, size_t replies)
 				      (int)work->take.go_live_days);
 }
 
+/* A reply, or a line of one, that stays outside: a script has to see it. */
+static bool is_partly_refused(const struct pmo_take *take)
+{
+	for (size_t i = 0; i < take->reply_count; i++)
+		if (take->replies[i].refused && !take->replies[i].is_needless)
+			return true;
+	for (size_t i = 0; i < take->answer_count; i++)
+		if (take->answers[i].refused)
+			return true;
+	return false;
+}
+
 static enum pmo_result settle(struct take_work *work)
 {
 	struct cli *cli = work->cli;
@@ -105,6 +117,7 @@ static enum pmo_result settle(struct take_work *work)
 	enum pmo_result result = take_show(work);
 	for (size_t i = 0; i < work->take.reply_count; i++)
 		replies += work->take.replies[i].refused == NULL;
+	cli->answer_is_no = is_partly_refused(&work->take);
 	if (result != PMO_OK || cli->dry_run || !replies)
 		return result;
 	if (!agreed && !asks)
@@ -119,6 +132,7 @@ static enum pmo_result settle(struct take_work *work)
 		return PMO_OK;
 	}
 	result = apply(work, false);
+	cli->answer_is_no = is_partly_refused(&work->take); /* it may have been edited */
 	if (result == PMO_OK)
 		tell_done(work, replies);
 	return result;

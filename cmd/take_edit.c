@@ -43,9 +43,11 @@ enum pmo_result take_edit(struct take_work *work, bool *changed)
 		result = editor_read(&editor, &typed);
 	editor_end(&editor);
 	*changed = result == PMO_OK && (work->typed || strcmp(typed, text) != 0);
-	/* An editor that fails has said so, and the question stands. */
+	/* An editor that fails, or leaves no text, has been told; the question stands. */
+	if (result == PMO_IO || result == PMO_INVALID || result == PMO_NOT_FOUND)
+		return PMO_OK;
 	if (result != PMO_OK || !*changed)
-		return result == PMO_IO ? PMO_OK : result;
+		return result;
 	result = pmo_take_reread(&work->take, typed, &fault);
 	work->typed = result == PMO_INVALID ? typed : NULL;
 	if (result != PMO_INVALID)

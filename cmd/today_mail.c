@@ -36,7 +36,7 @@ static enum pmo_result write_letter(struct today *today, const struct pmo_record
 				    struct post *post)
 {
 	struct cli *cli = today->cli;
-	const struct pmo_terminal plain = { WIDTH, false, true }, kept = cli->terminal;
+	const struct pmo_terminal plain = { .width = WIDTH, .utf8 = true }, kept = cli->terminal;
 	struct today theirs;
 	char day[PMO_DATE_SIZE], said[PMO_DATE_LONG_SIZE];
 	int32_t now = pmo_workspace_world(cli->workspace)->today;

@@ -28,12 +28,17 @@ static void drop_cents(const struct pmo_value *value, char *text)
 	char amount[PMO_MONEY_SIZE];
 	int64_t cents = value->as.integer;
 	size_t length = strlen(text);
-	if (value->kind == PMO_MONEY && !value->is_list && cents % 100 && length < sizeof(amount)) {
+	bool is_amount = value->presence == PMO_PRESENT && value->kind == PMO_MONEY &&
+			 !value->is_list && length < sizeof(amount);
+	if (is_amount && cents % 100) {
 		int64_t rest = cents % 100;
 		cents += -rest + (rest >= 50 ? 100 : rest <= -50 ? -100 : 0);
 		pmo_money_format_grouped(cents, amount);
-		memcpy(text, amount, strlen(amount) + 1);
-		length = strlen(text);
+		/* 999.50 becomes 1,000: no longer than it was, once the cents are gone. */
+		size_t whole = strlen(amount) - strlen(".00");
+		memcpy(text, amount, whole);
+		text[whole] = '\0';
+		return;
 	}
 	if (length > 3 && strcmp(text + length - 3, ".00") == 0)
 		text[length - 3] = '\0';

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONTEXT = 3, TABLE_MAX = 4000000 };
+enum { TABLE_MAX = 4000000 };
 
 struct line {
 	const char *text;
@@ -33,6 +33,7 @@ struct mark {
 struct marks {
 	struct mark *items;
 	size_t count;
+	size_t before; /* lines of the file before the first */
 };
 
 static bool split(const char *text, struct lines *lines)
@@ -136,8 +137,9 @@ static void add_hunk(const struct marks *marks, size_t from, size_t to, struct p
 		counts[0] += marks->items[i].sign != '+';
 		counts[1] += marks->items[i].sign != '-';
 	}
-	pmo_buffer_add_format(out, "@@ -%zu,%zu +%zu,%zu @@\n", first->old + (counts[0] > 0),
-			      counts[0], first->now + (counts[1] > 0), counts[1]);
+	pmo_buffer_add_format(out, "@@ -%zu,%zu +%zu,%zu @@\n",
+			      marks->before + first->old + (counts[0] > 0), counts[0],
+			      marks->before + first->now + (counts[1] > 0), counts[1]);
 	for (size_t i = from; i < to; i++)
 		add_line(&marks->items[i], out);
 }
@@ -156,21 +158,24 @@ static void add_hunks(const char *path, const struct marks *marks, struct pmo_bu
 		return;
 	pmo_buffer_add_format(out, "--- a/%s\n+++ b/%s\n", path, path);
 	while (change < marks->count) {
-		size_t from = change > done + CONTEXT ? change - CONTEXT : done, end = change;
-		for (size_t next = change; next < marks->count && next <= end + 2 * CONTEXT;
+		size_t from = change > done + DIFF_CONTEXT ? change - DIFF_CONTEXT : done,
+		       end = change;
+		for (size_t next = change; next < marks->count && next <= end + 2 * DIFF_CONTEXT;
 		     next = next_change(marks, next + 1))
 			end = next;
-		done = end + 1 + CONTEXT < marks->count ? end + 1 + CONTEXT : marks->count;
+		done = end + 1 + DIFF_CONTEXT < marks->count ? end + 1 + DIFF_CONTEXT
+							     : marks->count;
 		add_hunk(marks, from, done, out);
 		change = next_change(marks, done);
 	}
 }
 
-enum pmo_result diff_add(const char *path, const char *old, const char *now, struct pmo_buffer *out)
+enum pmo_result diff_add(const char *path, size_t before, const char *const texts[2],
+			 struct pmo_buffer *out)
 {
 	struct lines left = { 0 }, right = { 0 };
-	struct marks marks = { 0 };
-	bool fine = split(old, &left) && split(now, &right);
+	struct marks marks = { .before = before };
+	bool fine = split(texts[0], &left) && split(texts[1], &right);
 	if (fine)
 		marks.items = calloc(left.count + right.count + 1, sizeof(*marks.items));
 	if (marks.items) {

@@ -103,6 +103,19 @@ static void say_unknown(const struct option_group *groups, const char *name, siz
 		cli_say("there is no option --%s here; -h shows those there are", typed);
 }
 
+/* "fri", "Friday": nothing but the day of the week that the date is. */
+static bool is_weekday(const char *text, int32_t date)
+{
+	const char *name = pmo_date_weekday_name(pmo_date_weekday(date));
+	for (size_t i = 0; i < 3; i++)
+		if (pmo_ascii_to_lower(text[i]) != pmo_ascii_to_lower(name[i]))
+			return false;
+	for (text += 3; *text; text++)
+		if (!pmo_ascii_is_alpha(*text))
+			return false;
+	return true;
+}
+
 static bool store_date(struct cli *cli, const struct option *option, const char *text,
 		       int32_t *date)
 {
@@ -113,11 +126,13 @@ static bool store_date(struct cli *cli, const struct option *option, const char 
 	} else if (context.today == PMO_DATE_NONE) {
 		context.today = (int32_t)(cli->env.now / (60 * 24));
 	}
-	if (pmo_date_input(&context, text, strlen(text), date) == PMO_OK)
+	if (pmo_date_input(&context, text, strlen(text), date) == PMO_OK) {
+		if (option->is_past && is_weekday(text, *date))
+			*date -= 7;
 		return true;
-	cli_say("--%s: '%s' is no date such as 2026-11-20 or fri; `pmo help dates` "
-		"shows them all",
-		option->name, text);
+	}
+	cli_say("--%s: '%s' is no date such as 2026-11-20 or fri; %s", option->name, text,
+		pmo_date_input_hint(text));
 	return false;
 }
 

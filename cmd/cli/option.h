@@ -31,6 +31,7 @@ struct option {
 	size_t offset;   /* of the target in the struct */
 	const char *arg; /* what the argument is, "DATE"; flags have none */
 	const char *help;
+	bool is_past; /* a day that was: `fri` is the last one, today on a Friday */
 };
 
 /* The offset of a member; wrong where the member is not of the type. */

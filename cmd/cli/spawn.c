@@ -51,18 +51,19 @@ static void take(struct pmo_buffer *output, int file)
 	}
 }
 
-/* Somebody who leaves the pager early has read enough: that is no fault. */
-static void give(const char *bytes, size_t length, int file)
+/* False: it would not read all. Who leaves the pager early has read enough: that is no fault. */
+static bool give(const char *bytes, size_t length, int file)
 {
 	while (length) {
 		ssize_t put = write(file, bytes, length);
 		if (put < 0 && errno != EINTR)
-			break;
+			return false;
 		if (put > 0) {
 			bytes += put;
 			length -= (size_t)put;
 		}
 	}
+	return true;
 }
 
 static bool await(pid_t child, int *status)
@@ -104,7 +105,7 @@ bool spawn_run(struct spawn *spawn)
 	} else if (spawn->input) {
 		close(ends[0]);
 		if (child > 0)
-			give(spawn->input, spawn->input_length, ends[1]);
+			spawn->unread = !give(spawn->input, spawn->input_length, ends[1]);
 		close(ends[1]);
 	}
 	bool fine = child > 0 && await(child, &spawn->status);

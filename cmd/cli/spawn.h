@@ -17,6 +17,7 @@ struct spawn {
 	const char *input;         /* what it reads; NULL: ours, or nothing when output is taken */
 	size_t input_length;
 	const char *variable, *value; /* one variable of its environment, set where it is not */
+	bool unread;                  /* out: it ended before it had read its input */
 	int status;                   /* out: how it ended; 127: it could not be run */
 };
 

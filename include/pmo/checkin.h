@@ -84,6 +84,9 @@ struct pmo_form_options {
 	size_t people_count;
 };
 
+/* The day by which answers are wanted where nobody says one. */
+PMO_API int32_t pmo_form_usual_until(const struct pmo_world *world);
+
 /*
  * The forms for what is owed by a day: tasks under way, starting or finishing, and what
  * lib/practice/duties.c counts. Memory is the workspace's; the plan must be computed and live
@@ -133,6 +136,7 @@ struct pmo_taken {
 	const char *owner;                /* whose check-in that is */
 	const char *message_id;           /* or what stands for it */
 	const char *refused;              /* why nothing of it is taken, or NULL */
+	bool is_needless;                 /* nor has to be: an automatic reply, taken before */
 	size_t lines;                     /* that were understood */
 };
 

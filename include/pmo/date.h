@@ -87,12 +87,13 @@ PMO_API int32_t pmo_date_year_end(int32_t date);
  *   next fri                that day of the next week; weeks begin on Monday
  *   this fri  last fri      that day of this week, if it is to come; the latest before today
  *   +5d -3d                 working days from today; +5cd calendar days; +2w +3m +1y
- *   in 2 weeks              also days (working days, as in +5d), calendar days, months, years
- *   2 weeks ago             the same backwards; `2 weeks from now`
+ *   in 2 weeks, in two weeks, in a week, next week, next month
+ *                           also days (working days, as in +5d), calendar days, months, years
+ *   2 weeks ago, a week ago the same backwards; `2 weeks from now`
  *   eow eom eoq eoy         the next Friday (today counts); the end of this month,
  *                           calendar quarter, year; `end of month`
  *   12/1/2026 12/1/26 12/1  US month and day; without a year the next one, today counts
- *   Dec 1 2026, Dec 1, 1 Dec 2026, Wed Dec 2
+ *   Dec 1 2026, Dec 1, Dec 1st, 1 Dec 2026, 1st of Dec, Wed Dec 2
  * A weekday in front of a date must agree with it; where no year was typed it decides
  * between the next one and this year's, so that what pmo_date_format_long prints reads
  * back. Years outside 1900 to 2199 are taken in the ISO form alone. What has two
@@ -100,6 +101,9 @@ PMO_API int32_t pmo_date_year_end(int32_t date);
  */
 PMO_API PMO_CHECKED enum pmo_result pmo_date_input(const struct pmo_date_context *context,
 						   const char *text, size_t length, int32_t *date);
+
+/* What to say to a text that is no such date: why not, and where to look. */
+PMO_API const char *pmo_date_input_hint(const char *text);
 
 /*
  * How many bytes at the very start of a text are such a date, for capture in one line

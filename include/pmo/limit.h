@@ -14,7 +14,8 @@
  *     limits:
  *       purchase.formal:
  *         value: 90000.00
- *         unit: money          or percent, count, points, number, working days, calendar days
+ *         unit: money          or percent, count, points, number, working days, calendar days,
+ *                              working weeks, hours, minutes
  *         about: sealed bids from
  *         source: ...          where it differs from that of the file; and as_of
  *
@@ -47,15 +48,14 @@ PMO_API extern const struct pmo_limit pmo_limits[];
 /* The row of a name for a jurisdiction (NULL: none), else the usual one; NULL: no such limit. */
 PMO_API const struct pmo_limit *pmo_limit_find(const char *name, const char *jurisdiction);
 
-/* The unit of the value as it stands, "calendar days": what a person reads beside it. */
+/* The unit of the value as it stands, "calendar days", for people; NULL: nothing tells it. */
 PMO_API const char *pmo_limit_unit(const struct pmo_limit *limit);
 
 /*
  * Whether a unit says what a text is, which is of a kind (PMO_KIND_COUNT: of whatever it is):
- * `calendar days` and 30cd; and the words there are, NULL past the end.
+ * `calendar days` and 30cd.
  */
 PMO_API bool pmo_limit_unit_fits(const char *unit, const char *text, enum pmo_kind kind);
-PMO_API const char *pmo_limit_units(size_t index);
 
 /* Whether any row is about this jurisdiction. */
 PMO_API bool pmo_limit_is_jurisdiction(const char *name);

@@ -203,13 +203,27 @@ static bool take_us(struct cursor *cursor, int month, struct typed *typed)
 	return (digits == 2 || digits == 4) && is_typed_year(typed->year);
 }
 
-/* `1 Dec`, `1 Dec 2026`: the first number was taken. */
+/* `st` behind 1 and 21, `th` behind most: what belongs behind the number, if it is there. */
+static void take_ordinal(struct cursor *cursor, int number)
+{
+	static const char *const ends[] = { "th", "st", "nd", "rd" };
+	struct cursor ahead = *cursor;
+	char word[WORD_SIZE];
+	int last = number / 10 % 10 == 1 ? 0 : number % 10;
+	if (take_word(&ahead, word) == 2 && strcmp(word, ends[last < 4 ? last : 0]) == 0)
+		*cursor = ahead;
+}
+
+/* `1 Dec`, `1st of Dec`, `1 Dec 2026`: the first number was taken. */
 static bool take_day_first(struct cursor *cursor, int day, struct typed *typed)
 {
 	char word[WORD_SIZE];
+	take_ordinal(cursor, day);
 	if (skip_blanks(cursor) == 0)
 		return false;
 	size_t length = take_word(cursor, word);
+	if (strcmp(word, "of") == 0 && skip_blanks(cursor))
+		length = take_word(cursor, word);
 	typed->day = day;
 	typed->month = month_of(word, length);
 	if (typed->month == 0)
@@ -218,7 +232,7 @@ static bool take_day_first(struct cursor *cursor, int day, struct typed *typed)
 	return true;
 }
 
-/* `Dec 1`, `Dec 1 2026`, `Dec 1, 2026`. */
+/* `Dec 1`, `Dec 1st`, `Dec 1 2026`, `Dec 1, 2026`. */
 static bool take_month_first(struct cursor *cursor, struct typed *typed)
 {
 	char word[WORD_SIZE];
@@ -228,6 +242,7 @@ static bool take_month_first(struct cursor *cursor, struct typed *typed)
 		return false;
 	if (!take_number(cursor, 2, &typed->day))
 		return false;
+	take_ordinal(cursor, typed->day);
 	take_year_behind(cursor, &typed->year);
 	return true;
 }
@@ -326,18 +341,30 @@ static enum span take_span(struct cursor *cursor)
 	return calendar ? SPAN_CALENDAR : SPAN_WORKING;
 }
 
-/* `in 2 weeks`, `in a month`; behind `in`. */
+/* `2`, `two`, `a`; -1: it is none. */
+static int take_amount(struct cursor *cursor)
+{
+	static const char *const words[] = {
+		"one",   "two",   "three", "four", "five",   "six",
+		"seven", "eight", "nine",  "ten",  "eleven", "twelve"
+	};
+	char word[WORD_SIZE];
+	int amount;
+	if (take_number(cursor, 6, &amount))
+		return amount;
+	if (!take_word(cursor, word))
+		return -1;
+	for (int i = 0; i < 12; i++)
+		if (strcmp(words[i], word) == 0)
+			return i + 1;
+	return strcmp(word, "a") == 0 || strcmp(word, "an") == 0 ? 1 : -1;
+}
+
+/* `in 2 weeks`, `in two weeks`, `in a month`; behind `in`. */
 static int32_t take_in(struct cursor *cursor)
 {
-	char word[WORD_SIZE];
-	int amount = 1;
-	if (take_next_word(cursor, word)) {
-		if (strcmp(word, "a") != 0 && strcmp(word, "an") != 0)
-			return PMO_DATE_NONE;
-	} else if (skip_blanks(cursor) == 0 || !take_number(cursor, 6, &amount)) {
-		return PMO_DATE_NONE;
-	}
-	return span_from_today(cursor, amount, take_span(cursor));
+	int amount = skip_blanks(cursor) ? take_amount(cursor) : -1;
+	return amount >= 0 ? span_from_today(cursor, amount, take_span(cursor)) : PMO_DATE_NONE;
 }
 
 /* `2 weeks ago`, `3 days from now`; PMO_DATE_NONE, and nothing taken, where it is none. */
@@ -345,8 +372,8 @@ static int32_t take_ago(struct cursor *cursor)
 {
 	struct cursor ahead = *cursor;
 	char word[WORD_SIZE];
-	int amount;
-	if (!take_number(&ahead, 6, &amount))
+	int amount = take_amount(&ahead);
+	if (amount < 0)
 		return PMO_DATE_NONE;
 	enum span span = take_span(&ahead);
 	if (span == SPAN_NONE || !take_next_word(&ahead, word))
@@ -421,7 +448,8 @@ static int32_t take_end(struct cursor *cursor)
 
 /*
  * `next fri` is the Friday of the next week, `this fri` of this one, which must be to come;
- * `last fri` the latest one before today. Weeks begin on Monday. `next Dec 4` is Dec 4.
+ * `last fri` the latest one before today. Weeks begin on Monday. `next Dec 4` is Dec 4, and
+ * `next month` the day that is a month from today.
  */
 static int32_t take_which(struct cursor *cursor, char which)
 {
@@ -433,6 +461,12 @@ static int32_t take_which(struct cursor *cursor, char which)
 	if (!pmo_date_is_valid(today))
 		return PMO_DATE_NONE;
 	if (weekday < 0) {
+		struct cursor behind = *cursor;
+		enum span span = which == 'n' ? take_span(&behind) : SPAN_NONE;
+		if (span == SPAN_WEEKS || span == SPAN_MONTHS || span == SPAN_YEARS) {
+			*cursor = behind;
+			return span_from_today(cursor, 1, span);
+		}
 		skip_blanks(cursor);
 		return which == 'n' && take_typed(cursor, &typed) ? resolve(cursor, typed, -1)
 								  : PMO_DATE_NONE;
@@ -511,4 +545,25 @@ enum pmo_result pmo_date_input(const struct pmo_date_context *context, const cha
 		return PMO_INVALID;
 	*date = found;
 	return PMO_OK;
+}
+
+/* `11-30`, `1.12.`, `1.12.2026`: which of them is the month? */
+static bool has_two_meanings(const char *text)
+{
+	struct cursor cursor = { .text = text, .length = strlen(text) };
+	int number;
+	skip_blanks(&cursor);
+	if (!take_number(&cursor, 2, &number))
+		return false;
+	char separator = peek(&cursor, 0);
+	cursor.at++;
+	return (separator == '-' || separator == '.') && take_number(&cursor, 2, &number) &&
+	       (!peek(&cursor, 0) || peek(&cursor, 0) == separator);
+}
+
+const char *pmo_date_input_hint(const char *text)
+{
+	return has_two_meanings(text) ? "is the month first, or the day? Say 11/30, Nov 30 or "
+					"30 Nov; `pmo help dates` shows all"
+				      : "`pmo help dates` shows them all";
 }

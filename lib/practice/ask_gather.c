@@ -136,15 +136,6 @@ static enum pmo_result add_people(struct making *making)
 	return result;
 }
 
-/* Who stands in for somebody outside does their work; for somebody inside, they are told. */
-static bool may_ask(const struct pmo_form *form, const struct pmo_record *record)
-{
-	const struct pmo_record *person = form->person;
-	bool inside = pmo_audience_of_person(person) == PMO_AUDIENCE_INTERNAL;
-	return pmo_audience_may_tell(person, record, person->id) &&
-	       pmo_audience_may_tell(form->to, record, inside ? person->id : form->to->id);
-}
-
 static enum pmo_result add_item(struct making *making, struct pmo_form *form,
 				const struct pmo_record *record, const char *now)
 {
@@ -153,7 +144,7 @@ static enum pmo_result add_item(struct making *making, struct pmo_form *form,
 	for (size_t i = 0; i < form->count; i++)
 		if (form->items[i].record == record)
 			return PMO_OK;
-	if (!may_ask(form, record)) {
+	if (!ask_may_tell(form->person, form->to, record)) {
 		form->withheld++;
 		return PMO_OK;
 	}
@@ -203,19 +194,6 @@ static const char *now_of_item(const struct making *making, const struct pmo_pla
 	return text;
 }
 
-static bool is_due(const struct making *making, const struct pmo_plan_item *item)
-{
-	int32_t until = making->options->until;
-	if (item->state == PMO_ITEM_UNDER_WAY)
-		return item->kind == PMO_ITEM_TASK;
-	if (item->state != PMO_ITEM_NOT_STARTED ||
-	    (item->kind != PMO_ITEM_TASK && item->kind != PMO_ITEM_MILESTONE))
-		return false;
-	if (item->finish != PMO_DATE_NONE && item->finish <= until)
-		return true;
-	return item->kind == PMO_ITEM_TASK && item->start != PMO_DATE_NONE && item->start <= until;
-}
-
 static bool works_on(const struct pmo_plan_item *item, const struct pmo_record *person)
 {
 	struct pmo_value list = pmo_record_get_name(item->record, "assignees");
@@ -236,7 +214,7 @@ static enum pmo_result add_plan(struct making *making)
 	const struct pmo_plan *plan = making->plan;
 	for (size_t i = 0; plan && result == PMO_OK && i < plan->own_count; i++) {
 		const struct pmo_plan_item *item = &plan->items[i];
-		if (!is_due(making, item))
+		if (!ask_has_item(item, making->options->until))
 			continue;
 		for (size_t f = 0; result == PMO_OK && f < making->forms->count; f++)
 			if (works_on(item, making->forms->items[f].person))
@@ -244,16 +222,6 @@ static enum pmo_result add_plan(struct making *making)
 						  now_of_item(making, item));
 	}
 	return result;
-}
-
-/* What has a form of its own, or goes another way up. */
-static bool is_asked_elsewhere(const struct pmo_duty *duty)
-{
-	static const char elsewhere[] = "checkin|meeting|decision|change|escalation|gonogo|task|"
-					"milestone";
-	const struct pmo_schema *schema = duty->record->schema;
-	return (duty->kind != PMO_DUTY_WORK && duty->kind != PMO_DUTY_ANSWER) || !duty->owner ||
-	       (!schema->own && pmo_word_is_in(elsewhere, schema->table->name));
 }
 
 static const char *now_of_duty(const struct making *making, const struct pmo_duty *duty)
@@ -277,8 +245,7 @@ static enum pmo_result add_duties(struct making *making)
 	pmo_duties_sort(&making->duties);
 	for (size_t i = 0; result == PMO_OK && i < making->duties.count; i++) {
 		const struct pmo_duty *duty = &making->duties.items[i];
-		if (is_asked_elsewhere(duty) || duty->due == PMO_DATE_NONE ||
-		    duty->due > making->options->until)
+		if (!ask_has_duty(duty, making->options->until))
 			continue;
 		struct pmo_form *form = form_of(making, duty->owner);
 		if (form)

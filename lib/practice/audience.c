@@ -124,7 +124,8 @@ static bool is_below(const char *domain, const char *own)
 /* Whether an address is the organization's: by pmo.yaml, else by those of its own people. */
 static bool is_ours(const struct pmo_record *from, const char *address)
 {
-	const char *domain = domain_of(address), *said = from->world->mail_domains, *own;
+	const char *domain = domain_of(address), *own;
+	const char *said = from->world ? from->world->mail_domains : NULL;
 	char name[DOMAIN_SIZE];
 	if (!domain)
 		return false;

@@ -5,6 +5,7 @@
 #define PRACTICE_CHECKIN_H
 
 #include <pmo/checkin.h>
+#include <pmo/practice.h>
 
 /* What can be asked of the records of a register. */
 struct ask_row {
@@ -30,6 +31,23 @@ const struct pmo_record *ask_person(struct pmo_workspace *workspace, const char 
 PMO_CHECKED enum pmo_result ask_absence(struct pmo_workspace *workspace,
 					const struct pmo_record *person, int32_t *until,
 					const char **delegate);
+
+/* Whether a form asks for it by that day: of a task or milestone, of what else is owed. */
+bool ask_has_item(const struct pmo_plan_item *item, int32_t until);
+bool ask_has_duty(const struct pmo_duty *duty, int32_t until);
+
+/*
+ * Whether a person may be told of a record, through who is written to. Who stands in for somebody
+ * outside does their work; for somebody inside, they are told.
+ */
+bool ask_may_tell(const struct pmo_record *person, const struct pmo_record *to,
+		  const struct pmo_record *record);
+
+/* Whether the owner of a record can be asked for it: somebody else, who is here and may know. */
+bool ask_reaches(const struct pmo_record *record, const char *handle);
+
+/* Whether `pmo ask OWNER` asks for it today, or again, of a check-in. */
+bool ask_is_next(const struct pmo_duty *duty);
 
 /* The date of a field, or PMO_DATE_NONE. */
 int32_t ask_date(const struct pmo_record *record, const char *field);

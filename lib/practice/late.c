@@ -5,6 +5,8 @@
  */
 #include "practice.h"
 
+#include "practice/checkin.h"
+
 #include <pmo/plan.h>
 
 #include <string.h>
@@ -25,13 +27,15 @@ static int32_t earlier(int32_t a, int32_t b)
 	return a < b ? a : b;
 }
 
-static const char *ask(const struct pmo_plan_item *item)
+/* Its owner, where a form asks for it now; else what it waits for. */
+static const char *next_of(const struct pmo_plan_item *item)
 {
 	struct pmo_arena *arena = item->record->world->arena;
 	const char *id = pmo_short_id(item->record);
-	if (item->owner)
+	if (ask_has_item(item, pmo_form_usual_until(item->record->world)) &&
+	    ask_reaches(item->record, item->owner))
 		return pmo_arena_format(arena, "pmo ask %s", item->owner);
-	return id ? pmo_arena_format(arena, "pmo show %s", id) : NULL;
+	return id ? pmo_arena_format(arena, "pmo why %s", id) : NULL;
 }
 
 static const char *note(const struct pmo_plan_item *item, bool starts)
@@ -73,7 +77,7 @@ static enum pmo_result add_item(const struct pmo_plan *plan, const struct pmo_pl
 		return PMO_OK;
 	if (past || starts)
 		duty.note = note(item, starts);
-	duty.next = ask(item);
+	duty.next = next_of(item);
 	return duty.next ? duties_add_one(duties, &duty,
 					  practice_days(plan->workspace, "soon.issues", 5))
 			 : PMO_NO_MEMORY;

@@ -1,6 +1,8 @@
 /* Collects what is owed: the rows of duties.c over the records, and own registers. */
 #include "practice.h"
 
+#include "practice/checkin.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,7 +111,7 @@ enum pmo_result duties_add_one(struct pmo_duties *duties, struct pmo_duty *duty,
 	return PMO_OK;
 }
 
-/* "pmo ask V2": {id} and {owner} are those of the duty. */
+/* "pmo ask V2": {id} and {owner} are those of the duty; who is not asked for it is not named. */
 static const char *next_of(const struct pmo_duty *duty, const char *text)
 {
 	struct pmo_arena *arena = duty->record->world->arena;
@@ -119,7 +121,7 @@ static const char *next_of(const struct pmo_duty *duty, const char *text)
 		return NULL;
 	if (brace && strcmp(brace, "{id}") == 0)
 		return pmo_arena_format(arena, "%.*s%s", (int)(brace - text), text, id);
-	if (brace && duty->owner)
+	if (brace && ask_is_next(duty))
 		return pmo_arena_format(arena, "%.*s%s", (int)(brace - text), text, duty->owner);
 	return pmo_arena_format(arena, "pmo show %s", id);
 }

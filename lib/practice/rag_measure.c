@@ -82,9 +82,9 @@ static bool is_open(const struct pmo_plan_item *item)
 /* Working days since a date of a person's passed, up to the first day on which it can be. */
 static int32_t days_gone(const struct rag_work *work, const struct pmo_plan_item *item)
 {
-	return item->missed ? pmo_calendar_days_between(work->plan->calendar, item->finish,
-							work->plan->time_now)
-			    : 0;
+	if (!item->missed || work->plan->time_now == PMO_DATE_NONE)
+		return 0;
+	return pmo_calendar_days_between(work->plan->calendar, item->finish, work->plan->time_now);
 }
 
 /* Its room is counted from the date that it has; where that has passed, less is left. */

@@ -163,11 +163,12 @@ static bool is_taken(const struct pmo_take *take, const char *message_id)
 
 /* Why nothing of a reply can be taken, or NULL. */
 static const char *refusal(const struct pmo_take *take, const struct pmo_reply *reply,
-			   const struct pmo_taken *taken)
+			   struct pmo_taken *taken)
 {
 	struct pmo_arena *arena = pmo_workspace_arena(take->workspace);
 	if (taken->refused)
 		return taken->refused;
+	taken->is_needless = reply->automatic;
 	if (reply->automatic)
 		return "an automatic reply";
 	if (!taken->person && *reply->address)
@@ -180,7 +181,8 @@ static const char *refusal(const struct pmo_take *take, const struct pmo_reply *
 					taken->person->id, taken->person->id);
 	if (pmo_record_is_void(taken->checkin))
 		return pmo_arena_format(arena, "%s is void", taken->checkin->id);
-	return is_taken(take, taken->message_id) ? "taken before" : NULL;
+	taken->is_needless = is_taken(take, taken->message_id);
+	return taken->is_needless ? "taken before" : NULL;
 }
 
 static const char *id_of(struct pmo_arena *arena, const struct pmo_reply *reply)

@@ -242,19 +242,38 @@ static enum pmo_result use_whole(struct own_line *own)
 	return PMO_OK;
 }
 
+/* What stands between answers and is none: `40 % and 13 days left`. */
+static size_t joining_word(const char *text)
+{
+	static const char *const words[] = { "and", "with", "plus", "is",  "are", "at",
+					     "now", "then", "also", "but", "so",  NULL };
+	return word_at(text, words);
+}
+
+/* Letters of words that say something. */
+static size_t count_letters(const char *text)
+{
+	size_t letters = 0;
+	for (size_t at = 0; text[at]; at++) {
+		size_t skipped = is_at_word(text, at) ? joining_word(text + at) : 0;
+		if (skipped)
+			at += skipped - 1;
+		else
+			letters += pmo_ascii_is_alpha(text[at]) || (unsigned char)text[at] >= 0x80;
+	}
+	return letters;
+}
+
 /* What is left of the line is a remark, when it has words. */
 static enum pmo_result use_rest(struct own_line *own)
 {
 	const struct pmo_question *note = question_of(own->line, PMO_ANSWER_NOTE);
 	struct pmo_arena *arena = pmo_workspace_arena(own->line->take->workspace);
 	const char *rest = take_words(arena, own->text, PIECES);
-	size_t letters = 0;
 	if (!rest)
 		return PMO_NO_MEMORY;
 	rest += strspn(rest, " ,;:.-()");
-	for (const char *c = rest; *c; c++)
-		letters += pmo_ascii_is_alpha(*c) || (unsigned char)*c >= 0x80;
-	if (letters < 3)
+	if (count_letters(rest) < 3)
 		return PMO_OK;
 	if (!note)
 		note = question_of(own->line, PMO_ANSWER_COMMENT);

@@ -1,6 +1,6 @@
 /*
- * Answers become facts: values with `from CHK-012` in their history, notes under the name of
- * who wrote them, new issues and risks, and the check-in that keeps it all.
+ * Answers become facts: values with who said so and `from CHK-012` in their history, notes under
+ * the name of who wrote them, new issues and risks, and the check-in that keeps it all.
  */
 #include "practice/checkin.h"
 
@@ -29,7 +29,7 @@ static enum pmo_result edit(const struct applying *applying, const struct pmo_re
 		return PMO_CONFLICT;
 	enum pmo_result result = pmo_update_edit(applying->update, found, draft);
 	if (result == PMO_OK && *draft != applying->checkin)
-		pmo_draft_from(*draft, applying->id);
+		pmo_draft_from(*draft, applying->id, applying->author);
 	return result;
 }
 
@@ -367,7 +367,7 @@ static enum pmo_result apply_reply(struct pmo_take *take, struct pmo_update *upd
 	if (result == PMO_OK && is_taken(pmo_draft_record(applying.checkin), reply->message_id))
 		return PMO_OK;
 	if (result == PMO_OK)
-		pmo_draft_from(applying.checkin, NULL);
+		pmo_draft_from(applying.checkin, NULL, NULL);
 	for (size_t i = 0; result == PMO_OK && i < take->answer_count; i++) {
 		struct pmo_answer *answer = &take->answers[i];
 		if (answer->reply != index || !pmo_answer_is_change(answer))

@@ -138,15 +138,18 @@ static void forget(const struct rereading *reading, const struct pmo_record *rec
 static enum pmo_result read_change(struct rereading *reading, char *line)
 {
 	struct pmo_arena *arena = pmo_workspace_arena(reading->take->workspace);
-	char *equals = strchr(line, '='), *blank = line + strcspn(line, " =");
+	char *equals = strchr(line, '=');
 	const struct pmo_record *record = NULL;
 	if (!equals)
 		return refuse(reading, "no line such as TSK-031 percent=45");
 	if (reading->reply == reading->take->reply_count)
 		return refuse(reading, "it stands above the first heading, such as [CHK-018]");
-	*equals = '\0';
 	const char *value = equals + 1 + strspn(equals + 1, " "), *name = line;
-	if (*blank == ' ') {
+	while (equals > line && equals[-1] == ' ')
+		equals--;
+	*equals = '\0';
+	char *blank = strchr(line, ' ');
+	if (blank) {
 		*blank = '\0';
 		name = blank + 1 + strspn(blank + 1, " ");
 		record = find_record(reading, line);
@@ -174,11 +177,12 @@ static enum pmo_result read_lines(struct rereading *reading, const char *text)
 	enum pmo_result result = PMO_OK;
 	while (result == PMO_OK && *text) {
 		size_t length = strcspn(text, "\n");
-		char *line = pmo_arena_copy(arena, text,
-					    length < LINE_BYTES ? length : (size_t)LINE_BYTES);
+		char *line = pmo_arena_copy(arena, text, length);
 		reading->fault->line++;
 		if (!line)
 			return PMO_NO_MEMORY;
+		if (length > LINE_BYTES)
+			return refuse(reading, "it is longer than 8,000 bytes");
 		line[strcspn(line, "\r")] = '\0';
 		line += strspn(line, " \t");
 		if (*line == '[')

@@ -60,6 +60,9 @@ bool pmo_limit_read(const char *text, enum pmo_kind kind, struct pmo_value *valu
 		return true;
 	if (kind == PMO_DURATION && value->kind == PMO_INTEGER)
 		return false; /* days of which kind? */
+	if (value->kind != kind &&
+	    (value->kind == PMO_PERCENT || (value->kind == PMO_NUMBER && kind == PMO_INTEGER)))
+		return false; /* a share is no amount, and what counts things is not rounded */
 	*value = expr_as_field(&field, *value);
 	return value->presence == PMO_PRESENT;
 }
@@ -104,9 +107,4 @@ bool pmo_limit_unit_fits(const char *unit, const char *text, enum pmo_kind kind)
 			       : kind == PMO_KIND_COUNT || kind == units[i].kind;
 	}
 	return false;
-}
-
-const char *pmo_limit_units(size_t index)
-{
-	return index < sizeof(units) / sizeof(*units) ? units[index].word : NULL;
 }

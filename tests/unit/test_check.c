@@ -37,12 +37,19 @@ static const struct pmo_rule rules[] = {
 	{ 0 },
 };
 
+static const struct pmo_control controls[] = {
+	{ "item-settled", "due=|quotes=", "level = high", "is {level}",
+	  "make another one than {id}" },
+	{ 0 },
+};
+
 static const struct pmo_register table = {
 	.name = "item",
 	.plural = "items",
 	.prefix = "ITM",
 	.fields = own_fields,
 	.rules = rules,
+	.controls = controls,
 	.undated = true,
 };
 
@@ -221,6 +228,21 @@ static void only_what_a_change_brings_is_told(void **state)
 	assert_int_equal(fixture->diags.count[PMO_ERROR], 2);
 }
 
+static void what_a_control_keeps_does_not_change_once_it_is_there(void **state)
+{
+	static const char low[] = "title: A\nlevel: low\ndue: 2026-11-20\n";
+	static const char high[] = "title: A\nlevel: high\ndue: 2026-11-20\n";
+	static const char told[] = "items.yaml:1:1: error: ITM-001 is high (due) [item-settled]\n"
+				   "hint: make another one than ITM-001\n";
+	struct fixture *fixture = *state;
+	assert_string_equal(judge(fixture, "title: A\nlevel: high\ndue: 2026-11-23\n", low), "");
+	assert_string_equal(judge(fixture, "title: B\nlevel: high\ndue: 2026-11-20\n", high), "");
+	assert_string_equal(judge(fixture, "title: A\nlevel: high\ndue: 2026-11-23\n", high), told);
+	assert_string_equal(judge(fixture, "title: A\nlevel: low\ndue: 2026-11-23\n", high), told);
+	assert_string_equal(judge(fixture, "title: A\nlevel: low\n", high), told);
+	assert_null(strstr(judge(fixture, high, "title: A\nlevel: high\n"), "settled"));
+}
+
 static void a_record_that_could_not_be_read_is_not_judged_again(void **state)
 {
 	struct fixture *fixture = *state;
@@ -251,6 +273,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(each_fault_is_told_with_its_place_and_what_to_do),
 		CASE(only_what_a_change_brings_is_told),
+		CASE(what_a_control_keeps_does_not_change_once_it_is_there),
 		CASE(a_record_that_could_not_be_read_is_not_judged_again),
 		CASE(a_world_without_other_records_finds_no_fault_in_references),
 	};

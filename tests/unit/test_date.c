@@ -274,6 +274,21 @@ static const struct {
 	{ "in 1 year", "2027-11-20" },
 	{ "2 weeks ago", "2026-11-06" },
 	{ "1 day ago", "2026-11-19" },
+	{ "a week ago", "2026-11-13" },
+	{ "two weeks ago", "2026-11-06" },
+	{ "in two weeks", "2026-12-04" },
+	{ "In Twelve Days", "2026-12-08" },
+	{ "three days from now", "2026-11-25" },
+	{ "next week", "2026-11-27" },
+	{ "next month", "2026-12-20" },
+	{ "next year", "2027-11-20" },
+	{ "dec 1st", "2026-12-01" },
+	{ "Dec 2nd, 2026", "2026-12-02" },
+	{ "dec 3RD", "2026-12-03" },
+	{ "dec 11th", "2026-12-11" },
+	{ "dec 21st", "2026-12-21" },
+	{ "1st dec", "2026-12-01" },
+	{ "22nd of December 2026", "2026-12-22" },
 	{ "3 days from now", "2026-11-25" },
 	{ "2 months from today", "2027-01-20" },
 	{ "end of month", "2026-11-30" },
@@ -341,8 +356,19 @@ static const char *const ambiguous[] = {
 	"fri fri",
 	"next",
 	"next ",
-	"next week",
 	"next phase",
+	"next day",
+	"next working day",
+	"in two people",
+	"in thirteen weeks",
+	"two weeks",
+	"dec 1nd",
+	"dec 11st",
+	"dec 2th",
+	"dec 1sts",
+	"1st",
+	"1st of",
+	"of Dec",
 	"next today",
 	"next +5d",
 	"this mon",
@@ -352,7 +378,6 @@ static const char *const ambiguous[] = {
 	"in",
 	"in 2",
 	"in weeks",
-	"in two weeks",
 	"in 2 people",
 	"in 2 working weeks",
 	"in 9999999 days",
@@ -361,7 +386,6 @@ static const char *const ambiguous[] = {
 	"2 weeks",
 	"2 weeks before",
 	"2 weeks from monday",
-	"a week ago",
 	"end",
 	"end of",
 	"end of the",
@@ -389,6 +413,18 @@ static const char *const ambiguous[] = {
 	"-",
 	"+",
 };
+
+static void a_hint_says_of_two_meanings_which_ones(void **state)
+{
+	static const char *const both[] = { "11-30", "12.1.", "1.12.2026", " 1-2-26" };
+	static const char *const others[] = { "",       "soon",       "3",    "11-",
+					      "11-30x", "2026-13-01", "100-1" };
+	(void)state;
+	for (size_t i = 0; i < sizeof(both) / sizeof(*both); i++)
+		assert_non_null(strstr(pmo_date_input_hint(both[i]), "month first"));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_null(strstr(pmo_date_input_hint(others[i]), "month first"));
+}
 
 static void what_has_two_meanings_or_none_is_refused(void **state)
 {
@@ -524,6 +560,7 @@ int main(void)
 		cmocka_unit_test(people_read_weekday_month_and_day),
 		cmocka_unit_test(people_type_dates_in_many_ways),
 		cmocka_unit_test(what_has_two_meanings_or_none_is_refused),
+		cmocka_unit_test(a_hint_says_of_two_meanings_which_ones),
 		cmocka_unit_test(without_today_only_full_dates_are_understood),
 		cmocka_unit_test(next_and_last_count_weeks_from_monday),
 		cmocka_unit_test(the_end_of_the_week_is_a_friday_to_come),

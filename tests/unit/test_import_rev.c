@@ -331,6 +331,29 @@ static void a_row_with_the_marks_of_another_record_is_not_believed(void **state)
 	assert_int_equal(import->counts.updated, 0);
 }
 
+static void a_mark_that_was_damaged_guards_its_row_and_leaves_the_others_theirs(void **state)
+{
+	static const char *const damaged[] = { "r", "rABC", "#NAME?", "n/a", "rAAAABBBBC" };
+	struct sandbox *box = *state;
+	const char *mark = mark_of(box, "title: Order\nowner: PC\n");
+	const char *now = "title: Order now\nowner: PC\n";
+	struct pmo_import_options options = { 0 };
+	sandbox_write(box, file_of(0), now);
+	sandbox_write(box, file_of(1), "title: Call\n");
+	for (size_t i = 0; i < sizeof(damaged) / sizeof(*damaged); i++) {
+		char *list = pmo_arena_format(&box->arena,
+					      "id,title,_rev\nRSK-001,Order,%s\nRSK-002,Cal,%s\n",
+					      mark, damaged[i]);
+		assert_non_null(list);
+		struct pmo_import *import = import_list(box, list, &options);
+		assert_int_equal(import->counts.newer, 1);
+		assert_int_equal(import->counts.both, 1);
+		assert_string_equal(import->conflicts[0].id, "RSK-002");
+		assert_string_equal(sandbox_read(box, file_of(0)), now);
+		assert_string_equal(sandbox_read(box, file_of(1)), "title: Call\n");
+	}
+}
+
 static void a_column_of_that_name_from_elsewhere_is_read_like_others(void **state)
 {
 	struct sandbox *box = *state;
@@ -352,6 +375,7 @@ int main(void)
 		TEST(a_list_of_items_that_nobody_touched_brings_none_back),
 		TEST(a_state_that_moved_on_here_is_no_state_to_refuse),
 		TEST(a_row_with_the_marks_of_another_record_is_not_believed),
+		TEST(a_mark_that_was_damaged_guards_its_row_and_leaves_the_others_theirs),
 		TEST(a_column_of_that_name_from_elsewhere_is_read_like_others),
 	};
 	return cmocka_run_group_tests_name("import_rev", tests, NULL, NULL);

@@ -124,67 +124,84 @@ static void a_file_says_for_all_what_a_row_does_not_say(void **state)
 	assert_null(rows[4].name);
 }
 
+static const struct {
+	const char *text, *told;
+	size_t left;
+} wrong_files[] = {
+	{ "source: x\nlimits:\n  risk.low: many\n  risk.high: 12\n",
+	  "limits/x.yaml:3:13: error: risk.low 'many', expected a figure such as 4 "
+	  "[limit-value]",
+	  1 },
+	{ "source: x\nlimits:\n  terms.days: {value: 30cd, unit: working days}\n",
+	  "limits/x.yaml:3:35: error: unit 'working days' is not that of terms.days 30cd "
+	  "[limit-value]",
+	  0 },
+	{ "source: x\nlimits:\n  risk.low: {value: 4, unit: lightyears}\n",
+	  "limits/x.yaml:3:30: error: unit 'lightyears' is not that of risk.low 4 "
+	  "[limit-value]",
+	  0 },
+	{ "source: x\nlimits:\n  purchase.formal: 10%\n",
+	  "limits/x.yaml:3:20: error: purchase.formal '10%', expected a figure such as "
+	  "100000.00 [limit-value]",
+	  0 },
+	{ "source: x\nlimits:\n  risk.low: 4.5\n",
+	  "limits/x.yaml:3:13: error: risk.low '4.5', expected a figure such as 4 "
+	  "[limit-value]",
+	  0 },
+	{ "source: x\nas_of: 2026-13\nlimits:\n  risk.low: 4\n",
+	  "limits/x.yaml:2:8: error: expected a date such as 2026-11 or 2026-11-20 "
+	  "[limit-value]",
+	  1 },
+	{ "source: x\nlimits:\n  risk.low: {value: 4, as_of: 2026-02-29}\n",
+	  "limits/x.yaml:3:31: error: expected a date such as 2026-11 or 2026-11-20 "
+	  "[limit-value]",
+	  1 },
+	{ "source: x\nlimits:\n  purchase.writen: 4\n",
+	  "limits/x.yaml:3:3: warning: there is no limit 'purchase.writen'; nothing of "
+	  "pmo asks for it [limit-unknown]",
+	  1 },
+	{ "source: x\nlimits:\n  risk.color: 4\n",
+	  "limits/x.yaml:3:3: warning: there is no limit 'risk.color'; nothing of pmo "
+	  "asks for it [limit-unknown]",
+	  1 },
+	{ "source: x\nas_of: soon\nlimits:\n  risk.low: 4\n",
+	  "limits/x.yaml:2:8: error: expected a date such as 2026-11 or 2026-11-20 "
+	  "[limit-value]",
+	  1 },
+	{ "limits:\n  risk.low: 4\n",
+	  "limits/x.yaml:1:1: warning: nothing says where these figures are written "
+	  "[limit-unsourced]",
+	  1 },
+	{ "source: x\nlimits:\n  risk.low: {valu: 4}\n",
+	  "limits/x.yaml:3:14: warning: 'valu' is no key of a limit [config-key]", 0 },
+	{ "source: x\nlimits: 4\n",
+	  "limits/x.yaml:2:9: error: 'limits' is text, expected a map [config-type]", 0 },
+	{ "risk.low: 4\n",
+	  "limits/x.yaml:1:1: error: expected `limits:` and below it a name with "
+	  "its value, such as purchase.formal: 90000.00 [limit-value]",
+	  0 },
+	{ "source: x\nlimits:\n  risk.low: [4]\n",
+	  "limits/x.yaml:3:13: error: 'risk.low' is a list, expected a word or a map "
+	  "[config-type]",
+	  0 },
+	{ "limits: &a\n  risk.low: 4\n", "limits/x.yaml:1:9: error: ", 0 },
+};
+
 static void what_is_wrong_is_told_at_its_place_and_costs_no_more(void **state)
 {
-	static const struct {
-		const char *text, *told;
-		size_t left;
-	} cases[] = {
-		{ "source: x\nlimits:\n  risk.low: many\n  risk.high: 12\n",
-		  "limits/x.yaml:3:13: error: risk.low 'many', expected a figure such as 4 "
-		  "[limit-value]",
-		  1 },
-		{ "source: x\nlimits:\n  terms.days: {value: 30cd, unit: working days}\n",
-		  "limits/x.yaml:3:35: error: unit 'working days' is not that of terms.days 30cd "
-		  "[limit-value]",
-		  0 },
-		{ "source: x\nlimits:\n  risk.low: {value: 4, unit: lightyears}\n",
-		  "limits/x.yaml:3:30: error: unit 'lightyears' is not that of risk.low 4 "
-		  "[limit-value]",
-		  0 },
-		{ "source: x\nlimits:\n  purchase.writen: 4\n",
-		  "limits/x.yaml:3:3: warning: there is no limit 'purchase.writen'; nothing of "
-		  "pmo asks for it [limit-unknown]",
-		  1 },
-		{ "source: x\nlimits:\n  risk.color: 4\n",
-		  "limits/x.yaml:3:3: warning: there is no limit 'risk.color'; nothing of pmo "
-		  "asks for it [limit-unknown]",
-		  1 },
-		{ "source: x\nas_of: soon\nlimits:\n  risk.low: 4\n",
-		  "limits/x.yaml:2:8: error: expected a date such as 2026-11 or 2026-11-20 "
-		  "[limit-value]",
-		  1 },
-		{ "limits:\n  risk.low: 4\n",
-		  "limits/x.yaml:1:1: warning: nothing says where these figures are written "
-		  "[limit-unsourced]",
-		  1 },
-		{ "source: x\nlimits:\n  risk.low: {valu: 4}\n",
-		  "limits/x.yaml:3:14: warning: 'valu' is no key of a limit [config-key]", 0 },
-		{ "source: x\nlimits: 4\n",
-		  "limits/x.yaml:2:9: error: 'limits' is text, expected a map [config-type]", 0 },
-		{ "risk.low: 4\n",
-		  "limits/x.yaml:1:1: error: expected `limits:` and below it a name with "
-		  "its value, such as purchase.formal: 90000.00 [limit-value]",
-		  0 },
-		{ "source: x\nlimits:\n  risk.low: [4]\n",
-		  "limits/x.yaml:3:13: error: 'risk.low' is a list, expected a word or a map "
-		  "[config-type]",
-		  0 },
-		{ "limits: &a\n  risk.low: 4\n", "limits/x.yaml:1:9: error: ", 0 },
-	};
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < sizeof(wrong_files) / sizeof(*wrong_files); i++) {
 		struct fixture *fixture = *state;
-		const struct pmo_limit *rows = read_text(fixture, cases[i].text);
+		const struct pmo_limit *rows = read_text(fixture, wrong_files[i].text);
 		size_t left = 0;
 		while (rows[left].name)
 			left++;
 		pmo_buffer_clear(&fixture->text);
 		for (const struct pmo_diag *diag = fixture->diags.first; diag; diag = diag->next)
 			pmo_diag_format(diag, false, &fixture->text);
-		if (!strstr(fixture->text.data, cases[i].told))
-			fail_msg("%s\ntold: %s\nexpected: %s", cases[i].text, fixture->text.data,
-				 cases[i].told);
-		assert_int_equal(left, cases[i].left);
+		if (!strstr(fixture->text.data, wrong_files[i].told))
+			fail_msg("%s\ntold: %s\nexpected: %s", wrong_files[i].text,
+				 fixture->text.data, wrong_files[i].told);
+		assert_int_equal(left, wrong_files[i].left);
 	}
 }
 

@@ -9,12 +9,12 @@ static struct sandbox *start(void)
 {
 	struct sandbox *box = sandbox_new();
 	sandbox_write(box, "pmo.yaml", "format: 1\n");
-	sandbox_write(box, "cad/project.yaml",
-		      "title: CAD\ncode: CADUP\nstart: 2026-11-02\n");
+	sandbox_write(box, "cad/project.yaml", "title: CAD\ncode: CADUP\nstart: 2026-11-02\n");
 	sandbox_write(box, "cad/plan.yaml",
 		      "TSK-001:\n  title: Build\n  owner: V1\n  duration: 10d\n"
 		      "TSK-002:\n  title: Test\n  owner: QA\n  duration: 5d\n  preds: [TSK-001]\n"
 		      "MS-001:\n  title: Go-live\n  preds: [TSK-002]\n");
+	sandbox_write(box, "people.yaml", "V1:\n  name: Vic\nQA:\n  name: Quinn\n");
 	sandbox_open(box);
 	return box;
 }
@@ -71,7 +71,8 @@ static void what_is_past_its_baseline_and_not_done_is_late(void **state)
 		  .baseline_finish = day(12, 1),
 		  .starts_late = true,
 		  .start = day(12, 9),
-		  .finish = day(12, 15) },
+		  .finish = day(12, 15),
+		  .owner = "QA" },
 	};
 	struct pmo_plan plan = plan_of(box, items, 2);
 	assert_int_equal(pmo_duties_add_plan(&plan, &duties), PMO_OK);
@@ -85,7 +86,7 @@ static void what_is_past_its_baseline_and_not_done_is_late(void **state)
 	assert_string_equal(duties.items[1].what, "start");
 	assert_int_equal(duties.items[1].days, 4);
 	assert_string_equal(duties.items[1].note, "start Nov 16, now Dec 9");
-	assert_string_equal(duties.items[1].next, "pmo show TSK-2");
+	assert_string_equal(duties.items[1].next, "pmo why TSK-2");
 	sandbox_free(box);
 }
 

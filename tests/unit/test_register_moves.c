@@ -5,6 +5,8 @@
 
 #include "record/expr_field.h"
 
+#include <stdio.h>
+
 static void check_ends(struct walk *walk, const struct pmo_move *move)
 {
 	const char *from = move->from;
@@ -242,6 +244,20 @@ static void messages_of_rules_name_values_that_exist(void **state)
 	each_rule(check_message);
 }
 
+/* "amount=": what does not change is a field of the table, kept, and tracked beside that. */
+static void check_kept_field(struct walk *walk, const struct pmo_control *control, const char *text,
+			     size_t length)
+{
+	char name[64];
+	snprintf(name, sizeof(name), "%.*s", (int)length, text);
+	int index = pmo_schema_field(walk->schema, name);
+	if (index < 0)
+		fail_msg("%s keeps '%s', which is no field", control->code, name);
+	const struct pmo_field *field = walk->schema->fields[index];
+	if (field->derive || strcmp(field->name, name) != 0 || !(field->flags & PMO_TRACKED))
+		fail_msg("%s keeps '%s', which is not tracked", control->code, name);
+}
+
 static void check_control(struct walk *walk, const struct pmo_control *control)
 {
 	const char *verbs = control->move, *verb;
@@ -254,6 +270,11 @@ static void check_control(struct walk *walk, const struct pmo_control *control)
 		fail_msg("'%s' is no code", control->code);
 	while ((verb = next_word(&verbs, "|", word))) {
 		const struct pmo_move *move = walk->table->moves;
+		size_t length = strlen(verb);
+		if (verb[length - 1] == '=') {
+			check_kept_field(walk, control, verb, length - 1);
+			continue;
+		}
 		while (move && move->verb && strcmp(move->verb, verb) != 0)
 			move++;
 		if (!move || !move->verb)

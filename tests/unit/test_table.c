@@ -9,14 +9,20 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
+#define COLUMN(NAME, HEADING, ALIGN, SHRINK, PRIORITY, KIND)                                       \
+	{                                                                                          \
+		.name = NAME, .heading = HEADING, .align = ALIGN, .shrink = SHRINK,                \
+		.priority = PRIORITY, .kind = KIND                                                 \
+	}
+
 static const struct pmo_column columns[] = {
-	{ "id", "Id", PMO_LEFT, PMO_SHRINK_NEVER, 0, PMO_CELL_STRING, false },
-	{ "title", "Title", PMO_LEFT, PMO_SHRINK_WRAP, 0, PMO_CELL_STRING, false },
-	{ "owner", "Owner", PMO_LEFT, PMO_SHRINK_TRUNCATE, 2, PMO_CELL_STRING, false },
-	{ "cost", "Cost", PMO_RIGHT, PMO_SHRINK_NEVER, 1, PMO_CELL_STRING, false },
-	{ "percent", "%", PMO_RIGHT, PMO_SHRINK_NEVER, 3, PMO_CELL_NUMBER, false },
-	{ "late", "Late", PMO_LEFT, PMO_SHRINK_NEVER, 3, PMO_CELL_BOOL, false },
-	{ "tags", "Tags", PMO_LEFT, PMO_SHRINK_TRUNCATE, 4, PMO_CELL_LIST, false },
+	COLUMN("id", "Id", PMO_LEFT, PMO_SHRINK_NEVER, 0, PMO_CELL_STRING),
+	COLUMN("title", "Title", PMO_LEFT, PMO_SHRINK_WRAP, 0, PMO_CELL_STRING),
+	COLUMN("owner", "Owner", PMO_LEFT, PMO_SHRINK_TRUNCATE, 2, PMO_CELL_STRING),
+	COLUMN("cost", "Cost", PMO_RIGHT, PMO_SHRINK_NEVER, 1, PMO_CELL_STRING),
+	COLUMN("percent", "%", PMO_RIGHT, PMO_SHRINK_NEVER, 3, PMO_CELL_NUMBER),
+	COLUMN("late", "Late", PMO_LEFT, PMO_SHRINK_NEVER, 3, PMO_CELL_BOOL),
+	COLUMN("tags", "Tags", PMO_LEFT, PMO_SHRINK_TRUNCATE, 4, PMO_CELL_LIST),
 };
 
 static const char *const tags[] = { "net", "no" };
@@ -190,7 +196,7 @@ static void a_narrow_terminal_wraps_then_cuts_then_leaves_out(void **state)
 	init_table(&table, &arena);
 	add_record(&table, "TSK-001", "State message switch interface is late again", 0);
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct pmo_terminal terminal = { cases[i].width, false, cases[i].utf8 };
+		struct pmo_terminal terminal = { .width = cases[i].width, .utf8 = cases[i].utf8 };
 		struct pmo_buffer out;
 		print(&table, PMO_FORMAT_TABLE, &terminal, &out);
 		assert_string_equal(out.data, cases[i].expected);
@@ -240,7 +246,7 @@ static void no_line_is_wider_than_the_terminal(void **state)
 		table.rows[table.row_count - 1].cells[2].text = titles[i];
 	}
 	for (int width = 1; width <= 150; width++) {
-		struct pmo_terminal terminal = { width, false, width % 2 };
+		struct pmo_terminal terminal = { .width = width, .utf8 = width % 2 };
 		struct pmo_buffer out;
 		print(&table, PMO_FORMAT_TABLE, &terminal, &out);
 		check_lines(out.data, width);
@@ -260,7 +266,7 @@ static void wrapping_loses_no_word(void **state)
 	table.column_count = 2;
 	add_record(&table, "TSK-001", title, 0);
 	for (int width = 25; width < 80; width++) {
-		struct pmo_terminal terminal = { width, false, true };
+		struct pmo_terminal terminal = { .width = width, .utf8 = true };
 		struct pmo_buffer out, words;
 		print(&table, PMO_FORMAT_TABLE, &terminal, &out);
 		pmo_buffer_init(&words, PMO_BUFFER_LIMIT);
@@ -311,7 +317,7 @@ static void colour_is_there_only_when_asked_for(void **state)
 	struct pmo_buffer out;
 	init_table(&table, &arena);
 	fill_table(&table);
-	struct pmo_terminal terminal = { 100, true, true };
+	struct pmo_terminal terminal = { .width = 100, .colour = true, .utf8 = true };
 	print(&table, PMO_FORMAT_TABLE, &terminal, &out);
 	assert_non_null(strstr(out.data, "\x1b[1mOverdue\x1b[0m\n"));
 	assert_non_null(strstr(out.data, "\x1b[31mTSK-002"));

@@ -131,6 +131,24 @@ static void lines_of_ones_own_are_read(void **state)
 	assert_string_equal(shown(take, "", "new issue"), "form is missing");
 }
 
+static void what_joins_two_answers_is_no_remark(void **state)
+{
+	static const char *const texts[] = {
+		"5.4: 45 % and 13 days left\n",
+		"5.4 is at 45% now, 13 days left\n",
+		"5.4 45 % with 13 d to go and so\n",
+	};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		const struct pmo_take *take = take_text(state, "v2@h.example", texts[i]);
+		assert_string_equal(shown(take, "5.4", "percent done"), "50 \xe2\x86\x92 45 %");
+		assert_string_equal(shown(take, "5.4", "days left"), "7 \xe2\x86\x92 13 days left");
+		assert_string_equal(shown(take, "5.4", "note"), "none");
+	}
+	assert_string_equal(
+		shown(take_text(state, "v2@h.example", "5.4 45 % and ill\n"), "5.4", "note"),
+		"and ill");
+}
+
 static void what_is_not_done_is_not_done(void **state)
 {
 	const struct pmo_take *take =
@@ -209,8 +227,8 @@ static void an_answer_says_where_it_comes_from_and_counts_once(void **state)
 	assert_int_equal(take->go_live_days, 3);
 	apply(state);
 	const char *file = sandbox_read(taking->box, "cad/plan.yaml");
-	assert_non_null(strstr(file, "- 2026-11-20 percent 50>45 from CHK-001\n"));
-	assert_non_null(strstr(file, "- 2026-11-20 remaining 7d>10d from CHK-001\n"));
+	assert_non_null(strstr(file, "percent 50>45 V2: from CHK-001, taken in by PC\n"));
+	assert_non_null(strstr(file, "remaining 7d>10d V2: from CHK-001, taken in by PC\n"));
 	assert_non_null(strstr(file, "- 2026-11-20 V2: again\n"));
 	file = sandbox_read(taking->box, "cad/checkins/CHK-001.yaml");
 	assert_non_null(strstr(file, "status: applied"));
@@ -263,6 +281,7 @@ int main(void)
 						begin, end),
 		cmocka_unit_test_setup_teardown(an_empty_line_changes_nothing, begin, end),
 		cmocka_unit_test_setup_teardown(lines_of_ones_own_are_read, begin, end),
+		cmocka_unit_test_setup_teardown(what_joins_two_answers_is_no_remark, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_not_done_is_not_done, begin, end),
 		cmocka_unit_test_setup_teardown(only_what_was_asked_can_be_changed, begin, end),
 		cmocka_unit_test_setup_teardown(values_that_cannot_be_are_refused, begin, end),

@@ -150,6 +150,31 @@ static void a_line_taken_out_changes_nothing_and_a_changed_one_counts(void **sta
 	assert_string_equal(written(state), "[CHK-001] V2, reply.eml\nTSK-001 percent=60\n");
 }
 
+static void blanks_around_the_equals_sign_mean_nothing(void **state)
+{
+	struct pmo_take_fault fault;
+	struct pmo_take *take = take_text(state, everything);
+	assert_int_equal(pmo_take_reread(take,
+					 "[CHK-001]\nTSK-001  percent = 60\n"
+					 "new_issue = server down\n",
+					 &fault),
+			 PMO_OK);
+	assert_string_equal(written(state),
+			    "[CHK-001] V2, reply.eml\nTSK-001 percent=60\nnew_issue=server down\n");
+}
+
+static void a_line_is_taken_whole_or_not_at_all(void **state)
+{
+	static char text[9000];
+	struct pmo_take_fault fault;
+	struct pmo_take *take = take_text(state, "5.4 percent done: 45\n");
+	int start = snprintf(text, sizeof(text), "[CHK-001]\nTSK-001 note=");
+	memset(text + start, 'x', 8100);
+	assert_int_equal(pmo_take_reread(take, text, &fault), PMO_INVALID);
+	assert_int_equal(fault.line, 2);
+	assert_string_equal(written(state), "[CHK-001] V2, reply.eml\nTSK-001 percent=45\n");
+}
+
 static void nothing_left_is_nothing_changed(void **state)
 {
 	struct pmo_take_fault fault;
@@ -199,6 +224,9 @@ static void a_line_that_cannot_be_read_leaves_all_as_it_was(void **state)
 		{ "[CHK-001]\ncad title=Mine\n", 2 },
 		{ "[CHK-001]\npercent=3\n", 2 },
 		{ "[CHK-001]\n=\n", 2 },
+		{ "[CHK-001]\n =3\n", 2 },
+		{ "[CHK-001]\npercent =3\n", 2 },
+		{ "[CHK-001]\n\n[CHK-001 TSK-001 percent=60\n", 3 },
 	};
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
 		struct pmo_take_fault fault;
@@ -221,6 +249,9 @@ int main(void)
 			end),
 		cmocka_unit_test_setup_teardown(
 			a_line_taken_out_changes_nothing_and_a_changed_one_counts, begin, end),
+		cmocka_unit_test_setup_teardown(blanks_around_the_equals_sign_mean_nothing, begin,
+						end),
+		cmocka_unit_test_setup_teardown(a_line_is_taken_whole_or_not_at_all, begin, end),
 		cmocka_unit_test_setup_teardown(nothing_left_is_nothing_changed, begin, end),
 		cmocka_unit_test_setup_teardown(
 			what_was_said_and_changes_nothing_can_be_changed_by_hand, begin, end),

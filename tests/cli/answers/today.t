@@ -13,7 +13,7 @@ Friday, November 20. Thanksgiving and the day after are holidays; days are worki
     3  33 d  TSK-031  V2   State message switc…, finish Oct 5, now Dec 8  pmo ask V2
     4   5 d  DLV-004  V1   Configured system, Meridian Dispatch Systems   pmo ask V1
     5   5 d  ISS-006  NET  Fiber permit held by the right-of-wa…  pmo escalate ISS-6
-    6   5 d  MS-005   PM   Build complete, finish Nov 13, now Dec 8       pmo ask PM
+    6   5 d  MS-005   PM   Build complete, finish Nov 13, now Dec 8     pmo why MS-5
     7  16 d  TSK-026  V1   Reports and dashbo…, finish Oct 28, now Dec 1  pmo ask V1
        +16 more: pmo overdue
     TODAY     INQ-005 answer due · RSK-005 review · COM-002 to go out

@@ -36,11 +36,11 @@ A word that is neither is told, the others count.
     ISS-012  typo in name   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo
     warning: 'NTE' before the colon is no person; nearest is NET [ref-missing]
-    $ pmo + issue next week NET: a word about nothing
+    $ pmo + issue next phase NET: a word about nothing
     ISS-013  a word about nothing   NET
              change: pmo set . FIELD=VALUE      undo: pmo undo
     warning: 'next' before the colon is left out: it is no date, and NET is the owner [ref-missing]
-    warning: 'week' before the colon is left out: it is no date, and NET is the owner [ref-missing]
+    warning: 'phase' before the colon is left out: it is no date, and NET is the owner [ref-missing]
     $ pmo + issue Dana Petrov fri: another Dana
     ISS-014  another Dana   DSP   due Wed Nov 25 (Fri Nov 27 is a holiday)
              change: pmo set . due=…      undo: pmo undo

@@ -91,6 +91,12 @@ Only what somebody was asked can be changed; what cannot be read is told, and th
     pmo: the editor './editor' ended with 1, so nothing was changed
     Apply? [y/n/e] n
     Nothing is changed.
+    $ printf '#!/bin/sh\nrm "$1"\n' > editor; python3 says.py e n | tail -n 2
+    Apply? [y/n/e] n
+    Nothing is changed.
+    $ printf '#!/bin/sh\nprintf "\\0" > "$1"\n' > editor; python3 says.py e n | tail -n 2
+    Apply? [y/n/e] n
+    Nothing is changed.
 
 Then it is applied.
 
@@ -110,5 +116,5 @@ Then it is applied.
     percent        60%
     remaining      10d
     $ pmo show TSK-31 | grep 'from CHK-018'
-                   2026-11-20 percent 50>60 from CHK-018
-                   2026-11-20 remaining 7d>10d from CHK-018
+                   2026-11-20 percent 50>60 V2: from CHK-018, taken in by PC
+                   2026-11-20 remaining 7d>10d V2: from CHK-018, taken in by PC

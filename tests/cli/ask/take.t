@@ -72,14 +72,15 @@ Nothing is changed before somebody agrees. What was not asked of the sender is n
     No answer: FLT, QA (DSP)
     7 changes from 2 check-ins applied      undo: pmo undo
     go-live moves +3 d: tell management with  pmo notice go-live
+    [1]
     $ pmo show TSK-31 | grep -A9 history
     history        2026-10-16 remaining 15d>7d V2
                    2026-11-20 percent 50>45 from CHK-012
                    2026-11-20 remaining 7d>10d from CHK-012
                    2026-11-20 percent 45>50 PC
                    2026-11-20 remaining 10d>7d PC
-                   2026-11-20 percent 50>45 from CHK-019
-                   2026-11-20 remaining 7d>10d from CHK-019
+                   2026-11-20 percent 50>45 V2: from CHK-019, taken in by PC
+                   2026-11-20 remaining 7d>10d V2: from CHK-019, taken in by PC
     expected     = Aug 31 to Dec 8
     baseline     = Aug 24 to Oct 5 (+43 d)
     float        = 0 d, critical
@@ -121,10 +122,12 @@ Others cannot answer, absence notes are no answers, and a text alone needs a nam
                who)
     No answer: FLT, QA (DSP)
     Asked today: DSP, V2
+    [1]
     $ echo '5.4 60% 5d left' | pmo take - --dry-run
     standard input  not taken: nothing says whose answer it is; add --from PERSON
     No answer: FLT, QA (DSP)
     Asked today: DSP, V2
+    [1]
     $ echo '5.4 60% 5d left' | pmo take - --from V2 --dry-run
     V2    5.4  50 → 60 %,  7 → 5 days left
                finish Dec 3 → Dec 1, no milestone moves
@@ -141,6 +144,7 @@ Others cannot answer, absence notes are no answers, and a text alone needs a nam
     V2    5.4 finished  not taken, a day to come cannot have been: 2027-01-04
     No answer: FLT, QA (DSP)
     Asked today: DSP
+    [1]
 
 The table comes back from a spreadsheet.
 

@@ -10,6 +10,19 @@
     name	value	unit	source	date	where	help
     capital_limit	5000.00	money	pmo.yaml		pmo.yaml:10	goods above this are assets
 
+A part of a name does as well; a name that is none is told:
+
+    $ pmo limits schedule | cut -f1,2
+    name	value
+    rag.schedule_yellow	5%
+    rag.schedule_red	10%
+    $ pmo limits rag.spi_rde
+    pmo: there is no limit 'rag.spi_rde'; nearest is rag.spi_red
+    [2]
+    $ pmo limits banana
+    pmo: there is no limit 'banana'; pmo limits lists all
+    [2]
+
 A jurisdiction brings its own figures, and one figure can be said alone:
 
     $ printf 'jurisdiction: north_carolina\n' >> pmo.yaml

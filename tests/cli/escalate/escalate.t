@@ -68,8 +68,16 @@ Sending records the step; the clock of the answer runs, and nothing is due until
              pmo escalation resolve ESC-011 response=… agreed=DATE
     No sendmail here: the draft is left in outbox/; open it in your mail program.
     $ pmo escalate ISS-6 --send
+    pmo: ISS-006: ESC-011 asks SPO for an answer by Wed Nov 25, but its memo still lies in outbox/2026-11-20-escalate-iss-006-2.eml; pmo outbox --send sends it, unless your mail program did
+    [3]
+
+Whoever was asked has time to answer; as long as the memo lies here nobody was.
+
+    $ mv outbox/2026-11-20-escalate-iss-006-2.eml kept
+    $ pmo escalate ISS-6 --send
     pmo: ISS-006: SPO was asked with ESC-011 and has until Wed Nov 25 to answer; the next level follows after that, or add --again
     [3]
+    $ mv kept outbox/2026-11-20-escalate-iss-006-2.eml
     $ pmo escalate ISS-6 --send --again --dry-run
     ISS-006  Marian Holt, level 3
              would be drafted: outbox/2026-11-20-escalate-iss-006-3.eml

@@ -51,6 +51,9 @@ Columns and their options belong to tables.
     $ pmo import ../all.json Title=title
     pmo: ../all.json: columns and their options go with a table, such as .csv
     [2]
+    $ pmo import ../all.json --decimal comma
+    pmo: ../all.json: columns and their options go with a table, such as .csv
+    [2]
     $ pmo import ../all.csv --update
     pmo: --update goes with FILE.json; a table updates what it finds
     [2]

@@ -10,8 +10,17 @@ The list of all risks goes to somebody for comments. Its last column says what e
     confidential
     _rev
 
-As it is, it changes nothing.
+As it is, it changes nothing. Where its columns go is no news; a heading that somebody changed is.
 
+    $ pmo import risks.csv --dry-run
+    risks.csv: 5 rows, commas, UTF-8; to risks of cadup (by the file's name)
+
+    A list of pmo's own: rows by their ids, 33 columns to the fields of their names;
+    not read: score, band, external.
+
+    Adds 0, updates 0, unchanged 5; 0 problems.
+    $ sed '1s/,trigger,/,sign,/' risks.csv >renamed.csv; pmo import renamed.csv --register risk --dry-run | grep sign
+    not read: score, band, sign, external.
     $ pmo import risks.csv --yes | tail -1
     Added 0, updated 0, unchanged 5; 0 problems.
 
@@ -51,6 +60,11 @@ What only one side changed is merged; what both did waits for somebody to choose
     RSK-003  Not enough backfill for training
     owner                  PROC  Priya Rocco
     next_review            2026-12-15
+
+A script sees that something waits: the exit status is 1.
+
+    $ pmo import edited.csv --register risk --yes >out
+    [1]
 
 Either side can be chosen.
 

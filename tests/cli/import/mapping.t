@@ -135,7 +135,7 @@ What cannot be is said.
     [2]
     $ printf 'a,b\n1,2\n' > ab.csv
     $ pmo import ab.csv --register action
-    ab.csv:1:1: error: no column goes to title [import-title]
+    ab.csv:1:1: error: no column goes to title; say which one does, such as 'a=title' (free: a, b) [import-title]
     [2]
     $ pmo import ab.csv
     error: what are the rows of ab.csv? [import-register]

@@ -55,8 +55,12 @@ Nothing of this file says what its point is, so nothing is guessed.
 Numbers that tell it themselves need no option, even side by side.
 
     $ printf '%s\n' 'title,exposure_cost' 'A,"1,234.50"' 'B,"1.234,50"' 'C,"12,345,678"' > both.csv
-    $ pmo import both.csv --register risk --yes | tail -2 | head -1
+    $ pmo import both.csv --register risk --yes --save both | tail -2 | head -1
     Added 3, updated 0, unchanged 0; 0 problems.
+    $ tail -n +3 imports/both.yaml
+    columns:
+      title: title
+      exposure_cost: exposure_cost
     $ pmo risk -c title,exposure_cost exposure_cost\>0 | tail -3
     A	1234.50
     B	1234.50

@@ -129,6 +129,9 @@ Files that are no lists.
     $ pmo import plan.xml --register task --yes
     pmo: plan.xml: columns and their options go with a table, such as .csv
     [2]
+    $ pmo import plan.xml --theirs --yes
+    pmo: plan.xml: columns and their options go with a table, such as .csv
+    [2]
     $ pmo import bad.csv --register action --evidence mail.txt --yes
     pmo: --evidence goes with one record; an import makes many
     [2]

@@ -55,7 +55,7 @@ What is ordered is no longer to come; that estimate is a person's.
     PUR-006  ordered > received, receipts + 2027-01-08 1
     $ export PMO_TODAY=2027-01-12
     $ pmo purchase invoice PUR-6 no=S-100 amount=21500
-    PUR-006  received > invoiced, invoices + no=S-100 received=2027-01-12 amount=21,…
+    PUR-006  received > invoiced, invoices + no=S-100 received=2027-01-12 amount=21,500.00
              order, receipt and invoice match: 21,500.00, to be paid by Feb 11
              then into the ledger:
                pmo expense add "Independent security assessment" source=PUR-006 line=BL-008 amount=21,500.00 invoice_no=S-100
@@ -73,7 +73,7 @@ A credit memo settles the dispute over the workstations: what was over the order
     invoiced       = 45,360.00
     match          = over_order
     $ pmo set PUR-2 invoices+='no=TCT-2607C received=2026-12-01 amount=-1260'
-    PUR-002  invoices + no=TCT-2607C received=2026-12-01 amount…
+    PUR-002  invoices + no=TCT-2607C received=2026-12-01 amount=-1,260.00
     $ pmo purchase settle PUR-2 --note "credit memo TCT-2607C"
     PUR-002  disputed > invoiced
     $ pmo purchase PUR-2 | grep -E '^(match|invoiced)'

@@ -25,7 +25,7 @@ baseline.
     $ pmo change implement CHG-5
     CHG-005  approved > implemented, implemented none > 2026-11-20, baseline_created none > BSL-003, transfer none > TRF-002
     TRF-002  Four more reports
-    CON-001  amendments + no=2 date=2026-11-20 change=CHG-005 amo…
+    CON-001  amendments + no=2 date=2026-11-20 change=CHG-005 amount=7,500.00 days=4d
     TSK-064  Four more reports   V1
     TSK-026  preds + TSK-064
     BSL-003  Baseline 3

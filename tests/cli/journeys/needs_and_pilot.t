@@ -18,7 +18,7 @@ One declined: a replacement is found for the night shift.
     $ pmo person add JONES "Robin Jones" role=dispatcher
     JONES  Robin Jones
     $ pmo set PIL-1 participants+='person=JONES role=dispatcher shift=night response=invited'
-    PIL-001  participants + person=JONES response=invited role=disp…
+    PIL-001  participants + person=JONES response=invited role=dispatcher shift=night
     $ pmo pilot roster --format table | tail -n 1
     PIL-001: 13 asked, 9 confirmed
     $ pmo set PIL-1 participants.JONES.response=confirmed participants.JONES.supervisor_ok=yes

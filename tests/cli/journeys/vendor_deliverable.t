@@ -16,9 +16,9 @@ accepted, and the vendor's record moves.
     error: DLV-011 cannot reject: it needs comments [move-refused]
     [3]
     $ pmo deliverable reject DLV-11 severity=major text="State switch is not certified" --note "two gaps"
-    DLV-011  in_review > rejected, comments + severity=major text=State switch is not…, decided none > 2026-11-20, resubmit_due none > 2026-12-08
+    DLV-011  in_review > rejected, comments + severity=major text=State switch is not certified, decided none > 2026-11-20, resubmit_due none > 2026-12-08
     $ pmo set DLV-11 "comments+=severity=minor text='Second query takes nine seconds'"
-    DLV-011  comments + severity=minor text=Second query takes…
+    DLV-011  comments + severity=minor text=Second query takes nine seconds
     $ pmo deliverable DLV-11 | grep -E "^(comments|resubmit|next_due)" -A 1
     comments              1. severity=major text=State switch is not certified
                           2. severity=minor text=Second query takes nine seconds

@@ -5,15 +5,19 @@ fixture: cadup
 The same words everywhere, and what is kept is the date. Nov 20, 2026 is a Friday.
 
     $ cd cadup
-    $ for d in 'next friday' 'this friday' 'next week' 'in 2 weeks' 'in 3 days' 'in 10 working days' 'in a month' '2 weeks ago' 'end of month' 'end of the week' 'eom' '+3d' 'fri' 'tomorrow'; do printf '%-20s' "$d"; pmo set ACT-4 due="$d" >/dev/null 2>out && sed -n '2,6s/^ *due: //p' actions.yaml || cat out; done
+    $ for d in 'next friday' 'this friday' 'next week' 'next month' 'in two weeks' 'dec 1st' 'in 2 weeks' 'in 3 days' 'in 10 working days' 'in a month' '2 weeks ago' 'a week ago' 'end of month' 'end of the week' 'eom' '+3d' 'fri' 'tomorrow'; do printf '%-20s' "$d"; pmo set ACT-4 due="$d" >/dev/null 2>out && sed -n '2,6s/^ *due: //p' actions.yaml || cat out; done
     next friday         2026-11-27
     this friday         2026-11-20
-    next week           argument:1:5: error: due: 'next week' is not a date such as 2026-11-20, fri or +5d [value-type]
+    next week           2026-11-27
+    next month          2026-12-20
+    in two weeks        2026-12-04
+    dec 1st             2026-12-01
     in 2 weeks          2026-12-04
     in 3 days           2026-11-25
     in 10 working days  2026-12-08
     in a month          2026-12-20
     2 weeks ago         2026-11-06
+    a week ago          2026-11-13
     end of month        2026-11-30
     end of the week     2026-11-20
     eom                 2026-11-30
@@ -34,13 +38,27 @@ The same words everywhere, and what is kept is the date. Nov 20, 2026 is a Frida
     $ pmo action start ACT-4 --on '2 days ago'; grep '2026-11-1[78] ' actions.yaml
     ACT-004  open > in_progress
         - 2026-11-18 open>in_progress PC
+
+A day on which something happened is a past one: `wed` was two days ago, `fri` is today.
+
+    $ pmo action finish ACT-4 --on Wednesday; grep 'in_progress>' actions.yaml
+    ACT-004  in_progress > done, done_on none > 2026-11-18
+        - 2026-11-18 in_progress>done PC
+    $ pmo action finish ACT-9 --on fri; grep 'open>' actions.yaml
+    ACT-009  open > done, done_on none > 2026-11-20
+        - 2026-11-18 open>in_progress PC
+        - 2026-11-20 open>done PC
     $ pmo action 'due<in 2 weeks' --format ids
-    ACT-009
-    ACT-004
     ACT-013
-    $ pmo set ACT-4 due='next week'
-    argument:1:5: error: due: 'next week' is not a date such as 2026-11-20, fri or +5d [value-type]
+    $ pmo set ACT-4 due='next phase'
+    argument:1:5: error: due: 'next phase' is not a date such as 2026-11-20, fri or +5d; `pmo help dates` shows them all [value-type]
     [3]
-    $ pmo action --as-of 'next week'
-    pmo: --as-of: 'next week' is no date such as 2026-11-20 or fri; `pmo help dates` shows them all
+    $ pmo set ACT-4 due=11-30
+    argument:1:5: error: due: '11-30' is not a date such as 2026-11-20, fri or +5d; is the month first, or the day? Say 11/30, Nov 30 or 30 Nov; `pmo help dates` shows all [value-type]
+    [3]
+    $ pmo action --as-of 'next phase'
+    pmo: --as-of: 'next phase' is no date such as 2026-11-20 or fri; `pmo help dates` shows them all
+    [2]
+    $ pmo action --as-of 1.12.2026
+    pmo: --as-of: '1.12.2026' is no date such as 2026-11-20 or fri; is the month first, or the day? Say 11/30, Nov 30 or 30 Nov; `pmo help dates` shows all
     [2]

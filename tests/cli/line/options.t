@@ -108,7 +108,7 @@ Said twice with two meanings, nobody knows which of them counts.
       any record by its id, `.` the last one
 
           --refs               what refers to it, too
-          --format FORMAT      table, tsv, csv, xlsx, json, jsonl, yaml, md, html, ids
+          --format FORMAT      table tsv csv xlsx json jsonl yaml md html ids
       -o, --output FILE        write there, in the format of its ending
           --excel              csv with the mark by which Excel knows UTF-8
           --semicolon          csv with semicolons and decimal commas

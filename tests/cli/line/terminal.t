@@ -8,25 +8,25 @@ overdue has a mark beside its date, not only a color.
 
     $ cd cadup
     $ pmo risk --color never
-    ID       Title                           Owner  Review        Status
-    RSK-003  Not enough dispatch backfill    DSP    2026-11-24    active
-             for training
-    RSK-002  Terminals arrive late because   PROC   2026-11-18 !  analysed
-             the reseller changes its ware…
-    RSK-004  County shares its fiber ring    NET                  analysed
-             at no cost
-    RSK-001  Radio console firmware is not   NET                  identified
-             certified in time
+    ID       Title                      Score  Band      Owner  Review
+    RSK-003  Not enough dispatch           16  critical  DSP    2026-11-24
+             backfill for training
+    RSK-002  Terminals arrive late          9  medium    PROC   2026-11-18 !
+             because the reseller cha…
+    RSK-004  County shares its fiber        8  medium    NET
+             ring at no cost
+    RSK-001  Radio console firmware is         unrated   NET
+             not certified in time
     4 open of 5; --all shows all
-    hidden: Score, Band (a wider terminal, or -c)
+    hidden: Status (a wider terminal, or -c)
     $ pmo action --color never
-    ID       Title                       Owner  Due           Source  Status
-    ACT-009  Credit memo for the first   PROC   2026-11-13 !          open
+    ID       Title                      Owner  Due           Source  Redated
+    ACT-009  Credit memo for the first  PROC   2026-11-13 !                0
              terminals
-    ACT-004  Hire two call takers from   DSP    2026-12-01            open
+    ACT-004  Hire two call takers from  DSP    2026-12-01                  0
              the county pool
     2 open of 3; --all shows all
-    hidden: Redated (a wider terminal, or -c)
+    hidden: Status (a wider terminal, or -c)
     $ pmo permit --color never
     ID  Title  Owner  Due  Status
     none; pmo permit add TITLE makes one

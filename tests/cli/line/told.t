@@ -42,14 +42,17 @@ Topics.
       next fri  this fri  last fri   of next week, of this one, the latest past
       +5d  -3d                       working days from today
       +5cd  +2w  +3m  +1y            calendar days, weeks, months, years
-      in 2 weeks  3 days ago         days are working days; also calendar days
+      in 2 weeks  in two weeks       also days (working ones), calendar days
+      3 days ago  a week ago         the same backwards
+      next week  next month          a week, a month from today
       eow  eom  eoq  eoy             end of the week (Friday), month, quarter, year
       end of month                   the same
       12/1  12/1/26  Dec 1  1 Dec    the next such day, or of that year
+      Dec 1st  1st of December       the same
       2026-12-01
 
     The same words count in options, fields, pmo +, minutes and replies; weeks begin
-    on Monday. "next week" is no day, and is refused.
+    on Monday. 12-1 and 1.12. are refused: which of them is the month?
     Holidays are those of the workspace's calendar. A due date on a day that nobody
     works is told; pmo + moves it to the working day before.
     --as-of DATE answers as if today were that day.

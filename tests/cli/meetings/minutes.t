@@ -254,6 +254,9 @@ Days and names as people type them; what an action lacks is said again until it 
     > ACTION: somebody calls the county
     > next meeting Dec 1 10:00
     > END
+    $ pmo minutes MTG-6 --on 2026-11-20 < ../loose.md
+    pmo: --on: MTG-006 is on Tue Dec 1; held on another day? pmo set MTG-6 start=…, then its minutes
+    [2]
     $ pmo minutes MTG-6 < ../loose.md
     MTG-006  3 actions (ACT-015 … ACT-017)
       ACT-015    roster of trainers                              DSP, due Thu Dec 10
@@ -262,7 +265,9 @@ Days and names as people type them; what an action lacks is said again until it 
       next meeting 2026-12-01 10:00
     line 4   "somebody calls the county"  nobody owns it and it has no date
     1 line of notes under no agenda item: kept on the page alone
+    pmo: MTG-006 has not been yet (Tue Dec 1), and days in its notes count from there; held before? pmo set MTG-6 start=…, then its minutes
     $ pmo minutes MTG-6 < ../loose.md
     MTG-006  nothing changed
     line 4   "somebody calls the county"  nobody owns it and it has no date
     1 line of notes under no agenda item: kept on the page alone
+    pmo: MTG-006 has not been yet (Tue Dec 1), and days in its notes count from there; held before? pmo set MTG-6 start=…, then its minutes

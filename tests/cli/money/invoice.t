@@ -6,7 +6,7 @@ is said. Nothing came of this order yet, so the invoice is held.
     $ pmo demo d > /dev/null
     $ cd d; export PMO_TODAY=2026-11-20 PMO_USER=PC PMO_PROJECT=cadup
     $ pmo purchase invoice PUR-3 no=INV-88 amount=44400.00
-    PUR-003  invoices + no=INV-88 received=2026-11-20 amount=44…
+    PUR-003  invoices + no=INV-88 received=2026-11-20 amount=44,400.00
              held: 0 of 20 received (order 44,400.00 matches)
              pay after receipt, or return it as improper by Dec 8:
                pmo purchase return PUR-3 INV-88
@@ -35,7 +35,7 @@ Its number behind the purchase names it; another number is none of its invoices.
 More than the order, then goods, then the right invoice:
 
     $ pmo purchase invoice PUR-3 no=INV-89 amount=45000
-    PUR-003  invoices + no=INV-89 received=2026-11-20 amount=45…
+    PUR-003  invoices + no=INV-89 received=2026-11-20 amount=45,000.00
              does not match: order 44,400.00, invoiced 45,000.00; at most 222.00 may differ
              dispute it, or return it as improper by Dec 8:
                pmo purchase return PUR-3 INV-89
@@ -47,7 +47,7 @@ More than the order, then goods, then the right invoice:
     $ pmo purchase return PUR-3 INV-89 --note 'over the order'
     PUR-003  invoices … amount=45,000.00 > … amount=45,000.00 returned=2026-11-20
     $ pmo purchase invoice PUR-3 INV-90 amount=44400 --on 2026-11-19
-    PUR-003  received > invoiced, invoices + no=INV-90 received=2026-11-19 amount=44…
+    PUR-003  received > invoiced, invoices + no=INV-90 received=2026-11-19 amount=44,400.00
              order, receipt and invoice match: 44,400.00, to be paid by Dec 20
              then into the ledger:
                pmo expense add "20 rugged terminals" source=PUR-003 line=BL-003 amount=44,400.00 invoice_no=INV-90

@@ -36,6 +36,32 @@ Where the room is short amounts are rounded to whole dollars, and what is left o
     hidden: ETC (a wider terminal, or -o FILE)
     rounded to whole dollars; the cents: -o FILE
 
+Rounded, an amount may have one more comma.
+
+    $ pmo set BL-7 etc=998519.50 > /dev/null
+    $ pmo budget table category=travel
+    Line                   Original  Current  Actual  Committed        EAC       VAC
+    Baseline
+    Supplies, travel, pr…     6,000    6,000   1,480          0  1,000,000  -994,000
+    Baseline                  6,000    6,000   1,480          0  1,000,000  -994,000
+    Authorized                6,000    6,000   1,480          0  1,000,000  -994,000
+    hidden: ID, ETC (a wider terminal, or -o FILE)
+    rounded to whole dollars; the cents: -o FILE
+    $ pmo set BL-7 etc=4520.50 > /dev/null
+
+An amount that is none stands there as it was written.
+
+    $ sed -i 's/^  original: 6000.00/  original: six thousand/' cadup/budget.yaml
+    $ pmo budget table category=travel
+    ID      Line                    Original  Current  Actual  Committed    EAC  VAC
+    Baseline
+    BL-007  Supplies, travel,…  six thousand            1,480          0  6,001
+            Baseline                                    1,480          0  6,001
+            Authorized                                  1,480          0  6,001
+    hidden: ETC (a wider terminal, or -o FILE)
+    rounded to whole dollars; the cents: -o FILE
+    $ sed -i 's/^  original: six thousand/  original: 6000.00/' cadup/budget.yaml
+
 Each figure says from which records it is made.
 
     $ pmo budget table BL-3

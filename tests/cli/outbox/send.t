@@ -107,3 +107,17 @@ What sends mail is each person's own choice, never the workspace's.
     none
     $ pmo today --mail coordinator --send
     No sendmail here: the draft is left in outbox/; open it in your mail program.
+
+Nor is a letter sent that its program did not read, whatever that says of itself.
+
+    $ cd ..; pmo demo third > /dev/null && cd third; mkdir -p outbox
+    $ printf '#!/bin/sh\nexec <&-\nexit 0\n' > deaf; chmod +x deaf
+    $ { printf 'From: a@example.org\r\nTo: b@example.org\r\nSubject: long\r\n\r\n'
+    > yes 'a line of many' | head -20000; } > outbox/long.eml
+    $ PMO_SENDMAIL=$PWD/deaf pmo outbox --send
+    pmo: $HOME/third/deaf did not read the whole message
+    pmo: the draft stays in outbox/long.eml; to try again: pmo outbox --send
+    [4]
+    $ ls outbox
+    long.eml
+    sent
