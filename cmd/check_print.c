@@ -174,9 +174,8 @@ enum pmo_result check_print_table(struct cli *cli, const struct check_list *list
 	};
 	struct pmo_table table;
 	pmo_table_init(&table, &cli->arena);
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	enum pmo_result result =
+		pmo_table_add_columns(&table, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < list->count && result == PMO_OK; i++)
 		result = add_row(cli, &table, list->items[i]);
 	return result == PMO_OK ? cli_print_table(cli, &table) : result;

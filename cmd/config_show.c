@@ -165,9 +165,8 @@ enum pmo_result config_show(struct cli *cli, const char *key)
 	if (!show.own)
 		show.own = "your configuration";
 	pmo_table_init(&show.table, &cli->arena);
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
-		result = pmo_table_add_column(&show.table, &columns[i]);
+	enum pmo_result result =
+		pmo_table_add_columns(&show.table, columns, sizeof(columns) / sizeof(columns[0]));
 	if (result != PMO_OK)
 		return result;
 	if (cli->workspace)

@@ -88,8 +88,9 @@ static enum pmo_result list(struct departure *departure)
 	pmo_table_init(&table, &cli->arena);
 	table.title = "Held";
 	enum pmo_result result = cli_format(cli, &format);
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&table, columns,
+					       sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < departure->holdings.count && result == PMO_OK; i++)
 		result = add_row(departure, &departure->holdings.items[i], &table);
 	if (result == PMO_OK && !table.row_count && format == PMO_FORMAT_TABLE) {

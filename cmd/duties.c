@@ -162,8 +162,8 @@ enum pmo_result duties_add_columns(struct duty_work *work, struct pmo_table *tab
 	if (cli_format(work->cli, &format) == PMO_OK && format == PMO_FORMAT_TABLE &&
 	    work->cli->is_terminal && work->cli->terminal.width < WIDE)
 		count = NARROW_COLUMNS;
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(table, columns, count);
 	return result;
 }
 

@@ -172,8 +172,9 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	struct search search = { .cli = cli, .several = wanted->all_projects };
 	pmo_table_init(&search.table, &cli->arena);
 	enum pmo_result result = split(cli, argc, argv, &search);
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
-		result = pmo_table_add_column(&search.table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&search.table, columns,
+					       sizeof(columns) / sizeof(columns[0]));
 	if (result == PMO_OK)
 		result = search_all(&search);
 	if (result != PMO_OK)

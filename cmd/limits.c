@@ -51,8 +51,8 @@ static enum pmo_result begin(struct cli *cli, struct pmo_table *table)
 	enum pmo_result result = PMO_OK;
 	pmo_table_init(table, &cli->arena);
 	table->title = "Limits";
-	for (size_t i = 0; i < COLUMNS && result == PMO_OK; i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(table, columns, COLUMNS);
 	return result;
 }
 

@@ -102,8 +102,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	(void)argv;
 	pmo_table_init(&open.table, &cli->arena);
 	open.table.title = "Open feedback";
-	for (size_t i = 0; result == PMO_OK && i < COLUMNS; i++)
-		result = pmo_table_add_column(&open.table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&open.table, columns, COLUMNS);
 	for (size_t i = 0; result == PMO_OK && i < records.count; i++)
 		if (!records.items[i].unreadable && !pmo_record_is_void(&records.items[i]))
 			result = add(&open, &records.items[i]);

@@ -253,8 +253,8 @@ static enum pmo_result print_table(struct network *network)
 	struct plan_view *view = &network->view;
 	enum pmo_result result = plan_view_begin(view, "links", &none);
 	size_t count = sizeof(columns) / sizeof(*columns) - (view->for_people ? 1 : 0);
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(&view->table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&view->table, columns, count);
 	for (size_t i = 0; result == PMO_OK && i < view->plan->link_count; i++)
 		if (is_shown(network, &view->plan->links[i]))
 			result = add_row(network, &view->plan->links[i]);

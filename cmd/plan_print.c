@@ -70,8 +70,8 @@ enum pmo_result plan_print(struct cli *cli, char *sheet)
 		return PMO_OK;
 	}
 	pmo_table_init(&table, &cli->arena);
-	for (size_t i = 0; result == PMO_OK && i < CELLS; i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&table, columns, CELLS);
 	char *line = strchr(sheet, '\n');
 	line = line ? line + 1 : sheet + strlen(sheet);
 	for (char *end; result == PMO_OK && *line; line = end) {

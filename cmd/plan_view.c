@@ -142,15 +142,6 @@ enum pmo_result plan_view_choose(struct plan_view *view, const char *title)
 	return result;
 }
 
-enum pmo_result plan_view_take_columns(struct plan_view *view, const struct pmo_column *columns,
-				       size_t count)
-{
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(&view->table, &columns[i]);
-	return result;
-}
-
 enum pmo_result plan_view_begin(struct plan_view *view, const char *title,
 				const struct plan_view_columns *columns)
 {

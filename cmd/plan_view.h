@@ -62,8 +62,6 @@ const char *plan_view_title(const struct plan_view *view, const char *what);
  * (NULL: there was no memory for it). begin does it.
  */
 PMO_CHECKED enum pmo_result plan_view_choose(struct plan_view *view, const char *title);
-PMO_CHECKED enum pmo_result plan_view_take_columns(struct plan_view *view,
-						   const struct pmo_column *columns, size_t count);
 
 /* The first line, faults, and the columns. */
 PMO_CHECKED enum pmo_result plan_view_begin(struct plan_view *view, const char *title,

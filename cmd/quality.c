@@ -84,7 +84,7 @@ static void set_links(struct quality_print *print, struct pmo_cell *cell,
 static enum pmo_result add_rows(struct quality_print *print)
 {
 	size_t count = print->view.for_people ? FOR_PEOPLE : COLUMNS;
-	enum pmo_result result = plan_view_take_columns(&print->view, columns, count);
+	enum pmo_result result = pmo_table_add_columns(&print->view.table, columns, count);
 	for (size_t i = 0; result == PMO_OK && i < PMO_QUALITY_COUNT; i++) {
 		const struct pmo_quality_check *check = &print->quality.checks[i];
 		struct pmo_row *row = pmo_table_add_row(&print->view.table);

@@ -188,8 +188,8 @@ static enum pmo_result run(struct cli *cli, int argc, char **argv)
 	(void)argv;
 	pmo_table_init(&raid.table, &cli->arena);
 	raid.table.title = "RAID log";
-	for (size_t i = 0; result == PMO_OK && i < COLUMNS; i++)
-		result = pmo_table_add_column(&raid.table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&raid.table, columns, COLUMNS);
 	bool for_people =
 		format == PMO_FORMAT_TABLE || format == PMO_FORMAT_MD || format == PMO_FORMAT_HTML;
 	for (size_t i = 0; result == PMO_OK && i < sizeof(parts) / sizeof(*parts); i++)

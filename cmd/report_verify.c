@@ -39,9 +39,7 @@ static enum pmo_result add_columns(struct pmo_table *table)
 		{ .name = "now", .heading = "Worked out again" },
 		{ .name = "verdict", .heading = "Verdict" },
 	};
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < 4; i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	enum pmo_result result = pmo_table_add_columns(table, columns, 4);
 	return result;
 }
 

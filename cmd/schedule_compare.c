@@ -149,9 +149,8 @@ static enum pmo_result fill(struct comparing *comparing)
 		{ .name = "why", .heading = "Why", .shrink = PMO_SHRINK_WRAP },
 	};
 	const struct pmo_plan *plan = comparing->view.plan;
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
-		result = pmo_table_add_column(&comparing->table, &columns[i]);
+	enum pmo_result result = pmo_table_add_columns(&comparing->table, columns,
+						       sizeof(columns) / sizeof(*columns));
 	for (size_t i = comparing->schedule->first;
 	     result == PMO_OK && i < comparing->schedule->end; i++) {
 		const struct pmo_plan_item *item = &plan->items[i];

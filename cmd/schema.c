@@ -66,9 +66,8 @@ static enum pmo_result list(struct cli *cli)
 	pmo_table_init(&table, &cli->arena);
 	if (is_short(cli))
 		columns[sizeof(columns) / sizeof(columns[0]) - 1].shrink = PMO_SHRINK_NEVER;
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	enum pmo_result result =
+		pmo_table_add_columns(&table, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; result == PMO_OK && (about = table_at(cli, i)); i++)
 		result = add_row(cli, &table, about);
 	return result == PMO_OK ? cli_print_table(cli, &table) : result;

@@ -222,8 +222,8 @@ static enum pmo_result print_table(struct today *today)
 	enum pmo_result result = PMO_OK;
 	pmo_table_init(&table, &today->cli->arena);
 	table.title = "Today";
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&table, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; result == PMO_OK && i < today->count; i++) {
 		struct pmo_row *row = pmo_table_add_row(&table);
 		result = row ? fill_row(today, &today->entries[i], i + 1, row) : PMO_NO_MEMORY;

@@ -35,8 +35,9 @@ static enum pmo_result list(struct cli *cli)
 	size_t count;
 	pmo_table_init(&table, &cli->arena);
 	enum pmo_result result = pmo_undo_list(cli->workspace, &items, &count);
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]) && result == PMO_OK; i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&table, columns,
+					       sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; result == PMO_OK && i < count; i++) {
 		struct pmo_row *row = pmo_table_add_row(&table);
 		if (!row)

@@ -142,7 +142,7 @@ static enum pmo_result print(struct variance *work)
 	if (is_text && !work->count)
 		return PMO_OK;
 	size_t count = work->view.for_people ? FOR_PEOPLE : sizeof(columns) / sizeof(*columns);
-	result = plan_view_take_columns(&work->view, columns, count);
+	result = pmo_table_add_columns(&work->view.table, columns, count);
 	for (size_t i = 0; result == PMO_OK && i < work->count; i++)
 		result = add_line(work, &work->lines[i]);
 	if (result == PMO_OK)

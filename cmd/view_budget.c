@@ -179,9 +179,8 @@ static enum pmo_result add_columns(struct pmo_table *table)
 		{ .name = "amount", .heading = "Amount", .align = PMO_RIGHT },
 		{ .name = "part", .heading = "Part", .priority = 9 },
 	};
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(columns[0]); i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	enum pmo_result result =
+		pmo_table_add_columns(table, columns, sizeof(columns) / sizeof(columns[0]));
 	return result;
 }
 

@@ -26,15 +26,6 @@ enum pmo_result estimate_begin(struct estimate_print *print, bool triangular)
 	return result;
 }
 
-enum pmo_result estimate_add_columns(struct estimate_print *print, const struct pmo_column *columns,
-				     size_t count)
-{
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(&print->table, &columns[i]);
-	return result;
-}
-
 const char *estimate_days(const struct estimate_print *print, int64_t thousandths, int places)
 {
 	char text[PMO_RATIO_SIZE];
@@ -203,8 +194,8 @@ static enum pmo_result add_path(struct estimate_print *print)
 static enum pmo_result print_estimates(struct estimate_print *print)
 {
 	size_t count = sizeof(columns) / sizeof(*columns);
-	enum pmo_result result =
-		estimate_add_columns(print, columns, print->for_people ? FOR_PEOPLE : count);
+	enum pmo_result result = pmo_table_add_columns(&print->table, columns,
+						       print->for_people ? FOR_PEOPLE : count);
 	print->table.title = "Estimates, working days";
 	for (size_t i = 0; result == PMO_OK && i < print->estimates.count; i++)
 		result = add_estimate(print, &print->estimates.items[i]);

@@ -21,9 +21,6 @@ struct estimate_print {
 /* Schedules the plan, reads the estimates and chooses the format; free the plan after it. */
 PMO_CHECKED enum pmo_result estimate_begin(struct estimate_print *print, bool triangular);
 
-PMO_CHECKED enum pmo_result estimate_add_columns(struct estimate_print *print,
-						 const struct pmo_column *columns, size_t count);
-
 /* `32.0`, of thousandths, and the most digits for programs. */
 const char *estimate_days(const struct estimate_print *print, int64_t thousandths, int places);
 

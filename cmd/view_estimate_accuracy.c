@@ -149,8 +149,8 @@ static enum pmo_result print_accuracy(struct estimate_print *print)
 			sorted[count++] = &print->estimates.items[i];
 	qsort(sorted, count, sizeof(*sorted), by_owner);
 	print->table.title = "Estimates and how they came out, working days";
-	enum pmo_result result =
-		estimate_add_columns(print, columns, print->for_people ? FOR_PEOPLE : total);
+	enum pmo_result result = pmo_table_add_columns(&print->table, columns,
+						       print->for_people ? FOR_PEOPLE : total);
 	for (size_t i = 0; result == PMO_OK && i < count; i++)
 		result = add_row(print, sorted[i]);
 	if (result == PMO_OK && print->is_text && !count) {

@@ -98,8 +98,8 @@ static enum pmo_result add_columns(const struct matrix *matrix, struct pmo_table
 	};
 	enum pmo_result result = PMO_OK;
 	size_t count = sizeof(columns) / sizeof(*columns) - !matrix->has_changes;
-	for (size_t i = 0; result == PMO_OK && i < count; i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(table, columns, count);
 	return result;
 }
 

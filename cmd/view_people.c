@@ -164,8 +164,8 @@ static enum pmo_result run_escalations(struct cli *cli, int argc, char **argv)
 		result = register_need_project(cli, cli->schema, &project);
 	if (result == PMO_OK)
 		result = pmo_ladder_due(cli->workspace, project, &steps);
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&table, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; result == PMO_OK && i < steps.count; i++)
 		result = add_step(cli, &steps.items[i], &table);
 	if (result == PMO_OK && !steps.count && format == PMO_FORMAT_TABLE) {

@@ -146,9 +146,7 @@ static enum pmo_result fill_by_code(struct raci *raci, struct pmo_table *table)
 		{ .name = "I", .heading = "I is told", .shrink = PMO_SHRINK_WRAP },
 	};
 	enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; i < COLUMNS && result == PMO_OK; i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	enum pmo_result result = pmo_table_add_columns(table, columns, COLUMNS);
 	for (size_t r = 0; r < raci->records.count && result == PMO_OK; r++) {
 		const struct pmo_record *record = &raci->records.items[r];
 		if (record->unreadable || pmo_record_is_void(record))

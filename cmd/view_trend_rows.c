@@ -98,9 +98,7 @@ enum pmo_result trend_fill_sums(struct trend_view *work)
 		{ .name = "trend", .heading = "Trend" },
 	};
 	enum { COLUMNS = sizeof(columns) / sizeof(*columns) };
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < COLUMNS; i++)
-		result = pmo_table_add_column(&work->sums, &columns[i]);
+	enum pmo_result result = pmo_table_add_columns(&work->sums, columns, COLUMNS);
 	for (size_t i = 0; result == PMO_OK && i < work->trend.line_count; i++) {
 		const struct pmo_trend_line *line = &work->trend.lines[i];
 		const struct pmo_plan_item *item = trend_item(work, i);
@@ -141,9 +139,7 @@ enum pmo_result trend_print_rows(struct trend_view *work)
 	enum { COLUMNS = sizeof(columns) / sizeof(*columns) };
 	const struct pmo_trend *trend = &work->trend;
 	struct pmo_arena *arena = &work->view.cli->arena;
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < COLUMNS; i++)
-		result = pmo_table_add_column(&work->table, &columns[i]);
+	enum pmo_result result = pmo_table_add_columns(&work->table, columns, COLUMNS);
 	for (size_t i = 0; result == PMO_OK && i < trend->report_count * trend->line_count; i++) {
 		const struct pmo_trend_report *report = &trend->reports[i / trend->line_count];
 		size_t number = i % trend->line_count;

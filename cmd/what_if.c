@@ -81,7 +81,7 @@ static enum pmo_result add_columns(struct what_if *work)
 	const struct pmo_column *columns = work->view.for_people ? for_people : for_programs;
 	size_t count = work->view.for_people ? sizeof(for_people) / sizeof(*for_people)
 					     : sizeof(for_programs) / sizeof(*for_programs);
-	return plan_view_take_columns(&work->view, columns, count);
+	return pmo_table_add_columns(&work->view.table, columns, count);
 }
 
 static enum pmo_result add_move(struct what_if *work, const struct pmo_plan_move *move)

@@ -122,8 +122,8 @@ static enum pmo_result print_table(struct cli *cli, const struct pmo_plan *plan,
 	enum pmo_result result = PMO_OK;
 	pmo_table_init(&table, &cli->arena);
 	table.title = why->headline;
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
-		result = pmo_table_add_column(&table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&table, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; result == PMO_OK && i < why->step_count; i++) {
 		const struct pmo_plan_item *item = &plan->items[why->steps[i].item];
 		struct pmo_row *row = pmo_table_add_row(&table);

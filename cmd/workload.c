@@ -236,8 +236,8 @@ static enum pmo_result print_rows(struct work *work)
 	const struct pmo_workload *load = &work->load;
 	enum pmo_result result = PMO_OK;
 	size_t at = 0;
-	for (size_t i = 0; result == PMO_OK && i < COLUMNS; i++)
-		result = pmo_table_add_column(&work->table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(&work->table, columns, COLUMNS);
 	for (size_t i = 0; result == PMO_OK && i < load->part_count; i++) {
 		const struct pmo_workload_part *part = &load->parts[i];
 		while (strcmp(load->people[at].handle, part->person) != 0)

@@ -98,6 +98,8 @@ PMO_API void pmo_table_init(struct pmo_table *table, struct pmo_arena *arena);
 /* Columns come first, before any row. */
 PMO_API PMO_CHECKED enum pmo_result pmo_table_add_column(struct pmo_table *table,
 							 const struct pmo_column *column);
+PMO_API PMO_CHECKED enum pmo_result
+pmo_table_add_columns(struct pmo_table *table, const struct pmo_column *columns, size_t count);
 
 /* Makes room for that many rows at once; without it a table grows as rows come. */
 PMO_API PMO_CHECKED enum pmo_result pmo_table_reserve(struct pmo_table *table, size_t rows);

@@ -307,11 +307,8 @@ enum pmo_result pmo_import_table(const struct pmo_import *import, struct pmo_tab
 		{ .name = "target", .heading = "Goes to" },
 		{ .name = "how", .heading = "How", .shrink = PMO_SHRINK_WRAP },
 	};
-	for (size_t i = 0; i < 4; i++) {
-		enum pmo_result result = pmo_table_add_column(table, &columns[i]);
-		if (result != PMO_OK)
-			return result;
-	}
+	if (pmo_table_add_columns(table, columns, 4) != PMO_OK)
+		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < import->column_count; i++) {
 		const struct pmo_import_column *column = &import->columns[i];
 		struct pmo_row *row = pmo_table_add_row(table);

@@ -146,9 +146,8 @@ static enum pmo_result fill(const struct pmo_column columns[COLUMNS],
 			    const struct pmo_import_change *changes, size_t count,
 			    struct pmo_table *table)
 {
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (pmo_table_add_column(table, &columns[i]) != PMO_OK)
-			return PMO_NO_MEMORY;
+	if (pmo_table_add_columns(table, columns, COLUMNS) != PMO_OK)
+		return PMO_NO_MEMORY;
 	for (size_t i = 0; i < count && i < PMO_IMPORT_CHANGES_MAX; i++) {
 		const struct pmo_import_change *change = &changes[i];
 		struct pmo_row *row = pmo_table_add_row(table);

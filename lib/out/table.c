@@ -23,6 +23,15 @@ enum pmo_result pmo_table_add_column(struct pmo_table *table, const struct pmo_c
 	return PMO_OK;
 }
 
+enum pmo_result pmo_table_add_columns(struct pmo_table *table, const struct pmo_column *columns,
+				      size_t count)
+{
+	enum pmo_result result = PMO_OK;
+	for (size_t i = 0; i < count && result == PMO_OK; i++)
+		result = pmo_table_add_column(table, &columns[i]);
+	return result;
+}
+
 enum pmo_result pmo_table_reserve(struct pmo_table *table, size_t rows)
 {
 	if (rows <= table->row_capacity)

@@ -223,9 +223,8 @@ static struct pmo_value evaluate(const struct expr *expr, const struct pmo_recor
 		.record = record, .world = record->world, .steps = &steps, .seen = &seen
 	};
 	seen.count = 0;
-	const struct pmo_world *world_of = record->world;
-	const struct expr_node *root =
-		root_for(expr, record->schema, world_of ? world_of->exhausted : NULL);
+	bool *exhausted = record->world ? record->world->exhausted : NULL;
+	const struct expr_node *root = root_for(expr, record->schema, exhausted);
 	struct pmo_world *world = record->world && root ? enter(record) : NULL;
 	struct expr_memo_slot *slot = NULL;
 	if (!root || (record->world && !world))

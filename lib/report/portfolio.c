@@ -106,9 +106,8 @@ static struct pmo_table *make_table(const struct dashboard *board, const struct 
 	if (!table)
 		return NULL;
 	pmo_table_init(table, board->arena);
-	for (size_t i = 0; i < count; i++)
-		if (pmo_table_add_column(table, &columns[i]) != PMO_OK)
-			return NULL;
+	if (pmo_table_add_columns(table, columns, count) != PMO_OK)
+		return NULL;
 	return pmo_table_reserve(table, board->portfolio->count + 1) == PMO_OK ? table : NULL;
 }
 
@@ -407,9 +406,7 @@ enum pmo_result pmo_portfolio_table(const struct pmo_portfolio *portfolio, struc
 		.arena = portfolio->arena,
 		.today = pmo_workspace_world(portfolio->workspace)->today,
 	};
-	enum pmo_result result = PMO_OK;
-	for (size_t i = 0; result == PMO_OK && i < COUNT(first); i++)
-		result = pmo_table_add_column(table, &first[i]);
+	enum pmo_result result = pmo_table_add_columns(table, first, COUNT(first));
 	/* The code is in every part and comes once. */
 	for (size_t p = 0; p < COUNT(parts); p++)
 		for (size_t i = p ? 1 : 0; result == PMO_OK && i < parts[p].count; i++)

@@ -61,8 +61,7 @@ static enum pmo_result make_page(const struct site *site, const struct pmo_recor
 		return result;
 	pmo_document_init(document, site->arena, &head);
 	pmo_table_init(table, site->arena);
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	result = pmo_table_add_columns(table, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; result == PMO_OK && i < site->duties.count; i++) {
 		const struct pmo_duty *duty = &site->duties.items[i];
 		if (duty->owner && pmo_text_compare(duty->owner, person->id) == 0)

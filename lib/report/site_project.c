@@ -250,8 +250,8 @@ static enum pmo_result add_plan_table(const struct site *site, const struct pmo_
 	enum pmo_result result = table ? PMO_OK : PMO_NO_MEMORY;
 	if (table)
 		pmo_table_init(table, site->arena);
-	for (size_t i = 0; result == PMO_OK && i < sizeof(columns) / sizeof(*columns); i++)
-		result = pmo_table_add_column(table, &columns[i]);
+	if (result == PMO_OK)
+		result = pmo_table_add_columns(table, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; result == PMO_OK && i < plan->own_count; i++) {
 		const struct pmo_plan_item *item = &plan->items[i];
 		if (!is_shown(site, item))

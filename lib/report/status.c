@@ -295,9 +295,8 @@ struct pmo_table *status_table(const struct pmo_status *status, const struct pmo
 	if (!table)
 		return NULL;
 	pmo_table_init(table, status->arena);
-	for (size_t i = 0; i < count; i++)
-		if (pmo_table_add_column(table, &columns[i]) != PMO_OK)
-			return NULL;
+	if (pmo_table_add_columns(table, columns, count) != PMO_OK)
+		return NULL;
 	return table;
 }
 

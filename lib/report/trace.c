@@ -17,11 +17,8 @@ struct trace_page {
 static enum pmo_result begin(struct trace_page *page, struct pmo_table *table,
 			     const struct pmo_column *columns, size_t count)
 {
-	enum pmo_result result = PMO_OK;
 	pmo_table_init(table, page->document->arena);
-	for (size_t i = 0; i < count && result == PMO_OK; i++)
-		result = pmo_table_add_column(table, &columns[i]);
-	return result;
+	return pmo_table_add_columns(table, columns, count);
 }
 
 static enum pmo_result add_row(struct pmo_table *table, const char *const *cells, size_t count)
